@@ -1,0 +1,30 @@
+import type { MiddlewareHandler } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { errorBody } from './clerk-error.js'
+import type { AppEnv, Services } from './context.js'
+import { wait } from './wait.js'
+
+/** Clerk's own code for each status that a test is likely to ask for. */
+const CODES: Readonly<Record<number, string>> = {
+  401: 'authentication_invalid',
+  403: 'authorization_invalid',
+  404: 'resource_not_found',
+  422: 'form_param_value_invalid',
+  429: 'too_many_requests',
+  500: 'internal_clerk_error',
+  503: 'service_unavailable',
+}
+
+/** Waits and fails as it was told to, else lets the request through. */
+export function applyFaults({ faults, closing }: Pick<Services, 'faults' | 'closing'>): MiddlewareHandler<AppEnv> {
+  return async (context, next) => {
+    const failure = faults.takeFailure(context.req.path)
+    const delay = faults.takeDelay(context.req.path)
+    if (delay > 0) await wait(delay, closing)
+    if (!failure) return next()
+    const { status = 500, code = CODES[status] ?? 'internal_clerk_error', retryAfter } = failure
+    if (retryAfter !== undefined) context.header('Retry-After', String(retryAfter))
+    // The caller chooses the status; Hono's type only rules out those without a body.
+    return context.json(errorBody({ code, message: 'Failed on request', longMessage: `Answered ${status} on request` }), status as ContentfulStatusCode)
+  }
+}

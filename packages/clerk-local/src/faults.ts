@@ -1,0 +1,69 @@
+/** Which of the next requests a fault is for. */
+export interface FaultTarget {
+  /** How many requests it meets. @default 1 */
+  readonly count?: number
+  /** Part of the path, or a pattern for it; without: every request to the API. */
+  readonly path?: string | RegExp
+}
+
+/** An answer to give instead of the real one. */
+export interface Failure extends FaultTarget {
+  /** HTTP status. @default 500 */
+  readonly status?: number
+  /** Clerk's error code. @default by status */
+  readonly code?: string
+  /** Seconds for the `Retry-After` header. */
+  readonly retryAfter?: number
+}
+
+/** A wait before the real answer. */
+export interface Delay extends FaultTarget {
+  /** Milliseconds. `Infinity` never answers. */
+  readonly ms: number
+}
+
+/** Faults that wait for the requests they are meant for. */
+export interface Faults {
+  failNext(failure: Failure): void
+  delayNext(delay: Delay): void
+  /** Takes the failure due for this path, if any. */
+  takeFailure(path: string): Failure | undefined
+  /** Takes the milliseconds to wait on this path; 0 if none. */
+  takeDelay(path: string): number
+  clear(): void
+}
+
+/** Returns an empty list of faults. */
+export function createFaults(): Faults {
+  const failures: Pending<Failure>[] = []
+  const delays: Pending<Delay>[] = []
+  return {
+    failNext: (failure) => void failures.push({ fault: failure, left: failure.count ?? 1 }),
+    delayNext: (delay) => void delays.push({ fault: delay, left: delay.count ?? 1 }),
+    takeFailure: (path) => take(failures, path),
+    takeDelay: (path) => take(delays, path)?.ms ?? 0,
+    clear() {
+      failures.length = 0
+      delays.length = 0
+    },
+  }
+}
+
+interface Pending<Fault> {
+  readonly fault: Fault
+  left: number
+}
+
+function take<Fault extends FaultTarget>(pending: Pending<Fault>[], path: string): Fault | undefined {
+  const index = pending.findIndex(({ fault }) => matches(fault.path, path))
+  const found = pending[index]
+  if (!found) return undefined
+  found.left -= 1
+  if (found.left <= 0) pending.splice(index, 1)
+  return found.fault
+}
+
+function matches(target: string | RegExp | undefined, path: string): boolean {
+  if (target === undefined) return path.startsWith('/v1/')
+  return typeof target === 'string' ? path.includes(target) : path.search(target) !== -1
+}

@@ -1,0 +1,7 @@
+export { defaultOrganizations, defaultUsers, DEMO_PASSWORD } from './seeds.js'
+export type { SeedMembership, SeedOrganization, SeedUser } from './seeds.js'
+export { DEFAULT_PORT, startClerkLocal } from './start-clerk-local.js'
+export type { ClerkLocal, ClerkLocalOptions } from './start-clerk-local.js'
+export type { ClerkLocalRequest } from './request-log.js'
+export type { Delay, Failure, FaultTarget } from './faults.js'
+export type { MintOptions } from './token-minter.js'

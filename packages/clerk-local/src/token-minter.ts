@@ -1,0 +1,76 @@
+import { exportJWK, exportSPKI, generateKeyPair, SignJWT, type JWK, type JWTPayload } from 'jose'
+import { instance } from './instance.js'
+import { newId } from './new-id.js'
+import { organizationClaims } from './organization-claim.js'
+import { factorAges, type SessionRecord, type Store } from './store.js'
+
+const KEY_ID = 'ins_clerk_local'
+
+/** How a token differs from the one the session would get by default. */
+export interface MintOptions {
+  /** Name of a token template; the token then has no `sid`. */
+  readonly template?: string | undefined
+  /** Seconds from issue to expiry. */
+  readonly lifetime?: number | undefined
+  /** `null` for the personal account; default: the session's active organization. */
+  readonly organizationId?: string | null | undefined
+  /** Seconds since the issue; negative for a token from the future. */
+  readonly issuedAgo?: number | undefined
+}
+
+/** Signs tokens, and publishes the key to check them with. */
+export interface TokenMinter {
+  /** SPKI PEM. */
+  readonly jwtKey: string
+  readonly jwks: { readonly keys: readonly JWK[] }
+  /** Seconds; holds for every token minted from now on. */
+  lifetime: number
+  mint(session: SessionRecord, options?: MintOptions): Promise<string>
+  /** Signs the cookies of a handshake. */
+  mintHandshake(cookies: readonly string[]): Promise<string>
+}
+
+/** Makes a new RSA key pair and returns what signs with it. */
+export async function createTokenMinter(store: Store, lifetime: number): Promise<TokenMinter> {
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true })
+  const jwk = { ...(await exportJWK(publicKey)), kid: KEY_ID, alg: 'RS256', use: 'sig' }
+
+  const minter: TokenMinter = {
+    jwtKey: await exportSPKI(publicKey),
+    jwks: { keys: [jwk] },
+    lifetime,
+    mint(session, options = {}) {
+      const issuedAt = Math.floor(Date.now() / 1000) - (options.issuedAgo ?? 0)
+      const common = {
+        sub: session.userId,
+        iss: instance.issuer,
+        ...(session.origin && { azp: session.origin }),
+        iat: issuedAt,
+        nbf: issuedAt - 10,
+        exp: issuedAt + (options.lifetime ?? minter.lifetime),
+        jti: newId('jti'),
+      }
+      const { template } = options
+      return sign(template === undefined ? { ...common, ...sessionClaims(session, options) } : { ...common, aud: template, template })
+    },
+    mintHandshake: (cookies) =>
+      new SignJWT({ handshake: cookies }).setProtectedHeader({ alg: 'RS256', kid: KEY_ID, typ: 'JWT' }).sign(privateKey),
+  }
+  return minter
+
+  function sign(payload: JWTPayload): Promise<string> {
+    return new SignJWT(payload)
+      .setProtectedHeader({ alg: 'RS256', cat: 'cl_B7d4PD111AAA', kid: KEY_ID, typ: 'JWT' })
+      .sign(privateKey)
+  }
+
+  function sessionClaims(session: SessionRecord, { organizationId = session.organizationId }: MintOptions): JWTPayload {
+    return {
+      sid: session.id,
+      v: 2,
+      sts: session.status,
+      fva: factorAges(session),
+      ...organizationClaims(store.membership(session.userId, organizationId)),
+    }
+  }
+}
