@@ -1,18 +1,21 @@
 import { Hono } from 'hono'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { allowOrigins } from './allow-origins.js'
 import { applyFaults } from './apply-faults.js'
 import { ClerkError, errorBody } from './clerk-error.js'
 import type { AppEnv, Services } from './context.js'
+import type { Controls } from './controls.js'
+import { backendRoutes } from './routes/backend.js'
 import { clientRoutes } from './routes/client.js'
+import { controlRoutes } from './routes/control.js'
 import { environmentRoutes } from './routes/environment.js'
 import { filesRoutes } from './routes/files.js'
-import { keyRoutes } from './routes/keys.js'
+import { handshakeRoutes } from './routes/handshake.js'
+import { meRoutes } from './routes/me.js'
 import { sessionRoutes } from './routes/sessions.js'
 import { signInRoutes } from './routes/sign-ins.js'
 
 /** Returns the Frontend API as one Hono app, for requests that `normalizeRequest` has been over. */
-export function createApp(services: Services): Hono<AppEnv> {
+export function createApp(services: Services, controls: Controls): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
 
   app.use(async (context, next) => {
@@ -33,17 +36,22 @@ export function createApp(services: Services): Hono<AppEnv> {
   app.route('/', clientRoutes(services))
   app.route('/', signInRoutes(services))
   app.route('/', sessionRoutes(services))
-  app.route('/', keyRoutes(services))
+  app.route('/', meRoutes(services))
+  app.route('/', handshakeRoutes(services))
+  app.route('/', backendRoutes(services))
   app.route('/', filesRoutes())
+  app.route('/__control', controlRoutes(services, controls))
 
   app.notFound((context) => {
     const endpoint = `${context.req.method} ${context.req.path}`
-    return context.json(errorBody({ code: 'not_covered_by_clerk_local', message: `${endpoint} is not covered by clerk-local` }), 501)
+    return context.json(
+      errorBody({ code: 'not_covered_by_clerk_local', message: `${endpoint} is not covered by clerk-local` }),
+      501,
+    )
   })
   app.onError((error, context) => {
     if (!(error instanceof ClerkError)) throw error
-    // Only routes of ours throw it, with statuses that have a body.
-    return context.json(errorBody(error.fields), error.status as ContentfulStatusCode)
+    return context.json(errorBody(error.fields), error.status)
   })
   return app
 }

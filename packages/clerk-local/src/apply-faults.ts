@@ -16,15 +16,25 @@ const CODES: Readonly<Record<number, string>> = {
 }
 
 /** Waits and fails as it was told to, else lets the request through. */
-export function applyFaults({ faults, closing }: Pick<Services, 'faults' | 'closing'>): MiddlewareHandler<AppEnv> {
+export function applyFaults({
+  faults,
+  closing,
+}: Pick<Services, 'faults' | 'closing'>): MiddlewareHandler<AppEnv> {
   return async (context, next) => {
     const failure = faults.takeFailure(context.req.path)
     const delay = faults.takeDelay(context.req.path)
     if (delay > 0) await wait(delay, closing)
     if (!failure) return next()
-    const { status = 500, code = CODES[status] ?? 'internal_clerk_error', retryAfter } = failure
+    const status = isErrorStatus(failure.status) ? failure.status : 500
+    const { code = CODES[status] ?? 'internal_clerk_error', retryAfter } = failure
     if (retryAfter !== undefined) context.header('Retry-After', String(retryAfter))
-    // The caller chooses the status; Hono's type only rules out those without a body.
-    return context.json(errorBody({ code, message: 'Failed on request', longMessage: `Answered ${status} on request` }), status as ContentfulStatusCode)
+    return context.json(
+      errorBody({ code, message: 'Failed on request', longMessage: `Answered ${status} on request` }),
+      status,
+    )
   }
+}
+
+function isErrorStatus(status: number | undefined): status is ContentfulStatusCode {
+  return status !== undefined && Number.isInteger(status) && status >= 400 && status <= 599
 }

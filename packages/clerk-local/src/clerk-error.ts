@@ -1,3 +1,5 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
 /** One error of Clerk's, as its `errors` list carries it. */
 export interface ClerkErrorFields {
   readonly code: string
@@ -9,11 +11,11 @@ export interface ClerkErrorFields {
 /** An answer that is not a success, thrown by a route and turned into Clerk's error shape by the app. */
 export class ClerkError extends Error {
   override readonly name = 'ClerkError'
-  readonly status: number
+  readonly status: ContentfulStatusCode
   readonly fields: ClerkErrorFields
 
-  constructor(status: number, fields: ClerkErrorFields) {
-    super(fields.message)
+  constructor(status: ContentfulStatusCode, fields: ClerkErrorFields) {
+    super(fields.longMessage ?? fields.message)
     this.status = status
     this.fields = fields
   }
@@ -38,7 +40,11 @@ export function unauthenticated(): ClerkError {
 
 /** The named thing does not exist. */
 export function notFound(what: string): ClerkError {
-  return new ClerkError(404, { code: 'resource_not_found', message: 'not found', longMessage: `${what} not found` })
+  return new ClerkError(404, {
+    code: 'resource_not_found',
+    message: 'not found',
+    longMessage: `${what} not found`,
+  })
 }
 
 /** The password does not match. */

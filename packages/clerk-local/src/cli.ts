@@ -1,6 +1,11 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
-import { DEFAULT_PORT, startClerkLocal, type ClerkLocal, type ClerkLocalOptions } from './start-clerk-local.js'
+import {
+  DEFAULT_PORT,
+  startClerkLocal,
+  type ClerkLocal,
+  type ClerkLocalOptions,
+} from './start-clerk-local.js'
 
 const HELP = `clerk-local: a Clerk Frontend API on 127.0.0.1, for development only.
 
@@ -21,7 +26,10 @@ try {
 }
 
 async function run(options: ClerkLocalOptions): Promise<void> {
-  const clerk = await startClerkLocal({ ...options, onNotice: (message) => process.stderr.write(`${message}\n`) })
+  const clerk = await startClerkLocal({
+    ...options,
+    onNotice: (message) => process.stderr.write(`${message}\n`),
+  })
   process.stdout.write(summary(clerk))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void clerk.close())
 }
@@ -29,7 +37,11 @@ async function run(options: ClerkLocalOptions): Promise<void> {
 function readOptions(args: string[]): ClerkLocalOptions | undefined {
   const { values } = parseArgs({
     args,
-    options: { port: { type: 'string' }, 'token-lifetime': { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      port: { type: 'string' },
+      'token-lifetime': { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   })
   if (values.help) return undefined
   const port = readNumber('--port', values.port, 0, 65_535)

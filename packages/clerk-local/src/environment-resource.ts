@@ -1,6 +1,15 @@
 import type { Resource } from './resources.js'
 
-const off = { enabled: false, required: false, verifications: [], used_for_first_factor: false, first_factors: [], used_for_second_factor: false, second_factors: [], verify_at_sign_up: false }
+const off = {
+  enabled: false,
+  required: false,
+  verifications: [],
+  used_for_first_factor: false,
+  first_factors: [],
+  used_for_second_factor: false,
+  second_factors: [],
+  verify_at_sign_up: false,
+}
 
 /** Returns the settings of an instance with e-mail and password, organizations, and several sessions at once. */
 export function environmentResource(): Resource {
@@ -35,7 +44,14 @@ export function environmentResource(): Resource {
     },
     user_settings: {
       attributes: {
-        email_address: { ...off, enabled: true, required: true, used_for_first_factor: true, first_factors: ['password'], name: 'email_address' },
+        email_address: {
+          ...off,
+          enabled: true,
+          required: true,
+          used_for_first_factor: true,
+          first_factors: ['password'],
+          name: 'email_address',
+        },
         phone_number: { ...off, name: 'phone_number' },
         username: { ...off, name: 'username' },
         web3_wallet: { ...off, name: 'web3_wallet' },
@@ -50,8 +66,26 @@ export function environmentResource(): Resource {
       enterprise_sso: { enabled: false },
       saml: { enabled: false },
       sign_in: { second_factor: { required: false } },
-      sign_up: { captcha_enabled: false, captcha_widget_type: null, custom_action_required: false, progressive: true, mode: 'restricted', legal_consent_enabled: false },
-      password_settings: { allowed_special_characters: '', disable_hibp: true, min_length: 8, max_length: 72, require_special_char: false, require_numbers: false, require_uppercase: false, require_lowercase: false, show_zxcvbn: false, min_zxcvbn_strength: 0 },
+      sign_up: {
+        captcha_enabled: false,
+        captcha_widget_type: null,
+        custom_action_required: false,
+        progressive: true,
+        mode: 'restricted',
+        legal_consent_enabled: false,
+      },
+      password_settings: {
+        allowed_special_characters: '',
+        disable_hibp: true,
+        min_length: 8,
+        max_length: 72,
+        require_special_char: false,
+        require_numbers: false,
+        require_uppercase: false,
+        require_lowercase: false,
+        show_zxcvbn: false,
+        min_zxcvbn_strength: 0,
+      },
       passkey_settings: { allow_autofill: false, show_sign_in_button: false },
       actions: { create_organization: false, delete_self: false },
       username_settings: { min_length: 4, max_length: 64 },
@@ -63,7 +97,15 @@ export function environmentResource(): Resource {
       actions: { admin_delete: false },
       domains: { enabled: false, enrollment_modes: [], default_role: null },
     },
-    commerce_settings: { billing: { enabled: false, has_paid_user_plans: false, has_paid_org_plans: false, organization: { enabled: false, has_paid_plans: false }, user: { enabled: false, has_paid_plans: false } } },
+    commerce_settings: {
+      billing: {
+        enabled: false,
+        has_paid_user_plans: false,
+        has_paid_org_plans: false,
+        organization: { enabled: false, has_paid_plans: false },
+        user: { enabled: false, has_paid_plans: false },
+      },
+    },
     api_keys_settings: { enabled: false },
   }
 }

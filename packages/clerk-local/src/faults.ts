@@ -1,19 +1,19 @@
 /** Which of the next requests a fault is for. */
 export interface FaultTarget {
   /** How many requests it meets. @default 1 */
-  readonly count?: number
+  readonly count?: number | undefined
   /** Part of the path, or a pattern for it; without: every request to the API. */
-  readonly path?: string | RegExp
+  readonly path?: string | RegExp | undefined
 }
 
 /** An answer to give instead of the real one. */
 export interface Failure extends FaultTarget {
-  /** HTTP status. @default 500 */
-  readonly status?: number
+  /** HTTP status of an error, 400 to 599. @default 500 */
+  readonly status?: number | undefined
   /** Clerk's error code. @default by status */
-  readonly code?: string
+  readonly code?: string | undefined
   /** Seconds for the `Retry-After` header. */
-  readonly retryAfter?: number
+  readonly retryAfter?: number | undefined
 }
 
 /** A wait before the real answer. */

@@ -15,7 +15,11 @@ export const CLIENT_COOKIE = '__client'
  * it alone works across origins and in jsdom, and cookies are shared by all ports of a host.
  */
 export function browserId(context: AppContext): string | undefined {
-  const candidates = [context.req.query(DEV_BROWSER), getCookie(context, DEV_BROWSER), getCookie(context, CLIENT_COOKIE)]
+  const candidates = [
+    context.req.query(DEV_BROWSER),
+    getCookie(context, DEV_BROWSER),
+    getCookie(context, CLIENT_COOKIE),
+  ]
   return candidates.find((id) => id !== undefined && /^\w{1,64}$/.test(id))
 }
 
@@ -28,14 +32,20 @@ export function currentClient(context: AppContext, store: Store): ClientRecord |
 /** Returns the client of this browser, made when missing; the cookie then carries it to requests without a query. */
 export function ensureClient(context: AppContext, store: Store): ClientRecord {
   const id = browserId(context) ?? newId('client')
-  setCookie(context, CLIENT_COOKIE, id, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 365 * 24 * 60 * 60 })
+  setCookie(context, CLIENT_COOKIE, id, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    maxAge: 365 * 24 * 60 * 60,
+  })
   return store.ensureClient(id)
 }
 
 /** Returns the session that the path names; only the browser it belongs to may use it. */
 export function requireSession(context: AppContext, store: Store, sessionId: string): SessionRecord {
   const session = store.session(sessionId)
-  if (!session || session.status !== 'active' || session.clientId !== browserId(context)) throw unauthenticated()
+  if (!session || session.status !== 'active' || session.clientId !== browserId(context))
+    throw unauthenticated()
   session.origin = pageOrigin(context) ?? session.origin
   return session
 }

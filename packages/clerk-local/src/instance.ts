@@ -2,7 +2,11 @@
 const FRONTEND_API = 'some-name-13.clerk.accounts.dev'
 
 /** What a Clerk dashboard would list under "API keys". */
-export const instance: { readonly publishableKey: string; readonly secretKey: string; readonly issuer: string } = {
+export const instance: {
+  readonly publishableKey: string
+  readonly secretKey: string
+  readonly issuer: string
+} = {
   publishableKey: `pk_test_${btoa(`${FRONTEND_API}$`)}`,
   secretKey: 'sk_test_clerk_local_is_for_development_only',
   issuer: `https://${FRONTEND_API}`,

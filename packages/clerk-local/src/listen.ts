@@ -1,7 +1,7 @@
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { once } from 'node:events'
-import type { Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AppEnv } from './context.js'
 import { normalizeRequest } from './normalize-request.js'
 
@@ -16,10 +16,10 @@ export interface Listening {
 
 /** Serves the app on a loopback port; 0 takes a free one. Rejects with Node's own error, such as `EADDRINUSE`. */
 export async function listen(app: Hono<AppEnv>, port: number): Promise<Listening> {
-  const server = createAdaptorServer({
-    fetch: async (request, env) => app.fetch(await normalizeRequest(request), env),
+  const handle = getRequestListener(async (request, env) => app.fetch(await normalizeRequest(request), env), {
     overrideGlobalObjects: false,
-  }) as Server // HTTP/1.1 unless asked for otherwise
+  })
+  const server = createServer((incoming, outgoing) => void handle(incoming, outgoing))
   server.listen(port, LOOPBACK)
   await once(server, 'listening')
   const address = server.address()

@@ -32,7 +32,9 @@ export function organizationClaims(membership: Membership | undefined): Organiza
   const features = [...new Set(pairs.map(({ feature }) => feature))]
   const actions = [...new Set(pairs.map(({ action }) => action))]
   const masks = features.map((feature) =>
-    pairs.filter((pair) => pair.feature === feature).reduce((mask, { action }) => mask | (1 << actions.indexOf(action)), 0),
+    pairs
+      .filter((pair) => pair.feature === feature)
+      .reduce((mask, { action }) => mask | (1 << actions.indexOf(action)), 0),
   )
   return {
     fea: features.map((feature) => `o:${feature}`).join(','),

@@ -1,5 +1,13 @@
 import type { SeedOrganization, SeedUser } from './seeds.js'
-import { factorAges, sessionExpiry, type ClientRecord, type Membership, type SessionRecord, type SignInRecord, type Store } from './store.js'
+import {
+  factorAges,
+  sessionExpiry,
+  type ClientRecord,
+  type Membership,
+  type SessionRecord,
+  type SignInRecord,
+  type Store,
+} from './store.js'
 
 /** A resource of the Frontend API as JSON. */
 export type Resource = Readonly<Record<string, unknown>>
@@ -72,7 +80,13 @@ export function userResource(store: Store, user: SeedUser): Resource {
         id: emailId,
         email_address: user.email,
         reserved: false,
-        verification: { object: 'verification', status: 'verified', strategy: 'email_code', attempts: null, expire_at: null },
+        verification: {
+          object: 'verification',
+          status: 'verified',
+          strategy: 'email_code',
+          attempts: null,
+          expire_at: null,
+        },
         linked_to: [],
         matches_sso_connection: false,
         created_at: SEEDED_AT,
@@ -84,7 +98,9 @@ export function userResource(store: Store, user: SeedUser): Resource {
     external_accounts: [],
     enterprise_accounts: [],
     passkeys: [],
-    organization_memberships: store.memberships(user.id).map((membership) => membershipResource(user, membership)),
+    organization_memberships: store
+      .memberships(user.id)
+      .map((membership) => membershipResource(user, membership)),
     password_enabled: true,
     totp_enabled: false,
     backup_code_enabled: false,
@@ -102,7 +118,10 @@ export function userResource(store: Store, user: SeedUser): Resource {
 }
 
 /** Returns one user's membership of one organization. */
-export function membershipResource(user: SeedUser, { organization, role, permissions }: Membership): Resource {
+export function membershipResource(
+  user: SeedUser,
+  { organization, role, permissions }: Membership,
+): Resource {
   return {
     object: 'organization_membership',
     id: `orgmem_${organization.id}_${user.id}`,

@@ -57,7 +57,11 @@ export interface Store {
   ensureClient(id: string): ClientRecord
   deleteClient(id: string): void
   session(id: string): SessionRecord | undefined
-  startSession(client: ClientRecord, userId: string, options: { readonly origin?: string | undefined; readonly organizationId?: string | null }): SessionRecord
+  startSession(
+    client: ClientRecord,
+    userId: string,
+    options: { readonly origin?: string | undefined; readonly organizationId?: string | null },
+  ): SessionRecord
   endSession(session: SessionRecord, status: Exclude<SessionRecord['status'], 'active'>): void
   createTicket(userId: string): string
   /** A ticket works once. */
@@ -92,7 +96,14 @@ export function createStore(users: readonly SeedUser[], organizations: readonly 
       const known = clients.get(id)
       if (known) return known
       const now = Date.now()
-      const client: ClientRecord = { id, createdAt: now, updatedAt: now, sessions: [], signIn: null, lastActiveSessionId: null }
+      const client: ClientRecord = {
+        id,
+        createdAt: now,
+        updatedAt: now,
+        sessions: [],
+        signIn: null,
+        lastActiveSessionId: null,
+      }
       clients.set(id, client)
       return client
     },
@@ -124,7 +135,8 @@ export function createStore(users: readonly SeedUser[], organizations: readonly 
       const client = clients.get(session.clientId)
       if (!client) return
       client.sessions = client.sessions.filter(({ id }) => id !== session.id)
-      if (client.lastActiveSessionId === session.id) client.lastActiveSessionId = client.sessions.at(-1)?.id ?? null
+      if (client.lastActiveSessionId === session.id)
+        client.lastActiveSessionId = client.sessions.at(-1)?.id ?? null
       client.updatedAt = session.updatedAt
     },
     createTicket(userId) {
@@ -141,7 +153,10 @@ export function createStore(users: readonly SeedUser[], organizations: readonly 
 }
 
 /** Returns when a session ends by itself, in ms. */
-export function sessionExpiry(session: SessionRecord): { readonly expireAt: number; readonly abandonAt: number } {
+export function sessionExpiry(session: SessionRecord): {
+  readonly expireAt: number
+  readonly abandonAt: number
+} {
   return { expireAt: session.createdAt + 7 * DAY, abandonAt: session.createdAt + 30 * DAY }
 }
 

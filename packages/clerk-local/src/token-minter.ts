@@ -51,10 +51,16 @@ export async function createTokenMinter(store: Store, lifetime: number): Promise
         jti: newId('jti'),
       }
       const { template } = options
-      return sign(template === undefined ? { ...common, ...sessionClaims(session, options) } : { ...common, aud: template, template })
+      return sign(
+        template === undefined
+          ? { ...common, ...sessionClaims(session, options) }
+          : { ...common, aud: template, template },
+      )
     },
     mintHandshake: (cookies) =>
-      new SignJWT({ handshake: cookies }).setProtectedHeader({ alg: 'RS256', kid: KEY_ID, typ: 'JWT' }).sign(privateKey),
+      new SignJWT({ handshake: cookies })
+        .setProtectedHeader({ alg: 'RS256', kid: KEY_ID, typ: 'JWT' })
+        .sign(privateKey),
   }
   return minter
 
@@ -64,7 +70,10 @@ export async function createTokenMinter(store: Store, lifetime: number): Promise
       .sign(privateKey)
   }
 
-  function sessionClaims(session: SessionRecord, { organizationId = session.organizationId }: MintOptions): JWTPayload {
+  function sessionClaims(
+    session: SessionRecord,
+    { organizationId = session.organizationId }: MintOptions,
+  ): JWTPayload {
     return {
       sid: session.id,
       v: 2,

@@ -12,11 +12,13 @@ export function clientRoutes({ store }: Services): Hono<AppEnv> {
 
   const signOutAll = (context: AppContext): void => {
     const client = currentClient(context, store)
-    for (const session of [...(client?.sessions ?? [])]) store.endSession(session, 'removed')
+    for (const session of client?.sessions ?? []) store.endSession(session, 'removed')
   }
 
   return new Hono<AppEnv>()
-    .on(['GET', 'PUT', 'POST'], '/v1/client', (context) => context.json({ response: read(context), client: null }))
+    .on(['GET', 'PUT', 'POST'], '/v1/client', (context) =>
+      context.json({ response: read(context), client: null }),
+    )
     .delete('/v1/client/sessions', (context) => {
       signOutAll(context)
       return context.json({ response: read(context), client: read(context) })

@@ -35,7 +35,10 @@ export function sessionRoutes({ store, minter, templates }: Services): Hono<AppE
     .post('/v1/client/sessions/:id/verify', async (context) => {
       const session = requireSession(context, store, context.req.param('id'))
       const level = (await readForm(context)).get('level') ?? 'first_factor'
-      return context.json({ response: verificationResource(store, session, { level }), client: piggyback(session) })
+      return context.json({
+        response: verificationResource(store, session, { level }),
+        client: piggyback(session),
+      })
     })
     .post('/v1/client/sessions/:id/verify/attempt_first_factor', async (context) => {
       const session = requireSession(context, store, context.req.param('id'))
@@ -46,7 +49,10 @@ export function sessionRoutes({ store, minter, templates }: Services): Hono<AppE
       // The token that clerk-js holds has the old `fva` and the same cache key: only a token in the answer replaces it.
       const token = await minter.mint(session)
       const level = form.get('level') ?? 'first_factor'
-      return context.json({ response: verificationResource(store, session, { level, token }), client: piggyback(session, token) })
+      return context.json({
+        response: verificationResource(store, session, { level, token }),
+        client: piggyback(session, token),
+      })
     })
 
   function piggyback(session: SessionRecord, token?: string): Resource | null {
@@ -71,7 +77,11 @@ export function sessionRoutes({ store, minter, templates }: Services): Hono<AppE
   }
 
   /** The field missing keeps the active organization; empty asks for the personal account. */
-  function requestedOrganization(session: SessionRecord, form: URLSearchParams, field: string): string | null {
+  function requestedOrganization(
+    session: SessionRecord,
+    form: URLSearchParams,
+    field: string,
+  ): string | null {
     const requested = form.get(field)
     if (requested === null) return session.organizationId
     if (requested === '') return null

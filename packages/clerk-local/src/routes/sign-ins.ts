@@ -1,5 +1,11 @@
 import { Hono } from 'hono'
-import { ClerkError, incorrectPassword, invalidParameter, notFound, unknownIdentifier } from '../clerk-error.js'
+import {
+  ClerkError,
+  incorrectPassword,
+  invalidParameter,
+  notFound,
+  unknownIdentifier,
+} from '../clerk-error.js'
 import type { AppContext, AppEnv, Services } from '../context.js'
 import { currentClient, ensureClient, pageOrigin } from '../identity.js'
 import { newId } from '../new-id.js'
@@ -35,7 +41,11 @@ export function signInRoutes({ store }: Services): Hono<AppEnv> {
   function fromTicket(form: URLSearchParams): { user: SeedUser; verified: boolean } {
     const user = store.userById(store.redeemTicket(form.get('ticket') ?? '') ?? '')
     if (user) return { user, verified: true }
-    throw new ClerkError(400, { code: 'ticket_invalid_code', message: 'is invalid', longMessage: 'Ticket is invalid or was used before' })
+    throw new ClerkError(400, {
+      code: 'ticket_invalid_code',
+      message: 'is invalid',
+      longMessage: 'Ticket is invalid or was used before',
+    })
   }
 
   function fromIdentifier(form: URLSearchParams): { user: SeedUser; verified: boolean } {
@@ -74,5 +84,6 @@ export function signInRoutes({ store }: Services): Hono<AppEnv> {
 
 function requirePassword(form: URLSearchParams): void {
   const strategy = form.get('strategy') ?? 'password'
-  if (strategy !== 'password') throw invalidParameter('strategy', `Strategy ${strategy} is not covered by clerk-local`)
+  if (strategy !== 'password')
+    throw invalidParameter('strategy', `Strategy ${strategy} is not covered by clerk-local`)
 }

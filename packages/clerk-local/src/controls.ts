@@ -1,0 +1,86 @@
+import { notFound } from './clerk-error.js'
+import type { Services } from './context.js'
+import type { Delay, Failure } from './faults.js'
+import { CLIENT_COOKIE, DEV_BROWSER } from './identity.js'
+import { newId } from './new-id.js'
+import type { ClerkLocalRequest } from './request-log.js'
+import type { SeedUser } from './seeds.js'
+import type { SessionRecord } from './store.js'
+import type { MintOptions } from './token-minter.js'
+
+/** A browser that is signed in before its first page. */
+export interface SignedInClient {
+  clientId: string
+  sessionId: string
+  /** For the page's origin; without a cookie jar, put the first one into the query of the page. */
+  cookies: readonly { name: string; value: string }[]
+}
+
+/** What a demo or a test can do to the running API. */
+export interface Controls {
+  /** Holds for every token from now on, in seconds. */
+  setTokenLifetime(seconds: number): void
+  /** Ends a session from afar: its tokens are refused with 401 and its client no longer lists it. */
+  revokeSession(sessionId: string): void
+  /** Sets how many minutes ago the first factor was verified, as the `fva` claim tells it. */
+  setVerificationAge(sessionId: string, minutes: number): void
+  /** Makes the next answers errors. */
+  failNext(failure: Failure): void
+  /** Makes the next answers late; `ms: Infinity` never answers. */
+  delayNext(delay: Delay): void
+  /** Forgets all failures and delays that were not met yet. */
+  clearFaults(): void
+  /** What was asked so far, oldest first. */
+  requests(): readonly ClerkLocalRequest[]
+  clearRequests(): void
+  /** Returns a ticket that signs the user in once, with strategy `ticket`. */
+  createTicket(userId: string): string
+  /** Signs a user in without a browser. `origin` is the page's, for the `azp` claim of tokens minted before it speaks. */
+  createSignedInClient(
+    userId: string,
+    options?: { readonly organizationId?: string | null | undefined; readonly origin?: string | undefined },
+  ): SignedInClient
+  /** Returns a token of a session, also one that has expired or is not valid yet. */
+  mintToken(sessionId: string, options?: MintOptions): Promise<string>
+}
+
+/** Returns the controls over these services. Each throws when it is given an id that nobody has. */
+export function createControls({ store, minter, faults, log }: Services): Controls {
+  return {
+    setTokenLifetime(seconds) {
+      minter.lifetime = seconds
+    },
+    revokeSession: (sessionId) => store.endSession(session(sessionId), 'revoked'),
+    setVerificationAge(sessionId, minutes) {
+      session(sessionId).verifiedAt = Date.now() - minutes * 60_000
+    },
+    failNext: (failure) => faults.failNext(failure),
+    delayNext: (delay) => faults.delayNext(delay),
+    clearFaults: () => faults.clear(),
+    requests: () => log.entries(),
+    clearRequests: () => log.clear(),
+    createTicket: (userId) => store.createTicket(user(userId).id),
+    createSignedInClient(userId, { organizationId = null, origin } = {}) {
+      if (organizationId !== null && !store.membership(user(userId).id, organizationId)) {
+        throw notFound(`${userId}'s membership of ${organizationId}`)
+      }
+      const client = store.ensureClient(newId('client'))
+      const { id } = store.startSession(client, user(userId).id, { organizationId, origin })
+      const cookies = [DEV_BROWSER, CLIENT_COOKIE].map((name) => ({ name, value: client.id }))
+      return { clientId: client.id, sessionId: id, cookies }
+    },
+    mintToken: async (sessionId, options) => minter.mint(session(sessionId), options),
+  }
+
+  function session(id: string): SessionRecord {
+    const found = store.session(id)
+    if (!found) throw notFound(`Session ${id}`)
+    return found
+  }
+
+  function user(id: string): SeedUser {
+    const found = store.userById(id)
+    if (!found) throw notFound(`User ${id}`)
+    return found
+  }
+}

@@ -1,0 +1,57 @@
+import { invalidParameter } from './clerk-error.js'
+import type { AppContext } from './context.js'
+
+/** The fields of a JSON body; each reader refuses a value of the wrong kind with 422. */
+export interface JsonFields {
+  text(name: string): string | undefined
+  requiredText(name: string): string
+  number(name: string, min?: number): number | undefined
+  requiredNumber(name: string, min?: number): number
+  /** `undefined` when missing, `null` when null. */
+  nullableText(name: string): string | null | undefined
+}
+
+/** Reads the JSON object that a control is called with; no body counts as an empty one. */
+export async function readJsonFields(context: AppContext): Promise<JsonFields> {
+  const fields = parseObject(await context.req.text())
+
+  function text(name: string): string | undefined {
+    const value = fields[name]
+    if (value === undefined || typeof value === 'string') return value
+    throw invalidParameter(name, `${name} must be a string`)
+  }
+
+  function number(name: string, min = -Infinity): number | undefined {
+    const value = fields[name]
+    if (value === undefined || (typeof value === 'number' && value >= min)) return value
+    throw invalidParameter(name, `${name} must be a number${min === -Infinity ? '' : ` of at least ${min}`}`)
+  }
+
+  return {
+    text,
+    number,
+    nullableText: (name) => (fields[name] === null ? null : text(name)),
+    requiredText: (name) => required(name, text(name)),
+    requiredNumber: (name, min) => required(name, number(name, min)),
+  }
+}
+
+function required<Value>(name: string, value: Value | undefined): Value {
+  if (value === undefined) throw invalidParameter(name, `${name} is missing`)
+  return value
+}
+
+function parseObject(body: string): Readonly<Record<string, unknown>> {
+  if (body === '') return {}
+  try {
+    const value: unknown = JSON.parse(body)
+    if (isRecord(value)) return value
+  } catch {
+    // Falls through to the one answer for whatever is not an object.
+  }
+  throw invalidParameter('body', 'The body must be a JSON object')
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}

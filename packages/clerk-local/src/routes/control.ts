@@ -1,0 +1,95 @@
+import { Hono } from 'hono'
+import type { AppEnv, Services } from '../context.js'
+import type { Controls } from '../controls.js'
+import type { FaultTarget } from '../faults.js'
+import { readJsonFields, type JsonFields } from '../json-fields.js'
+import { onlyLocalPages } from '../only-local-pages.js'
+
+/** The controls over HTTP, for another process or a demo's page: JSON in, JSON out. */
+export function controlRoutes({ store, minter }: Services, controls: Controls): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
+  app.use(onlyLocalPages())
+  return app
+    .get('/state', (context) =>
+      context.json({
+        tokenLifetime: minter.lifetime,
+        users: store.users.map(({ id, firstName, lastName, email }) => ({ id, firstName, lastName, email })),
+        organizations: store.organizations,
+        clients: store.clients().map(({ id, lastActiveSessionId, sessions }) => ({
+          id,
+          lastActiveSessionId,
+          sessions: sessions.map((session) => ({
+            id: session.id,
+            userId: session.userId,
+            organizationId: session.organizationId,
+          })),
+        })),
+      }),
+    )
+    .get('/requests', (context) => context.json({ requests: controls.requests() }))
+    .delete('/requests', (context) => {
+      controls.clearRequests()
+      return context.json({ ok: true })
+    })
+    .post('/token-lifetime', async (context) => {
+      const fields = await readJsonFields(context)
+      controls.setTokenLifetime(fields.requiredNumber('seconds', 1))
+      return context.json({ ok: true })
+    })
+    .post('/revoke-session', async (context) => {
+      const fields = await readJsonFields(context)
+      controls.revokeSession(fields.requiredText('sessionId'))
+      return context.json({ ok: true })
+    })
+    .post('/verification-age', async (context) => {
+      const fields = await readJsonFields(context)
+      controls.setVerificationAge(fields.requiredText('sessionId'), fields.requiredNumber('minutes', 0))
+      return context.json({ ok: true })
+    })
+    .post('/fail-next', async (context) => {
+      const fields = await readJsonFields(context)
+      controls.failNext({
+        ...faultTarget(fields),
+        status: fields.number('status', 400),
+        code: fields.text('code'),
+        retryAfter: fields.number('retryAfter', 0),
+      })
+      return context.json({ ok: true })
+    })
+    .post('/delay-next', async (context) => {
+      const fields = await readJsonFields(context)
+      controls.delayNext({ ...faultTarget(fields), ms: fields.requiredNumber('ms', 0) })
+      return context.json({ ok: true })
+    })
+    .post('/hang-next', async (context) => {
+      controls.delayNext({ ...faultTarget(await readJsonFields(context)), ms: Infinity })
+      return context.json({ ok: true })
+    })
+    .post('/clear-faults', (context) => {
+      controls.clearFaults()
+      return context.json({ ok: true })
+    })
+    .post('/tickets', async (context) => {
+      const fields = await readJsonFields(context)
+      return context.json({ ticket: controls.createTicket(fields.requiredText('userId')) })
+    })
+    .post('/signed-in-clients', async (context) => {
+      const fields = await readJsonFields(context)
+      const options = { organizationId: fields.nullableText('organizationId'), origin: fields.text('origin') }
+      return context.json(controls.createSignedInClient(fields.requiredText('userId'), options))
+    })
+    .post('/tokens', async (context) => {
+      const fields = await readJsonFields(context)
+      const jwt = await controls.mintToken(fields.requiredText('sessionId'), {
+        template: fields.text('template'),
+        lifetime: fields.number('lifetime'),
+        organizationId: fields.nullableText('organizationId'),
+        issuedAgo: fields.number('issuedAgo'),
+      })
+      return context.json({ jwt })
+    })
+}
+
+function faultTarget(fields: JsonFields): FaultTarget {
+  return { count: fields.number('count', 1), path: fields.text('path') }
+}
