@@ -1,0 +1,15 @@
+import { AuthFetchError } from './auth-fetch-error.js'
+
+/**
+ * Nobody is signed in, so the request was not sent. Not thrown with `signedOut: 'anonymous'`, nor for a request that needs no
+ * token.
+ */
+export class SignedOutError extends AuthFetchError {
+  override readonly name = 'SignedOutError'
+  readonly code = 'signed_out'
+
+  /** @param request the method and the URL without query */
+  constructor(request: string) {
+    super(`${request} was not sent: nobody is signed in. Sign in first, or set signedOut: 'anonymous' for a public endpoint.`)
+  }
+}

@@ -1,0 +1,25 @@
+import { AuthFetchError } from './auth-fetch-error.js'
+
+/**
+ * `getToken` failed, so the request was not sent. `code` is `'offline'` when the browser has no network, else
+ * `'token_failed'`; `cause` is what `getToken` rejected with.
+ */
+export class TokenError extends AuthFetchError {
+  override readonly name = 'TokenError'
+  readonly code: 'token_failed' | 'offline'
+
+  /**
+   * @param request the method and the URL without query
+   * @param code why there is no token
+   * @param options `cause`: what `getToken` rejected with
+   */
+  constructor(request: string, code: 'token_failed' | 'offline', options?: ErrorOptions) {
+    super(
+      code === 'offline'
+        ? `${request} was not sent: the browser is offline and no token is cached. Try again once it is online.`
+        : `${request} was not sent: getToken() gave no usable token. See the cause.`,
+      options,
+    )
+    this.code = code
+  }
+}

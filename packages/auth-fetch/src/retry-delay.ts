@@ -1,0 +1,24 @@
+import { isAuthFetchError } from './errors/is-auth-fetch-error.js'
+
+const first = 1_000
+const longest = 30_000
+
+/**
+ * Gives the time to wait before another try: TanStack Query's `retryDelay`.
+ *
+ * @param failureCount failures so far, before this one
+ * @param error what the request rejected with
+ * @returns milliseconds: what the server asked for by `Retry-After` or `RateLimit-Reset`, else a random time that grows to 30 s at
+ *   most, so that many clients do not come back at once
+ * @example
+ * ```ts
+ * import { retryDelay } from '@x/auth-fetch'
+ *
+ * console.log(retryDelay(0, new TypeError('Failed to fetch')) <= 1_000)
+ * ```
+ * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ */
+export function retryDelay(failureCount: number, error: unknown): number {
+  if (isAuthFetchError(error, 'http') && error.retryAfter !== undefined) return error.retryAfter
+  return Math.random() * Math.min(longest, first * 2 ** failureCount)
+}
