@@ -1,0 +1,1 @@
+import '../../vite-react/src/main.tsx';

@@ -1,0 +1,29 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { SessionProvider } from '#clerk';
+import { App } from './app.tsx';
+import { apiOrigin } from './config.ts';
+import { createTimeline } from './timeline/timeline.ts';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/session.css';
+import './styles/controls.css';
+import './styles/panel.css';
+import './styles/timeline.css';
+
+const queryClient = new QueryClient();
+const timeline = createTimeline();
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <SessionProvider origins={[apiOrigin]} fetch={timeline.fetch} onEvent={timeline.onEvent}>
+        <App timeline={timeline} />
+      </SessionProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,24 @@
+import { entries } from '#clerk';
+import type { PanelSettings } from './panel-props.ts';
+import { Panel } from './panel.tsx';
+import { useOrders } from './use-orders.ts';
+import source from './use-orders.ts?raw';
+
+export function SwrPanel({ api, every, timeline }: PanelSettings) {
+  const { data, error, isLoading, mutate } = useOrders({ api, every });
+  return (
+    <Panel
+      via="SWR"
+      hook="useClerkSWR"
+      library="SWR"
+      url={`${api}/orders`}
+      source={source}
+      entry={entries.swr}
+      timeline={timeline}
+      rows={data}
+      error={error}
+      isLoading={isLoading}
+      retry={() => void mutate()}
+    />
+  );
+}
