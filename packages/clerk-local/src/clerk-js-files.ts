@@ -4,7 +4,11 @@ import { dirname, join } from 'node:path'
 
 const require = createRequire(import.meta.url)
 
-const PACKAGES: Readonly<Record<string, string>> = { '5': 'clerk-js-5', '6': 'clerk-js-6' }
+const PACKAGES = new Map([
+  ['5', 'clerk-js-5'],
+  ['6', 'clerk-js-6'],
+  ['latest', 'clerk-js-6'],
+])
 
 /** One file of a clerk-js build. */
 export interface ClerkJsFile {
@@ -17,7 +21,7 @@ export interface ClerkJsFile {
  * is none. The file name is one path segment of plain characters, so nothing outside `dist` can be named.
  */
 export async function readClerkJsFile(version: string, file: string): Promise<ClerkJsFile | undefined> {
-  const packageName = PACKAGES[/^[\^~]?(\d+)/.exec(version)?.[1] ?? '']
+  const packageName = PACKAGES.get(/^[\^~]?(\d+|latest)(?:\.[\w.-]+)?$/.exec(version)?.[1] ?? '')
   if (!packageName || !/^[\w-][\w.-]*\.(?:m?js|css|map)$/.test(file)) return undefined
   try {
     // A package's entry is `dist/clerk.js`; its package.json is not exported.

@@ -1,0 +1,4 @@
+// @vitest-environment jsdom
+import { describeClerkJs } from './support/clerk-js-suite.js'
+
+describeClerkJs(6)
