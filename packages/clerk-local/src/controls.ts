@@ -16,32 +16,32 @@ export interface SignedInClient {
   cookies: readonly { name: string; value: string }[]
 }
 
-/** What a demo or a test can do to the running API. */
+/** What a demo or a test can do to the running API; each control works without its object. */
 export interface Controls {
   /** Holds for every token from now on, in seconds. */
-  setTokenLifetime(seconds: number): void
+  readonly setTokenLifetime: (seconds: number) => void
   /** Ends a session from afar: its tokens are refused with 401 and its client no longer lists it. */
-  revokeSession(sessionId: string): void
+  readonly revokeSession: (sessionId: string) => void
   /** Sets how many minutes ago the first factor was verified, as the `fva` claim tells it. */
-  setVerificationAge(sessionId: string, minutes: number): void
+  readonly setVerificationAge: (sessionId: string, minutes: number) => void
   /** Makes the next answers errors. */
-  failNext(failure: Failure): void
+  readonly failNext: (failure: Failure) => void
   /** Makes the next answers late; `ms: Infinity` never answers. */
-  delayNext(delay: Delay): void
+  readonly delayNext: (delay: Delay) => void
   /** Forgets all failures and delays that were not met yet. */
-  clearFaults(): void
+  readonly clearFaults: () => void
   /** What was asked so far, oldest first. */
-  requests(): readonly ClerkLocalRequest[]
-  clearRequests(): void
+  readonly requests: () => readonly ClerkLocalRequest[]
+  readonly clearRequests: () => void
   /** Returns a ticket that signs the user in once, with strategy `ticket`. */
-  createTicket(userId: string): string
+  readonly createTicket: (userId: string) => string
   /** Signs a user in without a browser. `origin` is the page's, for the `azp` claim of tokens minted before it speaks. */
-  createSignedInClient(
+  readonly createSignedInClient: (
     userId: string,
     options?: { readonly organizationId?: string | null | undefined; readonly origin?: string | undefined },
-  ): SignedInClient
+  ) => SignedInClient
   /** Returns a token of a session, also one that has expired or is not valid yet. */
-  mintToken(sessionId: string, options?: MintOptions): Promise<string>
+  readonly mintToken: (sessionId: string, options?: MintOptions) => Promise<string>
 }
 
 /** Returns the controls over these services. Each throws when it is given an id that nobody has. */

@@ -46,7 +46,7 @@ export interface ClerkLocal extends Controls {
   readonly users: readonly SeedUser[]
   readonly organizations: readonly SeedOrganization[]
   /** Stops; requests that still wait are cut off. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /**

@@ -1,4 +1,12 @@
-import { exportJWK, exportSPKI, generateKeyPair, SignJWT, type JWK, type JWTPayload } from 'jose'
+import {
+  exportJWK,
+  exportSPKI,
+  generateKeyPair,
+  SignJWT,
+  type GenerateKeyPairResult,
+  type JWK,
+  type JWTPayload,
+} from 'jose'
 import { instance } from './instance.js'
 import { newId } from './new-id.js'
 import { organizationClaims } from './organization-claim.js'
@@ -30,9 +38,13 @@ export interface TokenMinter {
   mintHandshake(cookies: readonly string[]): Promise<string>
 }
 
-/** Makes a new RSA key pair and returns what signs with it. */
+/** One pair a process: making one takes up to half a second, and tests start many servers. */
+let keyPair: Promise<GenerateKeyPairResult> | undefined
+
+/** Returns what signs with the RSA key pair of this process. */
 export async function createTokenMinter(store: Store, lifetime: number): Promise<TokenMinter> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true })
+  keyPair ??= generateKeyPair('RS256', { extractable: true })
+  const { privateKey, publicKey } = await keyPair
   const jwk = { ...(await exportJWK(publicKey)), kid: KEY_ID, alg: 'RS256', use: 'sig' }
 
   const minter: TokenMinter = {
