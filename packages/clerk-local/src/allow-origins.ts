@@ -15,10 +15,7 @@ export function allowOrigins(): MiddlewareHandler<AppEnv> {
     }
     if (context.req.method !== 'OPTIONS') return next()
     context.header('Access-Control-Allow-Methods', 'GET, POST, PUT, PATCH, DELETE')
-    context.header(
-      'Access-Control-Allow-Headers',
-      context.req.header('access-control-request-headers') ?? '*',
-    )
+    context.header('Access-Control-Allow-Headers', context.req.header('access-control-request-headers') ?? '*')
     context.header('Access-Control-Allow-Private-Network', 'true')
     context.header('Access-Control-Max-Age', '600')
     return context.body(null, 204)

@@ -16,10 +16,7 @@ const CODES: Readonly<Record<number, string>> = {
 }
 
 /** Waits and fails as it was told to, else lets the request through. */
-export function applyFaults({
-  faults,
-  closing,
-}: Pick<Services, 'faults' | 'closing'>): MiddlewareHandler<AppEnv> {
+export function applyFaults({ faults, closing }: Pick<Services, 'faults' | 'closing'>): MiddlewareHandler<AppEnv> {
   return async (context, next) => {
     const failure = faults.takeFailure(context.req.path)
     const delay = faults.takeDelay(context.req.path)

@@ -1,11 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
-import {
-  DEFAULT_PORT,
-  startClerkLocal,
-  type ClerkLocal,
-  type ClerkLocalOptions,
-} from './start-clerk-local.js'
+import { DEFAULT_PORT, startClerkLocal, type ClerkLocal, type ClerkLocalOptions } from './start-clerk-local.js'
 
 const HELP = `clerk-local: a Clerk Frontend API on 127.0.0.1, for development only.
 

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import type { Faults } from './faults.js'
+import type { Presenter } from './presenter.js'
 import type { RequestLog } from './request-log.js'
 import type { Store } from './store.js'
 import type { TokenMinter } from './token-minter.js'
@@ -9,6 +10,7 @@ import type { TokenMinter } from './token-minter.js'
 export interface Services {
   readonly store: Store
   readonly minter: TokenMinter
+  readonly present: Presenter
   readonly faults: Faults
   readonly log: RequestLog
   /** Names of the token templates that exist. */

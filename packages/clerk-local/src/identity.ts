@@ -26,7 +26,9 @@ export function browserId(context: AppContext): string | undefined {
 /** Returns the client of this browser, if it ever signed in. */
 export function currentClient(context: AppContext, store: Store): ClientRecord | undefined {
   const id = browserId(context)
-  return id === undefined ? undefined : store.client(id)
+  const client = id === undefined ? undefined : store.client(id)
+  for (const session of client?.sessions ?? []) session.origin = pageOrigin(context) ?? session.origin
+  return client
 }
 
 /** Returns the client of this browser, made when missing; the cookie then carries it to requests without a query. */
@@ -44,8 +46,7 @@ export function ensureClient(context: AppContext, store: Store): ClientRecord {
 /** Returns the session that the path names; only the browser it belongs to may use it. */
 export function requireSession(context: AppContext, store: Store, sessionId: string): SessionRecord {
   const session = store.session(sessionId)
-  if (!session || session.status !== 'active' || session.clientId !== browserId(context))
-    throw unauthenticated()
+  if (!session || session.status !== 'active' || session.clientId !== browserId(context)) throw unauthenticated()
   session.origin = pageOrigin(context) ?? session.origin
   return session
 }

@@ -17,14 +17,12 @@ const SEEDED_AT = Date.UTC(2026, 0, 1)
 
 const PASSWORD_FACTOR = { strategy: 'password' }
 
-/** Returns a client with its sessions. */
-export function clientResource(store: Store, client: ClientRecord, token?: string): Resource {
+/** Returns a client with its sessions, each with the token that `tokens` has for its id. */
+export function clientResource(store: Store, client: ClientRecord, tokens: ReadonlyMap<string, string>): Resource {
   return {
     object: 'client',
     id: client.id,
-    sessions: client.sessions.map((session) =>
-      sessionResource(store, session, session.id === client.lastActiveSessionId ? token : undefined),
-    ),
+    sessions: client.sessions.map((session) => sessionResource(store, session, tokens.get(session.id))),
     sign_in: client.signIn && !client.signIn.createdSessionId ? signInResource(store, client.signIn) : null,
     sign_up: null,
     last_active_session_id: client.lastActiveSessionId,
@@ -36,7 +34,7 @@ export function clientResource(store: Store, client: ClientRecord, token?: strin
   }
 }
 
-/** Returns a session with its user. A token given seeds the token cache of clerk-js. */
+/** Returns a session with its user. The token goes into the cache of clerk-js. */
 export function sessionResource(store: Store, session: SessionRecord, token?: string): Resource {
   const user = store.userById(session.userId)
   const { expireAt, abandonAt } = sessionExpiry(session)
@@ -98,9 +96,7 @@ export function userResource(store: Store, user: SeedUser): Resource {
     external_accounts: [],
     enterprise_accounts: [],
     passkeys: [],
-    organization_memberships: store
-      .memberships(user.id)
-      .map((membership) => membershipResource(user, membership)),
+    organization_memberships: store.memberships(user.id).map((membership) => membershipResource(user, membership)),
     password_enabled: true,
     totp_enabled: false,
     backup_code_enabled: false,
@@ -118,10 +114,7 @@ export function userResource(store: Store, user: SeedUser): Resource {
 }
 
 /** Returns one user's membership of one organization. */
-export function membershipResource(
-  user: SeedUser,
-  { organization, role, permissions }: Membership,
-): Resource {
+export function membershipResource(user: SeedUser, { organization, role, permissions }: Membership): Resource {
   return {
     object: 'organization_membership',
     id: `orgmem_${organization.id}_${user.id}`,
@@ -176,21 +169,20 @@ export function signInResource(store: Store, signIn: SignInRecord): Resource {
   }
 }
 
-/** Returns a step-up verification: asked for while `token` is missing, passed with it. */
+/** Returns a step-up verification around its session. */
 export function verificationResource(
-  store: Store,
-  session: SessionRecord,
-  { level, token }: { readonly level: string; readonly token?: string },
+  session: Resource,
+  { level, complete }: { readonly level: string; readonly complete: boolean },
 ): Resource {
   return {
     object: 'session_verification',
-    id: `sver_${session.id}`,
-    status: token ? 'complete' : 'needs_first_factor',
+    id: `sver_${String(session['id'])}`,
+    status: complete ? 'complete' : 'needs_first_factor',
     level,
-    session: sessionResource(store, session, token),
+    session,
     supported_first_factors: [PASSWORD_FACTOR],
     supported_second_factors: [],
-    first_factor_verification: token
+    first_factor_verification: complete
       ? { object: 'verification', status: 'verified', strategy: 'password', attempts: 1, expire_at: null }
       : null,
     second_factor_verification: null,

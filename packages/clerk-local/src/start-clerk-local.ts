@@ -5,6 +5,7 @@ import { createFaults } from './faults.js'
 import { instance } from './instance.js'
 import { listen, LOOPBACK, type Listening } from './listen.js'
 import { PROXY_PATH } from './normalize-request.js'
+import { createPresenter } from './presenter.js'
 import { createRequestLog } from './request-log.js'
 import { defaultOrganizations, defaultUsers, type SeedOrganization, type SeedUser } from './seeds.js'
 import { createStore } from './store.js'
@@ -76,6 +77,7 @@ export async function startClerkLocal(options: ClerkLocalOptions = {}): Promise<
   const services: Services = {
     store,
     minter,
+    present: createPresenter(store, minter),
     faults: createFaults(),
     log: createRequestLog(),
     templates,

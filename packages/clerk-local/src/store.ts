@@ -135,8 +135,7 @@ export function createStore(users: readonly SeedUser[], organizations: readonly 
       const client = clients.get(session.clientId)
       if (!client) return
       client.sessions = client.sessions.filter(({ id }) => id !== session.id)
-      if (client.lastActiveSessionId === session.id)
-        client.lastActiveSessionId = client.sessions.at(-1)?.id ?? null
+      if (client.lastActiveSessionId === session.id) client.lastActiveSessionId = client.sessions.at(-1)?.id ?? null
       client.updatedAt = session.updatedAt
     },
     createTicket(userId) {

@@ -82,10 +82,7 @@ export async function createTokenMinter(store: Store, lifetime: number): Promise
       .sign(privateKey)
   }
 
-  function sessionClaims(
-    session: SessionRecord,
-    { organizationId = session.organizationId }: MintOptions,
-  ): JWTPayload {
+  function sessionClaims(session: SessionRecord, { organizationId = session.organizationId }: MintOptions): JWTPayload {
     return {
       sid: session.id,
       v: 2,

@@ -14,9 +14,7 @@ it('signs a client in, mints for it, and tells the state', async () => {
   const { clientId, sessionId } = ids(client)
   expect(await state(server)).toMatchObject({
     tokenLifetime: 60,
-    clients: [
-      { id: clientId, sessions: [{ id: sessionId, userId: 'user_bob', organizationId: 'org_acme' }] },
-    ],
+    clients: [{ id: clientId, sessions: [{ id: sessionId, userId: 'user_bob', organizationId: 'org_acme' }] }],
   })
   const { body } = await control(server, 'tokens', {
     sessionId,
@@ -118,9 +116,9 @@ it.each([
 
 it('lets pages of this machine in', async () => {
   const { url } = await startServer()
-  expect(
-    await statusWith(`${url}/__control/state`, { origin: 'http://localhost:5173', host: 'localhost:5173' }),
-  ).toBe(200)
+  expect(await statusWith(`${url}/__control/state`, { origin: 'http://localhost:5173', host: 'localhost:5173' })).toBe(
+    200,
+  )
 })
 
 function control(server: ClerkLocal, name: string, json?: unknown): Promise<Answer> {
@@ -137,9 +135,7 @@ function ids({ body }: Answer): { clientId: string; sessionId: string } {
 
 function field(body: unknown, name: string): string {
   const value: unknown =
-    typeof body === 'object' && body !== null
-      ? Object.entries(body).find(([key]) => key === name)?.[1]
-      : undefined
+    typeof body === 'object' && body !== null ? Object.entries(body).find(([key]) => key === name)?.[1] : undefined
   if (typeof value !== 'string') throw new Error(`The answer has no ${name}`)
   return value
 }

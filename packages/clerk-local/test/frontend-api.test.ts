@@ -26,9 +26,7 @@ it('keeps two browsers apart', async () => {
   const b = createSignedInClient('user_bob')
   const own = await call(`${proxyUrl}/v1/client?__clerk_db_jwt=${a.clientId}`, { method: 'GET' })
   expect(own.body).toMatchObject({ response: { id: a.clientId, sessions: [{ id: a.sessionId }] } })
-  const foreign = await call(
-    `${proxyUrl}/v1/client/sessions/${b.sessionId}/tokens?__clerk_db_jwt=${a.clientId}`,
-  )
+  const foreign = await call(`${proxyUrl}/v1/client/sessions/${b.sessionId}/tokens?__clerk_db_jwt=${a.clientId}`)
   expect(foreign).toMatchObject({ status: 401, body: { errors: [{ code: 'authentication_invalid' }] } })
 })
 
@@ -131,9 +129,7 @@ it('names an endpoint that it does not cover', async () => {
   expect(await call(`${proxyUrl}/v1/client/sign_ups`)).toMatchObject({
     status: 501,
     body: {
-      errors: [
-        { code: 'not_covered_by_clerk_local', message: expect.stringContaining('POST /v1/client/sign_ups') },
-      ],
+      errors: [{ code: 'not_covered_by_clerk_local', message: expect.stringContaining('POST /v1/client/sign_ups') }],
     },
   })
 })
@@ -143,9 +139,7 @@ it('logs requests without query, body or token', async () => {
   const { clientId, sessionId } = server.createSignedInClient('user_alice')
   const path = `/v1/client/sessions/${sessionId}/tokens`
   await call(`${server.proxyUrl}${path}?__clerk_db_jwt=${clientId}`)
-  expect(server.requests()).toEqual([
-    { at: expect.any(Number), method: 'POST', path, status: 200, sessionId },
-  ])
+  expect(server.requests()).toEqual([{ at: expect.any(Number), method: 'POST', path, status: 200, sessionId }])
   server.clearRequests()
   expect(server.requests()).toEqual([])
 })

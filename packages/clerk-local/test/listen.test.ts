@@ -36,9 +36,7 @@ it('listens on loopback alone', async () => {
     .flatMap((each) => each ?? [])
     .filter(({ internal, family }) => !internal && family === 'IPv4')
   await Promise.all(
-    others.map(({ address }) =>
-      expect(fetch(`http://${address}:${port}/v1/jwks`)).rejects.toThrow('fetch failed'),
-    ),
+    others.map(({ address }) => expect(fetch(`http://${address}:${port}/v1/jwks`)).rejects.toThrow('fetch failed')),
   )
 })
 

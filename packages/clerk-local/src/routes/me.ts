@@ -2,34 +2,22 @@ import { Hono } from 'hono'
 import { notFound, unauthenticated } from '../clerk-error.js'
 import type { AppContext, AppEnv, Services } from '../context.js'
 import { requireSession } from '../identity.js'
-import {
-  membershipResource,
-  organizationResource,
-  sessionResource,
-  userResource,
-  type Resource,
-} from '../resources.js'
+import { membershipResource, organizationResource, userResource, type Resource } from '../resources.js'
 import type { SeedUser } from '../seeds.js'
 import type { Membership } from '../store.js'
 
 /** The signed-in user and their organizations, read only. */
-export function meRoutes({ store }: Services): Hono<AppEnv> {
+export function meRoutes({ store, present }: Services): Hono<AppEnv> {
   return new Hono<AppEnv>()
-    .get('/v1/me', (context) =>
-      context.json({ response: userResource(store, currentUser(context)), client: null }),
-    )
-    .get('/v1/me/sessions/active', (context) => {
+    .get('/v1/me', (context) => context.json({ response: userResource(store, currentUser(context)), client: null }))
+    .get('/v1/me/sessions/active', async (context) => {
       const { id } = currentUser(context)
-      const sessions = store
-        .clients()
-        .flatMap((client) => client.sessions.filter(({ userId }) => userId === id))
-      return context.json(sessions.map((session) => sessionResource(store, session)))
+      const sessions = store.clients().flatMap((client) => client.sessions.filter(({ userId }) => userId === id))
+      return context.json(await Promise.all(sessions.map((session) => present.session(session))))
     })
     .get('/v1/me/organization_memberships', (context) => {
       const user = currentUser(context)
-      return context.json(
-        list(store.memberships(user.id).map((membership) => membershipResource(user, membership))),
-      )
+      return context.json(list(store.memberships(user.id).map((membership) => membershipResource(user, membership))))
     })
     .get('/v1/me/organization_invitations', (context) => context.json(list([])))
     .get('/v1/me/organization_suggestions', (context) => context.json(list([])))

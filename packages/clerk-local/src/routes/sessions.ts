@@ -3,21 +3,20 @@ import { ClerkError, incorrectPassword, notFound } from '../clerk-error.js'
 import type { AppContext, AppEnv, Services } from '../context.js'
 import { requireSession } from '../identity.js'
 import { readForm } from '../read-form.js'
-import { clientResource, sessionResource, verificationResource, type Resource } from '../resources.js'
+import { verificationResource } from '../resources.js'
 import type { SessionRecord } from '../store.js'
 
 /** Tokens, touch, organization switch, sign-out of one session, and step-up verification. */
-export function sessionRoutes({ store, minter, templates }: Services): Hono<AppEnv> {
+export function sessionRoutes({ store, minter, present, templates }: Services): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/v1/client/sessions/:id', (context) => {
       const session = requireSession(context, store, context.req.param('id'))
-      return context.json({ response: sessionResource(store, session), client: piggyback(session) })
+      return answer(context, session)
     })
     .post('/v1/client/sessions/:id/touch', async (context) => {
       const session = requireSession(context, store, context.req.param('id'))
-      const organizationId = requestedOrganization(session, await readForm(context), 'active_organization_id')
-      touch(session, organizationId)
-      return context.json({ response: sessionResource(store, session), client: piggyback(session) })
+      touch(session, requestedOrganization(session, await readForm(context), 'active_organization_id'))
+      return answer(context, session)
     })
     .post('/v1/client/sessions/:id/tokens', async (context) => {
       const session = requireSession(context, store, context.req.param('id'))
@@ -34,11 +33,7 @@ export function sessionRoutes({ store, minter, templates }: Services): Hono<AppE
     .post('/v1/client/sessions/:id/end', (context) => end(context, context.req.param('id'), 'ended'))
     .post('/v1/client/sessions/:id/verify', async (context) => {
       const session = requireSession(context, store, context.req.param('id'))
-      const level = (await readForm(context)).get('level') ?? 'first_factor'
-      return context.json({
-        response: verificationResource(store, session, { level }),
-        client: piggyback(session),
-      })
+      return answerVerification(context, session, await readForm(context), false)
     })
     .post('/v1/client/sessions/:id/verify/attempt_first_factor', async (context) => {
       const session = requireSession(context, store, context.req.param('id'))
@@ -46,24 +41,30 @@ export function sessionRoutes({ store, minter, templates }: Services): Hono<AppE
       if (form.get('password') !== store.userById(session.userId)?.password) throw incorrectPassword()
       session.verifiedAt = Date.now()
       session.updatedAt = session.verifiedAt
-      // The token that clerk-js holds has the old `fva` and the same cache key: only a token in the answer replaces it.
-      const token = await minter.mint(session)
-      const level = form.get('level') ?? 'first_factor'
-      return context.json({
-        response: verificationResource(store, session, { level, token }),
-        client: piggyback(session, token),
-      })
+      return answerVerification(context, session, form, true)
     })
 
-  function piggyback(session: SessionRecord, token?: string): Resource | null {
-    const client = store.client(session.clientId)
-    return client ? clientResource(store, client, token) : null
+  async function answer(context: AppContext, session: SessionRecord): Promise<Response> {
+    const client = await present.client(store.client(session.clientId))
+    return context.json({ response: await present.session(session), client })
   }
 
-  function end(context: AppContext, sessionId: string, status: 'removed' | 'ended'): Response {
+  async function answerVerification(
+    context: AppContext,
+    session: SessionRecord,
+    form: URLSearchParams,
+    complete: boolean,
+  ): Promise<Response> {
+    const level = form.get('level') ?? 'first_factor'
+    const client = await present.client(store.client(session.clientId))
+    const response = verificationResource(await present.session(session), { level, complete })
+    return context.json({ response, client })
+  }
+
+  function end(context: AppContext, sessionId: string, status: 'removed' | 'ended'): Promise<Response> {
     const session = requireSession(context, store, sessionId)
     store.endSession(session, status)
-    return context.json({ response: sessionResource(store, session), client: piggyback(session) })
+    return answer(context, session)
   }
 
   function touch(session: SessionRecord, organizationId: string | null): void {
@@ -77,11 +78,7 @@ export function sessionRoutes({ store, minter, templates }: Services): Hono<AppE
   }
 
   /** The field missing keeps the active organization; empty asks for the personal account. */
-  function requestedOrganization(
-    session: SessionRecord,
-    form: URLSearchParams,
-    field: string,
-  ): string | null {
+  function requestedOrganization(session: SessionRecord, form: URLSearchParams, field: string): string | null {
     const requested = form.get(field)
     if (requested === null) return session.organizationId
     if (requested === '') return null

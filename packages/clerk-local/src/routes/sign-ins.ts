@@ -1,21 +1,15 @@
 import { Hono } from 'hono'
-import {
-  ClerkError,
-  incorrectPassword,
-  invalidParameter,
-  notFound,
-  unknownIdentifier,
-} from '../clerk-error.js'
+import { ClerkError, incorrectPassword, invalidParameter, notFound, unknownIdentifier } from '../clerk-error.js'
 import type { AppContext, AppEnv, Services } from '../context.js'
 import { currentClient, ensureClient, pageOrigin } from '../identity.js'
 import { newId } from '../new-id.js'
 import { readForm } from '../read-form.js'
-import { clientResource, signInResource } from '../resources.js'
+import { signInResource } from '../resources.js'
 import type { SeedUser } from '../seeds.js'
 import type { ClientRecord, SignInRecord } from '../store.js'
 
 /** Sign-in by password, in one step or two, and by ticket. */
-export function signInRoutes({ store }: Services): Hono<AppEnv> {
+export function signInRoutes({ store, present }: Services): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .post('/v1/client/sign_ins', async (context) => {
       const form = await readForm(context)
@@ -63,7 +57,7 @@ export function signInRoutes({ store }: Services): Hono<AppEnv> {
     return { client, signIn: client.signIn }
   }
 
-  function complete(context: AppContext, client: ClientRecord, signIn: SignInRecord): Response {
+  async function complete(context: AppContext, client: ClientRecord, signIn: SignInRecord): Promise<Response> {
     const existing = client.sessions.find(({ userId }) => userId === signIn.userId)
     if (existing) {
       throw new ClerkError(400, {
@@ -77,13 +71,12 @@ export function signInRoutes({ store }: Services): Hono<AppEnv> {
     return answer(context, client, signIn)
   }
 
-  function answer(context: AppContext, client: ClientRecord, signIn: SignInRecord): Response {
-    return context.json({ response: signInResource(store, signIn), client: clientResource(store, client) })
+  async function answer(context: AppContext, client: ClientRecord, signIn: SignInRecord): Promise<Response> {
+    return context.json({ response: signInResource(store, signIn), client: await present.client(client) })
   }
 }
 
 function requirePassword(form: URLSearchParams): void {
   const strategy = form.get('strategy') ?? 'password'
-  if (strategy !== 'password')
-    throw invalidParameter('strategy', `Strategy ${strategy} is not covered by clerk-local`)
+  if (strategy !== 'password') throw invalidParameter('strategy', `Strategy ${strategy} is not covered by clerk-local`)
 }

@@ -15,16 +15,15 @@ export interface ClerkInstance {
     readonly signIn: { create(params: Readonly<Record<string, string>>): Promise<ClerkSignIn> }
   }
   load(options: { readonly proxyUrl: string }): Promise<void>
-  setActive(params: {
-    readonly session?: string | null
-    readonly organization?: string | null
-  }): Promise<void>
+  setActive(params: { readonly session?: string | null; readonly organization?: string | null }): Promise<void>
+  addListener(listener: (state: { readonly session?: ClerkSession | null }) => void): () => void
   signOut(callback: () => void, options?: { readonly sessionId?: string }): Promise<void>
 }
 
 export interface ClerkSession {
   readonly id: string
   readonly user: { readonly id: string } | null
+  readonly lastActiveToken: object | null
   getToken(options?: { readonly template?: string; readonly skipCache?: boolean }): Promise<string | null>
   startVerification(params: { readonly level: string }): Promise<{ readonly status: string }>
   attemptFirstFactorVerification(params: {
@@ -39,10 +38,7 @@ export interface ClerkSignIn {
   attemptFirstFactor(params: { readonly strategy: string; readonly password: string }): Promise<ClerkSignIn>
 }
 
-export type ClerkConstructor = new (
-  publishableKey: string,
-  options: { readonly proxyUrl: string },
-) => ClerkInstance
+export type ClerkConstructor = new (publishableKey: string, options: { readonly proxyUrl: string }) => ClerkInstance
 
 let loads = 0
 
