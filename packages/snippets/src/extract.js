@@ -7,10 +7,14 @@ import { findSnippets } from './find-snippets.js'
 const root = join(import.meta.dirname, '../../..')
 const output = join(import.meta.dirname, '../.snippets')
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md', 'packages/*/src/*.ts', 'packages/*/src/*.tsx'], {
-  cwd: root,
-  encoding: 'utf8',
-})
+const files = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', '*.md', 'packages/*/src/*.ts', 'packages/*/src/*.tsx'],
+  {
+    cwd: root,
+    encoding: 'utf8',
+  },
+)
   .split('\n')
   .filter((file) => file !== '' && !file.startsWith('.changeset/'))
 

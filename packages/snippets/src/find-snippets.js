@@ -5,11 +5,13 @@
  * @returns {{ code: string, line: number }[]} each block's code, and the line on which it begins
  */
 export function findSnippets(text) {
-  return [...text.matchAll(/^([ \t]*(?:\* ?)?)```tsx?\n([\s\S]*?)^[ \t]*(?:\* ?)?```/gm)].map(({ 1: prefix = '', 2: body = '', index }) => ({
-    code: body
-      .split('\n')
-      .map((line) => (line.startsWith(prefix) ? line.slice(prefix.length) : line.replace(/^[ \t]*\* ?/, '')))
-      .join('\n'),
-    line: text.slice(0, index).split('\n').length + 1,
-  }))
+  return [...text.matchAll(/^([ \t]*(?:\* ?)?)```tsx?\n([\s\S]*?)^[ \t]*(?:\* ?)?```/gm)].map(
+    ({ 1: prefix = '', 2: body = '', index }) => ({
+      code: body
+        .split('\n')
+        .map((line) => (line.startsWith(prefix) ? line.slice(prefix.length) : line.replace(/^[ \t]*\* ?/, '')))
+        .join('\n'),
+      line: text.slice(0, index).split('\n').length + 1,
+    }),
+  )
 }

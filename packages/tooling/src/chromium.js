@@ -41,7 +41,9 @@ export async function chromium() {
 /** @returns {Promise<Pick<LaunchOptions, 'executablePath' | 'args' | 'env'>>} */
 async function chromiumOfNpm() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('No Chromium was found. Install Chrome, run `npx playwright install chromium`, or set CHROMIUM_PATH.')
+    throw new Error(
+      'No Chromium was found. Install Chrome, run `npx playwright install chromium`, or set CHROMIUM_PATH.',
+    )
   }
   const folder = join(tmpdir(), 'auth-fetch-chromium-147.0.0')
   if (!existsSync(folder)) await unpack(folder)
@@ -73,5 +75,7 @@ async function unpack(folder) {
 
 /** @returns {Record<string, string>} */
 function definedEnv() {
-  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
 }
