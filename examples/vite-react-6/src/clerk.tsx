@@ -1,17 +1,17 @@
-import { ClerkProvider, useAuth } from '@clerk/react';
-import { AuthFetchProvider, type AuthFetchProviderProps } from '@x/react/fetch';
-import { proxyUrl, publishableKey } from '../../vite-react/src/config.ts';
+import { ClerkProvider, useAuth } from '@clerk/react'
+import { AuthFetchProvider, type AuthFetchProviderProps } from '@x/react/fetch'
+import { proxyUrl, publishableKey } from '../../vite-react/src/config.ts'
 
-export { useClerk, useUser } from '@clerk/react';
-export { useAuthFetch, useAuthIdentity } from '@x/react/fetch';
-export { useAuthQuery } from '@x/react/query';
-export { useClerkSWR } from '@x/react/swr';
+export { useClerk, useUser } from '@clerk/react'
+export { useAuthFetch, useAuthIdentity } from '@x/react/fetch'
+export { useAuthQuery } from '@x/react/query'
+export { useClerkSWR } from '@x/react/swr'
 
 /** The SDK's name, for the page's head. */
-export const sdk = '@clerk/react';
+export const sdk = '@clerk/react'
 
 /** Where a user of this SDK imports the hooks from; the page shows it in the panels' code. */
-export const entries = { fetch: '@x/react/fetch', swr: '@x/react/swr', query: '@x/react/query' };
+export const entries = { fetch: '@x/react/fetch', swr: '@x/react/swr', query: '@x/react/query' }
 
 // A local Clerk stands behind the page's own proxy and serves clerk-js from there; a hosted one needs no address.
 // The page has a form of its own, so Clerk's components are not loaded beforehand; without them the local one can do.
@@ -19,7 +19,7 @@ const local = proxyUrl && {
   proxyUrl,
   __internal_clerkJSUrl: `${proxyUrl}/npm/@clerk/clerk-js@6/dist/clerk.browser.js`,
   telemetry: false as const,
-};
+}
 
 /** Clerk, and an `authFetch` over its session for everything below. */
 export function SessionProvider(options: Omit<AuthFetchProviderProps, 'useAuth'>) {
@@ -27,5 +27,5 @@ export function SessionProvider(options: Omit<AuthFetchProviderProps, 'useAuth'>
     <ClerkProvider publishableKey={publishableKey} prefetchUI={false} {...local}>
       <AuthFetchProvider useAuth={useAuth} {...options} />
     </ClerkProvider>
-  );
+  )
 }

@@ -1,1 +1,1 @@
-import '../../vite-react/src/main.tsx';
+import '../../vite-react/src/main.tsx'

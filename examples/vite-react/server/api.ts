@@ -1,39 +1,41 @@
-import type { HttpBindings } from '@hono/node-server';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { Hono } from 'hono';
-import { cors } from 'hono/cors';
-import { itemsOf } from './items.ts';
-import { createNotes } from './notes.ts';
-import type { Claims, Verified, Verify } from './verify.ts';
+import type { HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { Hono } from 'hono'
+import { cors } from 'hono/cors'
+import { itemsOf } from './items.ts'
+import { createNotes } from './notes.ts'
+import type { Claims, Verified, Verify } from './verify.ts'
 
 export interface ApiOptions {
-  readonly verify: Verify;
+  readonly verify: Verify
   /** The page that may call from another origin. */
-  readonly pageOrigin: string;
+  readonly pageOrigin: string
   /** The name that stands on every row, e.g. `Alice · Acme`. */
-  readonly ownerOf: (who: Verified) => Promise<string>;
-  readonly onRequest?: (entry: ApiLogEntry) => void;
+  readonly ownerOf: (who: Verified) => Promise<string>
+  readonly onRequest?: (entry: ApiLogEntry) => void
 }
 
 /** A line of the API's own log. */
 export interface ApiLogEntry {
-  readonly at: number;
-  readonly method: string;
-  readonly path: string;
-  readonly status: number;
-  readonly claims: Claims | null;
+  readonly at: number
+  readonly method: string
+  readonly path: string
+  readonly status: number
+  readonly claims: Claims | null
+  /** Whether the token came in the `Authorization` header, not in Clerk's cookie. */
+  readonly byHeader: boolean
 }
 
-type Env = { Bindings: HttpBindings; Variables: { who: Verified; owner: string; claims: Claims } };
+type Env = { Bindings: HttpBindings; Variables: { who: Verified; owner: string; claims: Claims } }
 
-const refusal = (detail: string) => ({ title: 'Unauthorized', status: 401, detail });
+const refusal = (detail: string) => ({ title: 'Unauthorized', status: 401, detail })
 
 /** The demo's API: rows of the caller, for the user and the organization that its token names. */
 export function createApi({ verify, pageOrigin, ownerOf, onRequest }: ApiOptions) {
-  const app = new Hono<Env>();
-  const notes = createNotes();
-  const revoked = new Set<string>();
-  let conditions = { latency: 0, down: false };
+  const app = new Hono<Env>()
+  const notes = createNotes()
+  const revoked = new Set<string>()
+  let conditions = { latency: 0, down: false }
 
   app.use(
     cors({
@@ -42,50 +44,51 @@ export function createApi({ verify, pageOrigin, ownerOf, onRequest }: ApiOptions
       exposeHeaders: ['Token-Claims'],
       maxAge: 600,
     }),
-  );
+  )
 
   // What the page's switch does to this API. It stays reachable itself, or nobody could switch back.
   app.put('/conditions', async (c) => {
-    const { latency, down } = await c.req.json<typeof conditions>();
-    conditions = { latency: Math.min(Number(latency) || 0, 5000), down: down === true };
-    return c.json(conditions);
-  });
+    const { latency, down } = await c.req.json<typeof conditions>()
+    conditions = { latency: Math.min(Number(latency) || 0, 5000), down: down === true }
+    return c.json(conditions)
+  })
 
   app.use(async (c, next) => {
     if (conditions.down) {
-      c.env.outgoing.destroy();
-      return RESPONSE_ALREADY_SENT;
+      c.env.outgoing.destroy()
+      return RESPONSE_ALREADY_SENT
     }
-    await new Promise((resolve) => setTimeout(resolve, conditions.latency));
-    await next();
-    const { method, path } = c.req;
-    onRequest?.({ at: Date.now(), method, path, status: c.res.status, claims: c.get('claims') ?? null });
-  });
+    await new Promise((resolve) => setTimeout(resolve, conditions.latency))
+    await next()
+    const { method, path } = c.req
+    const byHeader = c.req.header('Authorization') !== undefined
+    onRequest?.({ at: Date.now(), method, path, status: c.res.status, claims: c.get('claims') ?? null, byHeader })
+  })
 
   app.use(async (c, next) => {
-    const who = await verify(c.req.raw);
-    if (!who) return c.json(refusal('No valid session token came with the request.'), 401);
-    c.set('claims', who.claims);
-    c.header('Token-Claims', JSON.stringify(who.claims));
-    c.header('Cache-Control', 'no-store');
-    if (revoked.has(who.claims.jti)) return c.json(refusal('This token was revoked. Send a newer one.'), 401);
-    c.set('who', who);
-    c.set('owner', await ownerOf(who));
-    await next();
-  });
+    const who = await verify(c.req.raw)
+    if (!who) return c.json(refusal('No valid session token came with the request.'), 401)
+    c.set('claims', who.claims)
+    c.header('Token-Claims', JSON.stringify(who.claims))
+    c.header('Cache-Control', 'no-store')
+    if (revoked.has(who.claims.jti)) return c.json(refusal('This token was revoked. Send a newer one.'), 401)
+    c.set('who', who)
+    c.set('owner', await ownerOf(who))
+    await next()
+  })
 
-  app.get('/orders', (c) => c.json(itemsOf('orders', c.get('owner'), Date.now())));
-  app.get('/invoices', (c) => c.json(itemsOf('invoices', c.get('owner'), Date.now())));
-  app.get('/notes', (c) => c.json(notes.list(c.get('owner'))));
+  app.get('/orders', (c) => c.json(itemsOf('orders', c.get('owner'), Date.now())))
+  app.get('/invoices', (c) => c.json(itemsOf('invoices', c.get('owner'), Date.now())))
+  app.get('/notes', (c) => c.json(notes.list(c.get('owner'))))
   app.post('/notes', async (c) => {
-    const { title } = await c.req.json<{ title?: unknown }>();
-    if (typeof title !== 'string' || !title.trim()) return c.json({ title: 'A note needs a text', status: 422 }, 422);
-    return c.json(notes.add(title.trim().slice(0, 80), c.get('owner')), 201);
-  });
+    const { title } = await c.req.json<{ title?: unknown }>()
+    if (typeof title !== 'string' || !title.trim()) return c.json({ title: 'A note needs a text', status: 422 }, 422)
+    return c.json(notes.add(title.trim().slice(0, 80), c.get('owner')), 201)
+  })
   app.post('/revocations', (c) => {
-    revoked.add(c.get('claims').jti);
-    return c.body(null, 204);
-  });
+    revoked.add(c.get('claims').jti)
+    return c.body(null, 204)
+  })
 
-  return app;
+  return app
 }

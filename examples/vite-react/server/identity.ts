@@ -1,48 +1,48 @@
-import { createClerkClient } from '@clerk/backend';
-import type { ClerkLocal } from '@x/clerk-local';
-import type { Verified, VerifyOptions } from './verify.ts';
+import { createClerkClient } from '@clerk/backend'
+import type { ClerkLocal } from '@x/clerk-local'
+import type { Verified, VerifyOptions } from './verify.ts'
 
 /** What the stack needs from Clerk, be it the hosted one or the local one. */
 export interface Identity extends Omit<VerifyOptions, 'authorizedParties'> {
   /** Who can sign in on the page with one click; empty with the hosted Clerk. */
-  readonly people: readonly Person[];
-  readonly ownerOf: (who: Verified) => Promise<string>;
+  readonly people: readonly Person[]
+  readonly ownerOf: (who: Verified) => Promise<string>
 }
 
 export interface Person {
-  readonly name: string;
-  readonly email: string;
-  readonly password: string;
+  readonly name: string
+  readonly email: string
+  readonly password: string
 }
 
 /** Alice and Bob, at Acme and Globex. */
 export function localIdentity(clerk: ClerkLocal): Identity {
-  const names = new Map(clerk.users.map((user) => [user.id, user.firstName]));
-  const places = new Map(clerk.organizations.map((organization) => [organization.id, organization.name]));
+  const names = new Map(clerk.users.map((user) => [user.id, user.firstName]))
+  const places = new Map(clerk.organizations.map((organization) => [organization.id, organization.name]))
   return {
     publishableKey: clerk.publishableKey,
     secretKey: clerk.secretKey,
     jwtKey: clerk.jwtKey,
     people: clerk.users.map(({ firstName, email, password }) => ({ name: firstName, email, password })),
     ownerOf: async ({ userId, orgId }) => `${names.get(userId)} · ${orgId ? places.get(orgId) : 'Personal'}`,
-  };
+  }
 }
 
 /** A real Clerk application, by its keys. */
 export function hostedIdentity(keys: { publishableKey: string; secretKey: string }): Identity {
-  const clerk = createClerkClient(keys);
-  const names = new Map<string, Promise<string>>();
+  const clerk = createClerkClient(keys)
+  const names = new Map<string, Promise<string>>()
   const nameOf = async (userId: string) => {
-    const user = await clerk.users.getUser(userId);
-    return user.firstName ?? user.username ?? userId;
-  };
+    const user = await clerk.users.getUser(userId)
+    return user.firstName ?? user.username ?? userId
+  }
   return {
     ...keys,
     people: [],
     ownerOf: async ({ userId, orgSlug }) => {
-      const name = names.get(userId) ?? nameOf(userId).catch(() => userId);
-      names.set(userId, name);
-      return `${await name} · ${orgSlug ?? 'Personal'}`;
+      const name = names.get(userId) ?? nameOf(userId).catch(() => userId)
+      names.set(userId, name)
+      return `${await name} · ${orgSlug ?? 'Personal'}`
     },
-  };
+  }
 }

@@ -1,9 +1,9 @@
 /** A row that the API answers. `owner` says whose it is, so that a leak would show. */
 export interface Item {
-  readonly id: string;
-  readonly title: string;
-  readonly state: string;
-  readonly owner: string;
+  readonly id: string
+  readonly title: string
+  readonly state: string
+  readonly owner: string
 }
 
 const CATALOG = {
@@ -15,21 +15,21 @@ const CATALOG = {
     titles: ['Design review', 'Hosting, May', 'Workshop', 'Translation', 'Support plan', 'Photography'],
     states: ['draft', 'sent', 'viewed', 'paid'],
   },
-} as const;
+} as const
 
-export type Collection = keyof typeof CATALOG;
+export type Collection = keyof typeof CATALOG
 
 /** Milliseconds after which a row moves to its next state, so that the page has something to refetch. */
-const STEP = 4000;
+const STEP = 4000
 
 /** The owner's rows at a point in time: the same for the same owner, different for every other. */
 export function itemsOf(collection: Collection, owner: string, now: number): Item[] {
-  const { titles, states } = CATALOG[collection];
-  const seed = [...owner].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) >>> 0;
+  const { titles, states } = CATALOG[collection]
+  const seed = [...owner].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) >>> 0
   return [0, 1, 2].map((index) => ({
     id: `${collection.slice(0, 3).toUpperCase()}-${1000 + ((seed + index * 37) % 9000)}`,
     title: titles[(seed + index) % titles.length] ?? titles[0],
     state: states[(Math.floor(now / STEP) + seed + index * 3) % states.length] ?? states[0],
     owner,
-  }));
+  }))
 }

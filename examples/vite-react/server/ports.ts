@@ -1,17 +1,21 @@
-import { createServer } from 'node:net';
+import { createServer } from 'node:net'
 
-/** The preferred port when it is free, else one that is. */
+/** The preferred port when it is free, else one of the next, else any. */
 export async function freePort(preferred = 0): Promise<number> {
-  return (await probe(preferred)) ?? freePort();
+  for (let port = preferred; port < preferred + 10; port++) {
+    const free = await probe(port)
+    if (free) return free
+  }
+  return freePort()
 }
 
 function probe(port: number): Promise<number | undefined> {
   return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(undefined));
+    const server = createServer()
+    server.once('error', () => resolve(undefined))
     server.listen(port, 'localhost', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' ? address?.port : undefined));
-    });
-  });
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' ? address?.port : undefined))
+    })
+  })
 }

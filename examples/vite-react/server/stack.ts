@@ -1,44 +1,45 @@
-import { serve, type ServerType } from '@hono/node-server';
-import { startClerkLocal, type ClerkLocal } from '@x/clerk-local';
-import { build, createServer, preview, type InlineConfig } from 'vite';
-import { createApi, type ApiLogEntry } from './api.ts';
-import { hostedIdentity, localIdentity } from './identity.ts';
-import { quietLogger } from './quiet-logger.ts';
-import { freePort } from './ports.ts';
-import { createVerify } from './verify.ts';
+import { serve, type ServerType } from '@hono/node-server'
+import { startClerkLocal, type ClerkLocal } from '@x/clerk-local'
+import { build, createServer, preview, type InlineConfig } from 'vite'
+import { createApi, type ApiLogEntry } from './api.ts'
+import { hostedIdentity, localIdentity } from './identity.ts'
+import { quietLogger } from './quiet-logger.ts'
+import { freePort } from './ports.ts'
+import { createVerify } from './verify.ts'
 
 export interface StackOptions {
   /** The folder of the Vite app. */
-  readonly root: string;
+  readonly root: string
   /** `dev` serves the sources; `preview` builds them once into `outDir` and serves that. */
-  readonly mode: 'dev' | 'preview';
-  readonly outDir?: string;
-  readonly port?: number;
-  readonly apiPort?: number;
+  readonly mode: 'dev' | 'preview'
+  readonly outDir?: string
+  readonly port?: number
+  readonly apiPort?: number
   /** Keys of a real Clerk application. Without them a local Clerk is started. */
-  readonly keys?: { readonly publishableKey: string; readonly secretKey: string };
+  readonly keys?: { readonly publishableKey: string; readonly secretKey: string }
   /** Life of the local Clerk's tokens, in seconds. */
-  readonly tokenLifetime?: number;
+  readonly tokenLifetime?: number
 }
 
-export type Stack = Awaited<ReturnType<typeof startStack>>;
+export type Stack = Awaited<ReturnType<typeof startStack>>
 
 /** Starts the page, the API on an origin of its own and, without keys, a local Clerk. */
 export async function startStack({ root, mode, outDir, port, apiPort, keys, tokenLifetime }: StackOptions) {
-  const clerk = keys ? undefined : await startClerkLocal({ ...(tokenLifetime && { tokenLifetime }) });
-  const identity = keys ? hostedIdentity(keys) : localIdentity(clerk as ClerkLocal); // Started when there are no keys.
-  const pagePort = await freePort(port);
-  const url = `http://localhost:${pagePort}`;
-  const apiUrl = `http://localhost:${await freePort(apiPort)}`;
+  const clerk = keys ? undefined : await startClerkLocal({ port: 0, ...(tokenLifetime && { tokenLifetime }) })
+  const identity = keys ? hostedIdentity(keys) : localIdentity(clerk as ClerkLocal) // Started when there are no keys.
+  const pagePort = await freePort(port)
+  const url = `http://localhost:${pagePort}`
+  const apiUrl = `http://localhost:${await freePort(apiPort)}`
 
-  const log: ApiLogEntry[] = [];
-  const { ownerOf, people, ...verifyKeys } = identity;
-  const verify = createVerify({ ...verifyKeys, authorizedParties: [url] });
-  const app = createApi({ verify, ownerOf, pageOrigin: url, onRequest: (entry) => log.push(entry) });
-  let api = await listen(app, apiUrl);
+  const log: ApiLogEntry[] = []
+  const { ownerOf, people, ...verifyKeys } = identity
+  const verify = createVerify({ ...verifyKeys, authorizedParties: [url] })
+  const app = createApi({ verify, ownerOf, pageOrigin: url, onRequest: (entry) => log.push(entry) })
+  let api = await listen(app, apiUrl)
 
   const page = await servePage(mode, {
     root,
+    logLevel: 'warn',
     customLogger: quietLogger(),
     define: env({
       VITE_API_ORIGIN: apiUrl,
@@ -56,7 +57,7 @@ export async function startStack({ root, mode, outDir, port, apiPort, keys, toke
         ...(clerk && { '/__clerk': { target: clerk.url } }),
       },
     },
-  });
+  })
 
   return {
     url,
@@ -67,34 +68,36 @@ export async function startStack({ root, mode, outDir, port, apiPort, keys, toke
     log,
     stopApi: () => stop(api),
     startApi: async () => {
-      api = await listen(app, apiUrl);
+      api = await listen(app, apiUrl)
     },
     close: async () => {
-      await Promise.all([page.close(), stop(api), clerk?.close()]);
+      await Promise.all([page.close(), stop(api), clerk?.close()])
     },
-  };
+  }
 }
 
 async function servePage(mode: StackOptions['mode'], config: InlineConfig) {
-  if (mode === 'dev') return (await createServer(config)).listen();
-  await build(config);
-  return preview(config);
+  if (mode === 'dev') return (await createServer(config)).listen()
+  await build(config)
+  return preview(config)
 }
 
 function listen(app: ReturnType<typeof createApi>, url: string): Promise<ServerType> {
-  const { hostname, port } = new URL(url);
+  const { hostname, port } = new URL(url)
   return new Promise((resolve) => {
-    const server = serve({ fetch: app.fetch, hostname, port: Number(port) }, () => resolve(server));
-  });
+    const server = serve({ fetch: app.fetch, hostname, port: Number(port) }, () => resolve(server))
+  })
 }
 
 function stop(server: ServerType): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    if ('closeAllConnections' in server) server.closeAllConnections();
-  });
+    server.close(() => resolve())
+    if ('closeAllConnections' in server) server.closeAllConnections()
+  })
 }
 
 function env(values: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`import.meta.env.${name}`, JSON.stringify(value)]));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [`import.meta.env.${name}`, JSON.stringify(value)]),
+  )
 }

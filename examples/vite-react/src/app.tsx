@@ -1,24 +1,24 @@
-import { useState } from 'react';
-import { useAuthIdentity } from '#clerk';
-import { apiOrigin } from './config.ts';
-import { Controls } from './controls/controls.tsx';
-import { Masthead } from './masthead.tsx';
-import { FetchPanel, IdleFetchPanel } from './panels/fetch-panel.tsx';
-import { QueryPanel } from './panels/query-panel.tsx';
-import { SwrPanel } from './panels/swr-panel.tsx';
-import { useSession } from './session/use-session.ts';
-import { initialSettings } from './settings.ts';
-import type { Timeline } from './timeline/timeline.ts';
-import { EveryRequest, Pulse } from './timeline/timeline-section.tsx';
-import { Welcome } from './welcome.tsx';
+import { useState } from 'react'
+import { useAuthIdentity } from '#clerk'
+import { apiOrigin } from './config.ts'
+import { Controls } from './controls/controls.tsx'
+import { Masthead } from './masthead.tsx'
+import { FetchPanel, IdleFetchPanel } from './panels/fetch-panel.tsx'
+import { QueryPanel } from './panels/query-panel.tsx'
+import { SwrPanel } from './panels/swr-panel.tsx'
+import { useSession } from './session/use-session.ts'
+import { initialSettings } from './settings.ts'
+import type { Timeline } from './timeline/timeline.ts'
+import { EveryRequest, Pulse } from './timeline/timeline-section.tsx'
+import { Welcome } from './welcome.tsx'
 
 export function App({ timeline }: { readonly timeline: Timeline }) {
-  const session = useSession();
-  const identity = useAuthIdentity();
-  const [settings, setSettings] = useState(initialSettings);
-  const api = settings.origin === 'same' ? '/api' : apiOrigin;
-  const panel = { api, every: settings.every, timeline };
-  const isSignedOut = session.isLoaded && !identity && !session.busy;
+  const session = useSession()
+  const identity = useAuthIdentity()
+  const [settings, setSettings] = useState(initialSettings)
+  const api = settings.origin === 'same' ? '/api' : apiOrigin
+  const panel = { api, every: settings.every, timeline }
+  const isSignedOut = session.isLoaded && !identity && !session.busy
 
   return (
     <>
@@ -26,6 +26,7 @@ export function App({ timeline }: { readonly timeline: Timeline }) {
       <main>
         {identity ? (
           <>
+            <h1 className="visually-hidden">Your requests</h1>
             <Controls settings={settings} onChange={(change) => setSettings({ ...settings, ...change })} api={api} />
             <Pulse timeline={timeline} />
           </>
@@ -44,5 +45,5 @@ export function App({ timeline }: { readonly timeline: Timeline }) {
         <EveryRequest timeline={timeline} />
       </main>
     </>
-  );
+  )
 }

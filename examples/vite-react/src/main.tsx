@@ -1,22 +1,26 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { SessionProvider } from '#clerk';
-import { App } from './app.tsx';
-import { apiOrigin } from './config.ts';
-import { createTimeline } from './timeline/timeline.ts';
-import './styles/base.css';
-import './styles/layout.css';
-import './styles/session.css';
-import './styles/controls.css';
-import './styles/panel.css';
-import './styles/timeline.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { SessionProvider } from '#clerk'
+import { App } from './app.tsx'
+import { apiOrigin } from './config.ts'
+import { createTimeline } from './timeline/timeline.ts'
+import './styles/base.css'
+import './styles/layout.css'
+import './styles/session.css'
+import './styles/controls.css'
+import './styles/panel.css'
+import './styles/rows.css'
+import './styles/snippet.css'
+import './styles/token.css'
+import './styles/pulse.css'
+import './styles/table.css'
 
-const queryClient = new QueryClient();
-const timeline = createTimeline();
+const queryClient = new QueryClient()
+const timeline = createTimeline()
 
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no element #root');
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no element #root')
 
 createRoot(root).render(
   <StrictMode>
@@ -26,4 +30,4 @@ createRoot(root).render(
       </SessionProvider>
     </QueryClientProvider>
   </StrictMode>,
-);
+)

@@ -1,6 +1,6 @@
-import { sdk } from '#clerk';
-import { SessionBar } from './session/session-bar.tsx';
-import type { Session } from './session/use-session.ts';
+import { sdk } from '#clerk'
+import { SessionBar } from './session/session-bar.tsx'
+import type { Session } from './session/use-session.ts'
 
 export function Masthead({ session, place }: { readonly session: Session; readonly place: string | null }) {
   return (
@@ -14,5 +14,5 @@ export function Masthead({ session, place }: { readonly session: Session; readon
       </p>
       <SessionBar {...session} place={place} />
     </header>
-  );
+  )
 }

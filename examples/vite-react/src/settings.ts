@@ -1,8 +1,8 @@
 /** What the controls set for all three panels. */
 export interface Settings {
-  readonly origin: 'same' | 'other';
+  readonly origin: 'same' | 'other'
   /** Milliseconds between two requests, 0 for none. */
-  readonly every: number;
+  readonly every: number
 }
 
-export const initialSettings: Settings = { origin: 'same', every: 5000 };
+export const initialSettings: Settings = { origin: 'same', every: 5000 }

@@ -1,8 +1,8 @@
 interface ChoiceProps<Value extends string | number> {
-  readonly legend: string;
-  readonly value: Value;
-  readonly options: readonly (readonly [Value, string])[];
-  readonly onChange: (value: Value) => void;
+  readonly legend: string
+  readonly value: Value
+  readonly options: readonly (readonly [Value, string])[]
+  readonly onChange: (value: Value) => void
 }
 
 /** A few values side by side: radio buttons, so keyboard and screen reader know them. */
@@ -19,5 +19,5 @@ export function Choice<Value extends string | number>({ legend, value, options, 
         ))}
       </div>
     </fieldset>
-  );
+  )
 }

@@ -1,18 +1,18 @@
-import { apiOrigin } from '../config.ts';
-import type { Settings } from '../settings.ts';
-import { Choice } from './choice.tsx';
-import { RevokeButton } from './revoke-button.tsx';
-import { useConditions } from './use-conditions.ts';
+import { apiOrigin } from '../config.ts'
+import type { Settings } from '../settings.ts'
+import { Choice } from './choice.tsx'
+import { RevokeButton } from './revoke-button.tsx'
+import { useConditions } from './use-conditions.ts'
 
 interface ControlsProps {
-  readonly settings: Settings;
-  readonly onChange: (change: Partial<Settings>) => void;
-  readonly api: string;
+  readonly settings: Settings
+  readonly onChange: (change: Partial<Settings>) => void
+  readonly api: string
 }
 
 /** Make trouble, and watch what the hooks do about it. */
 export function Controls({ settings, onChange, api }: ControlsProps) {
-  const [condition, setCondition] = useConditions();
+  const [condition, setCondition] = useConditions()
   return (
     <section className="card controls" aria-label="Controls">
       <Choice
@@ -46,5 +46,5 @@ export function Controls({ settings, onChange, api }: ControlsProps) {
       />
       <RevokeButton api={api} />
     </section>
-  );
+  )
 }

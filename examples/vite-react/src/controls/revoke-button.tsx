@@ -1,19 +1,19 @@
-import { useState } from 'react';
-import { useAuthFetch } from '#clerk';
+import { useState } from 'react'
+import { useAuthFetch } from '#clerk'
 
 /** Asks the API to refuse the token that comes with this very request. */
 export function RevokeButton({ api }: { readonly api: string }) {
-  const authFetch = useAuthFetch();
-  const [said, setSaid] = useState('');
+  const authFetch = useAuthFetch()
+  const [said, setSaid] = useState('')
 
   const revoke = async () => {
-    setSaid('');
+    setSaid('')
     const revoked = await authFetch(`${api}/revocations`, { method: 'POST' }).then(
       ({ ok }) => ok,
       () => false,
-    );
-    setSaid(revoked ? 'Revoked. The next request is refused, refreshed and replayed.' : 'The API could not be asked.');
-  };
+    )
+    setSaid(revoked ? 'Revoked. The next request is refused, refreshed and replayed.' : 'The API could not be asked.')
+  }
 
   return (
     <div className="revoke">
@@ -22,5 +22,5 @@ export function RevokeButton({ api }: { readonly api: string }) {
       </button>
       <p role="status">{said}</p>
     </div>
-  );
+  )
 }

@@ -1,25 +1,23 @@
-import { entries } from '#clerk';
-import { NoteForm } from './note-form.tsx';
-import type { PanelSettings } from './panel-props.ts';
-import { Panel, type Feed } from './panel.tsx';
-import { useNotes } from './use-notes.ts';
-import source from './use-notes.ts?raw';
+import { entries } from '#clerk'
+import { NoteForm } from './note-form.tsx'
+import type { PanelSettings } from './panel-props.ts'
+import { Panel, type Feed } from './panel.tsx'
+import { useNotes } from './use-notes.ts'
+import source from './use-notes.ts?raw'
 
 /** Give it the identity as its `key`: state of its own must go with its owner, as with every component. */
 export function FetchPanel(settings: PanelSettings) {
-  const { notes, error, add, reload } = useNotes(settings);
-  return (
-    <FetchFrame {...settings} rows={notes} error={error} isLoading={!notes && !error} retry={reload} add={add} />
-  );
+  const { notes, error, add, reload } = useNotes(settings)
+  return <FetchFrame {...settings} rows={notes} error={error} isLoading={!notes && !error} retry={reload} add={add} />
 }
 
 /** The panel before anyone signed in, or while Clerk loads. */
 export function IdleFetchPanel({ isLoading, ...settings }: PanelSettings & { readonly isLoading: boolean }) {
-  return <FetchFrame {...settings} rows={undefined} error={undefined} isLoading={isLoading} retry={() => undefined} />;
+  return <FetchFrame {...settings} rows={undefined} error={undefined} isLoading={isLoading} retry={() => undefined} />
 }
 
 interface FetchFrameProps extends Feed, PanelSettings {
-  readonly add?: (title: string) => Promise<void>;
+  readonly add?: (title: string) => Promise<void>
 }
 
 function FetchFrame({ api, timeline, add, rows, error, isLoading, retry }: FetchFrameProps) {
@@ -39,5 +37,5 @@ function FetchFrame({ api, timeline, add, rows, error, isLoading, retry }: Fetch
     >
       {add && <NoteForm add={add} />}
     </Panel>
-  );
+  )
 }

@@ -1,21 +1,21 @@
 export interface Piece {
-  readonly kind: 'keyword' | 'string' | 'call' | 'plain';
-  readonly text: string;
+  readonly kind: 'keyword' | 'string' | 'call' | 'plain'
+  readonly text: string
 }
 
 const PATTERN =
-  /(?<keyword>\b(?:import|from|type|export|function|return|const|let|if|try|catch|await|async|new|false|true|undefined|void)\b)|(?<string>'[^']*'|`[^`]*`)|(?<call>\b\w+(?=[(<]))/g;
+  /(?<keyword>\b(?:import|from|type|export|function|return|const|let|if|try|catch|await|async|new|false|true|undefined|void)\b)|(?<string>'[^']*'|`[^`]*`)|(?<call>\b\w+(?=[(<]))/g
 
 /** Enough of TypeScript's colours for the short code on this page. */
 export function highlight(code: string): Piece[] {
-  const pieces: Piece[] = [];
-  let end = 0;
+  const pieces: Piece[] = []
+  let end = 0
   for (const match of code.matchAll(PATTERN)) {
-    if (match.index > end) pieces.push({ kind: 'plain', text: code.slice(end, match.index) });
-    const kind = match.groups?.['keyword'] ? 'keyword' : match.groups?.['string'] ? 'string' : 'call';
-    pieces.push({ kind, text: match[0] });
-    end = match.index + match[0].length;
+    if (match.index > end) pieces.push({ kind: 'plain', text: code.slice(end, match.index) })
+    const kind = match.groups?.['keyword'] ? 'keyword' : match.groups?.['string'] ? 'string' : 'call'
+    pieces.push({ kind, text: match[0] })
+    end = match.index + match[0].length
   }
-  pieces.push({ kind: 'plain', text: code.slice(end) });
-  return pieces;
+  pieces.push({ kind: 'plain', text: code.slice(end) })
+  return pieces
 }

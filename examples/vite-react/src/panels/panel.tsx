@@ -1,37 +1,37 @@
-import type { ReactNode } from 'react';
-import type { Entry, Via } from '../timeline/entry.ts';
-import { lastAttempt } from '../timeline/entry.ts';
-import type { Timeline } from '../timeline/timeline.ts';
-import { TokenChip } from '../timeline/token-chip.tsx';
-import { useTimeline } from '../timeline/use-timeline.ts';
-import type { Item } from './item.ts';
-import { Rows } from './rows.tsx';
-import { Snippet } from './snippet.tsx';
-import { Trouble } from './trouble.tsx';
+import type { ReactNode } from 'react'
+import type { Entry, Via } from '../timeline/entry.ts'
+import { lastAttempt } from '../timeline/entry.ts'
+import type { Timeline } from '../timeline/timeline.ts'
+import { TokenChip } from '../timeline/token-chip.tsx'
+import { useTimeline } from '../timeline/use-timeline.ts'
+import type { Item } from './item.ts'
+import { Rows } from './rows.tsx'
+import { Snippet } from './snippet.tsx'
+import { Trouble } from './trouble.tsx'
 
 /** What a panel shows, whichever hook it comes from. */
 export interface Feed {
-  readonly rows: readonly Item[] | undefined;
-  readonly error: unknown;
-  readonly isLoading: boolean;
-  readonly retry: () => void;
+  readonly rows: readonly Item[] | undefined
+  readonly error: unknown
+  readonly isLoading: boolean
+  readonly retry: () => void
 }
 
 interface PanelProps extends Feed {
-  readonly via: Via;
-  readonly hook: string;
-  readonly library: string;
-  readonly url: string;
-  readonly source: string;
-  readonly entry: string;
-  readonly timeline: Timeline;
-  readonly children?: ReactNode;
+  readonly via: Via
+  readonly hook: string
+  readonly library: string
+  readonly url: string
+  readonly source: string
+  readonly entry: string
+  readonly timeline: Timeline
+  readonly children?: ReactNode
 }
 
 /** One hook: its live rows, the token of its last request, its code. */
 export function Panel(props: PanelProps) {
-  const { via, hook, library, url, source, entry, timeline, children, ...feed } = props;
-  const titleId = `panel-${via}`;
+  const { via, hook, library, url, source, entry, timeline, children, ...feed } = props
+  const titleId = `panel-${via}`
   return (
     <section className="card panel" aria-labelledby={titleId} data-via={via}>
       <header>
@@ -47,13 +47,13 @@ export function Panel(props: PanelProps) {
       <LastRequest via={via} timeline={timeline} />
       <Snippet source={source} entry={entry} label={`Code of ${hook}`} />
     </section>
-  );
+  )
 }
 
 function LastRequest({ via, timeline }: { readonly via: Via; readonly timeline: Timeline }) {
-  const { entries, tokens } = useTimeline(timeline);
-  const entry = entries.find((candidate) => candidate.via === via && isSettled(candidate));
-  const last = entry && lastAttempt(entry);
+  const { entries, tokens } = useTimeline(timeline)
+  const entry = entries.find((candidate) => candidate.via === via && isSettled(candidate))
+  const last = entry && lastAttempt(entry)
   return (
     <p className="last-request">
       {last?.claims && <TokenChip jti={last.claims.jti} tokens={tokens} />}
@@ -63,9 +63,9 @@ function LastRequest({ via, timeline }: { readonly via: Via; readonly timeline: 
         {last ? `${last.status} in ${last.tookMs} ms` : 'No request yet'}
       </span>
     </p>
-  );
+  )
 }
 
 function isSettled(entry: Entry): boolean {
-  return lastAttempt(entry)?.status !== undefined;
+  return lastAttempt(entry)?.status !== undefined
 }

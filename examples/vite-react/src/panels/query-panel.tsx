@@ -1,11 +1,11 @@
-import { entries } from '#clerk';
-import type { PanelSettings } from './panel-props.ts';
-import { Panel } from './panel.tsx';
-import { useInvoices } from './use-invoices.ts';
-import source from './use-invoices.ts?raw';
+import { entries } from '#clerk'
+import type { PanelSettings } from './panel-props.ts'
+import { Panel } from './panel.tsx'
+import { useInvoices } from './use-invoices.ts'
+import source from './use-invoices.ts?raw'
 
 export function QueryPanel({ api, every, timeline }: PanelSettings) {
-  const { data, error, failureReason, isLoading, refetch } = useInvoices({ api, every });
+  const { data, error, failureReason, isLoading, refetch } = useInvoices({ api, every })
   return (
     <Panel
       via="Query"
@@ -20,5 +20,5 @@ export function QueryPanel({ api, every, timeline }: PanelSettings) {
       isLoading={isLoading}
       retry={() => void refetch()}
     />
-  );
+  )
 }

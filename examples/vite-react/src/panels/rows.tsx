@@ -1,9 +1,9 @@
-import type { Item } from './item.ts';
+import type { Item } from './item.ts'
 
 interface RowsProps {
-  readonly rows: readonly Item[] | undefined;
-  readonly isLoading: boolean;
-  readonly isStale: boolean;
+  readonly rows: readonly Item[] | undefined
+  readonly isLoading: boolean
+  readonly isStale: boolean
 }
 
 export function Rows({ rows, isLoading, isStale }: RowsProps) {
@@ -21,7 +21,7 @@ export function Rows({ rows, isLoading, isStale }: RowsProps) {
           </li>
         ))}
       </ul>
-    );
+    )
   }
   if (isLoading) {
     return (
@@ -31,7 +31,7 @@ export function Rows({ rows, isLoading, isStale }: RowsProps) {
         <i />
         <i />
       </div>
-    );
+    )
   }
-  return <div className="rows empty">{isStale ? 'Nothing to show yet.' : 'Signed out: nothing is requested.'}</div>;
+  return <div className="rows empty">{isStale ? 'Nothing to show yet.' : 'Signed out: nothing is requested.'}</div>
 }

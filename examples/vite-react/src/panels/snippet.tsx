@@ -1,16 +1,16 @@
-import { highlight } from './highlight.ts';
+import { highlight } from './highlight.ts'
 
 interface SnippetProps {
   /** The source of the panel's hook, as the page itself runs it. */
-  readonly source: string;
+  readonly source: string
   /** What `#clerk` stands for in this app. */
-  readonly entry: string;
-  readonly label: string;
+  readonly entry: string
+  readonly label: string
 }
 
 /** The panel's own code. */
 export function Snippet({ source, entry, label }: SnippetProps) {
-  const code = source.replace('#clerk', entry).trim();
+  const code = source.replace('#clerk', entry).trim()
   return (
     <pre className="snippet" tabIndex={0} role="region" aria-label={label}>
       <code>
@@ -21,5 +21,5 @@ export function Snippet({ source, entry, label }: SnippetProps) {
         ))}
       </code>
     </pre>
-  );
+  )
 }

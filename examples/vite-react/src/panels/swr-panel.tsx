@@ -1,11 +1,11 @@
-import { entries } from '#clerk';
-import type { PanelSettings } from './panel-props.ts';
-import { Panel } from './panel.tsx';
-import { useOrders } from './use-orders.ts';
-import source from './use-orders.ts?raw';
+import { entries } from '#clerk'
+import type { PanelSettings } from './panel-props.ts'
+import { Panel } from './panel.tsx'
+import { useOrders } from './use-orders.ts'
+import source from './use-orders.ts?raw'
 
 export function SwrPanel({ api, every, timeline }: PanelSettings) {
-  const { data, error, isLoading, mutate } = useOrders({ api, every });
+  const { data, error, isLoading, mutate } = useOrders({ api, every })
   return (
     <Panel
       via="SWR"
@@ -20,5 +20,5 @@ export function SwrPanel({ api, every, timeline }: PanelSettings) {
       isLoading={isLoading}
       retry={() => void mutate()}
     />
-  );
+  )
 }

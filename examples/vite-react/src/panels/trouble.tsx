@@ -1,8 +1,8 @@
-import { explain } from './explain.ts';
+import { explain } from './explain.ts'
 
 /** What happened and what to do. The panel recovers by itself with the next answer. */
 export function Trouble({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
-  const { what, todo } = explain(error);
+  const { what, todo } = explain(error)
   return (
     <div className="trouble" role="alert">
       <p>
@@ -12,5 +12,5 @@ export function Trouble({ error, retry }: { readonly error: unknown; readonly re
         Try again
       </button>
     </div>
-  );
+  )
 }

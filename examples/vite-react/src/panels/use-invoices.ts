@@ -1,5 +1,5 @@
-import { useAuthQuery } from '#clerk';
-import type { Item, Poll } from './item.ts';
+import { useAuthQuery } from '#clerk'
+import type { Item, Poll } from './item.ts'
 
 export function useInvoices({ api, every }: Poll) {
   return useAuthQuery<Item[]>({
@@ -7,5 +7,5 @@ export function useInvoices({ api, every }: Poll) {
     url: `${api}/invoices`,
     refetchInterval: every || false,
     refetchIntervalInBackground: true,
-  });
+  })
 }

@@ -1,11 +1,11 @@
-import { people } from '../config.ts';
-import type { Session } from './use-session.ts';
+import { people } from '../config.ts'
+import type { Session } from './use-session.ts'
 
 /** Who is signed in, where, and the ways to change it. */
 export function SessionBar({ user, busy, signIn, signOut, enter, place }: Session & { readonly place: string | null }) {
-  if (!user) return null;
-  const email = user.primaryEmailAddress?.emailAddress;
-  const others = people.filter((person) => person.email !== email);
+  if (!user) return null
+  const email = user.primaryEmailAddress?.emailAddress
+  const others = people.filter((person) => person.email !== email)
   return (
     <div className="session-bar">
       <span className="who">
@@ -34,5 +34,5 @@ export function SessionBar({ user, busy, signIn, signOut, enter, place }: Sessio
         Sign out
       </button>
     </div>
-  );
+  )
 }

@@ -1,20 +1,20 @@
-import { useState, type FormEvent } from 'react';
-import { people, type Person } from '../config.ts';
-import type { Session } from './use-session.ts';
+import { useState, type FormEvent } from 'react'
+import { people, type Person } from '../config.ts'
+import type { Session } from './use-session.ts'
 
 /** Email and password, filled in by a click on a person. */
 export function SignIn({ signIn, busy, problem }: Session) {
-  const [email, setEmail] = useState(people[0]?.email ?? '');
-  const [password, setPassword] = useState(people[0]?.password ?? '');
+  const [email, setEmail] = useState(people[0]?.email ?? '')
+  const [password, setPassword] = useState(people[0]?.password ?? '')
 
   const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void signIn({ email, password });
-  };
+    event.preventDefault()
+    void signIn({ email, password })
+  }
   const fill = (person: Person) => {
-    setEmail(person.email);
-    setPassword(person.password);
-  };
+    setEmail(person.email)
+    setPassword(person.password)
+  }
 
   return (
     <form className="card sign-in" onSubmit={submit} aria-labelledby="sign-in-title">
@@ -34,7 +34,14 @@ export function SignIn({ signIn, busy, problem }: Session) {
       )}
       <label>
         Email
-        <input type="email" name="email" autoComplete="username" required value={email} onChange={(event) => setEmail(event.target.value)} />
+        <input
+          type="email"
+          name="email"
+          autoComplete="username"
+          required
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
       </label>
       <label>
         Password
@@ -54,5 +61,5 @@ export function SignIn({ signIn, busy, problem }: Session) {
         {busy ? 'Signing in…' : 'Sign in'}
       </button>
     </form>
-  );
+  )
 }

@@ -1,34 +1,34 @@
-import { useState } from 'react';
-import { useClerk, useUser } from '#clerk';
+import { useState } from 'react'
+import { useClerk, useUser } from '#clerk'
 
 export interface Credentials {
-  readonly email: string;
-  readonly password: string;
+  readonly email: string
+  readonly password: string
 }
 
-export type Session = ReturnType<typeof useSession>;
+export type Session = ReturnType<typeof useSession>
 
 /** Signing in and out, and switching, by the real clerk-js. */
 export function useSession() {
-  const clerk = useClerk();
-  const { user, isLoaded } = useUser();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const clerk = useClerk()
+  const { user, isLoaded } = useUser()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
 
   const run = async (step: () => Promise<void>) => {
-    setBusy(true);
-    setProblem(undefined);
+    setBusy(true)
+    setProblem(undefined)
     try {
-      await step();
+      await step()
     } catch (error) {
-      setProblem(messageOf(error));
+      setProblem(messageOf(error))
     } finally {
-      setBusy(false);
+      setBusy(false)
     }
-  };
+  }
 
   // A callback in place of the redirect: the page stays, and the panels show what the hooks do.
-  const leave = () => clerk.signOut(() => undefined);
+  const leave = () => clerk.signOut(() => undefined)
 
   return {
     user,
@@ -37,19 +37,20 @@ export function useSession() {
     problem,
     signIn: ({ email, password }: Credentials) =>
       run(async () => {
-        if (clerk.session) await leave();
-        const attempt = await clerk.client?.signIn.create({ strategy: 'password', identifier: email, password });
-        if (attempt?.status !== 'complete') throw new Error('This account asks for another step, which this page does not have.');
-        await clerk.setActive({ session: attempt.createdSessionId });
+        if (clerk.session) await leave()
+        const attempt = await clerk.client?.signIn.create({ strategy: 'password', identifier: email, password })
+        if (attempt?.status !== 'complete')
+          throw new Error('This account asks for another step, which this page does not have.')
+        await clerk.setActive({ session: attempt.createdSessionId })
       }),
     signOut: () => run(leave),
     enter: (organization: string | null) => run(() => clerk.setActive({ organization })),
-  };
+  }
 }
 
 /** Clerk's own words for a person, where it has some. */
 function messageOf(error: unknown): string {
-  const { errors } = error as { errors?: readonly { longMessage?: string; message: string }[] }; // The shape of Clerk's API errors.
-  const first = errors?.[0];
-  return first?.longMessage ?? first?.message ?? (error instanceof Error ? error.message : String(error));
+  const { errors } = error as { errors?: readonly { longMessage?: string; message: string }[] } // The shape of Clerk's API errors.
+  const first = errors?.[0]
+  return first?.longMessage ?? first?.message ?? (error instanceof Error ? error.message : String(error))
 }

@@ -1,14 +1,14 @@
-import type { CSSProperties } from 'react';
-import { kindOf, lastAttempt, type Attempt, type Entry } from './entry.ts';
-import type { TimelineState } from './timeline.ts';
-import { TokenChip } from './token-chip.tsx';
+import type { CSSProperties } from 'react'
+import { kindOf, lastAttempt, type Attempt, type Entry } from './entry.ts'
+import type { TimelineState } from './timeline.ts'
+import { TokenChip } from './token-chip.tsx'
 
-const SHOWN = 60;
-const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
+const SHOWN = 60
+const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' })
 
 /** Every request in words, newest first. */
 export function RequestTable({ entries, tokens }: TimelineState) {
-  if (entries.length === 0) return <p className="quiet">No request yet. Sign in, and they appear here.</p>;
+  if (entries.length === 0) return <p className="quiet">No request yet. Sign in, and they appear here.</p>
   return (
     <div className="table-frame" tabIndex={0} role="region" aria-label="Every request, newest first">
       <table>
@@ -36,12 +36,12 @@ export function RequestTable({ entries, tokens }: TimelineState) {
         </tbody>
       </table>
     </div>
-  );
+  )
 }
 
 function RequestRow({ entry, tokens }: { readonly entry: Entry; readonly tokens: TimelineState['tokens'] }) {
-  const last = lastAttempt(entry);
-  const { origin, pathname } = new URL(entry.url, window.location.href);
+  const last = lastAttempt(entry)
+  const { origin, pathname } = new URL(entry.url, window.location.href)
   return (
     <tr data-replayed={entry.replayed}>
       <td className="wide-only number">{clock.format(entry.at)}</td>
@@ -49,7 +49,8 @@ function RequestRow({ entry, tokens }: { readonly entry: Entry; readonly tokens:
         <span className="via">{entry.via}</span>
       </td>
       <td className="request">
-        <span className="method">{entry.method}</span> {origin !== window.location.origin && <span className="origin">{new URL(origin).host}</span>}
+        <span className="method">{entry.method}</span>{' '}
+        {origin !== window.location.origin && <span className="origin">{new URL(origin).host}</span>}
         {pathname}
       </td>
       <td>
@@ -59,7 +60,7 @@ function RequestRow({ entry, tokens }: { readonly entry: Entry; readonly tokens:
             <Status attempt={attempt} />
           </span>
         ))}
-        {entry.replayed && <span className="tag">replayed</span>}
+        {entry.replayed && <span className="tag"> replayed</span>}
       </td>
       <td>
         {entry.attempts.map(({ claims, at }, index) => (
@@ -72,7 +73,7 @@ function RequestRow({ entry, tokens }: { readonly entry: Entry; readonly tokens:
       <td className="wide-only">{last?.claims && <Age attempt={last} />}</td>
       <td className="wide-only number">{last?.tookMs === undefined ? '' : `${last.tookMs} ms`}</td>
     </tr>
-  );
+  )
 }
 
 function Then() {
@@ -81,7 +82,7 @@ function Then() {
       <span aria-hidden="true"> → </span>
       <span className="visually-hidden"> then </span>
     </>
-  );
+  )
 }
 
 function Status({ attempt }: { readonly attempt: Attempt }) {
@@ -89,15 +90,15 @@ function Status({ attempt }: { readonly attempt: Attempt }) {
     <span className="status" data-kind={kindOf(attempt)}>
       {attempt.status ?? 'sent'}
     </span>
-  );
+  )
 }
 
 function Age({ attempt: { claims, tokenAge = 0 } }: { readonly attempt: Attempt }) {
-  const life = claims ? claims.exp - claims.iat : 60;
+  const life = claims ? claims.exp - claims.iat : 60
   return (
     <span className="age">
       <span className="age-bar" style={{ '--share': Math.min(1, tokenAge / life) } as CSSProperties} />
       {Math.floor(tokenAge)} of {life} s
     </span>
-  );
+  )
 }

@@ -1,4 +1,4 @@
-import type { TimelineState } from './timeline.ts';
+import type { TimelineState } from './timeline.ts'
 
 /** The counts of the session. */
 export function Summary({ requests, tokensAsked, tokens, replays }: TimelineState) {
@@ -7,7 +7,7 @@ export function Summary({ requests, tokensAsked, tokens, replays }: TimelineStat
     ['getToken() calls', tokensAsked],
     ['Tokens seen', tokens.size],
     ['Replays', replays],
-  ] as const;
+  ] as const
   return (
     <dl className="summary">
       {facts.map(([name, count]) => (
@@ -17,5 +17,5 @@ export function Summary({ requests, tokensAsked, tokens, replays }: TimelineStat
         </div>
       ))}
     </dl>
-  );
+  )
 }

@@ -1,12 +1,12 @@
-import { Lanes } from './lanes.tsx';
-import { RequestTable } from './request-table.tsx';
-import { Summary } from './summary.tsx';
-import type { Timeline } from './timeline.ts';
-import { useTimeline } from './use-timeline.ts';
+import { Lanes } from './lanes.tsx'
+import { RequestTable } from './request-table.tsx'
+import { Summary } from './summary.tsx'
+import type { Timeline } from './timeline.ts'
+import { useTimeline } from './use-timeline.ts'
 
 /** The last minute: marks and counts. */
 export function Pulse({ timeline }: { readonly timeline: Timeline }) {
-  const state = useTimeline(timeline);
+  const state = useTimeline(timeline)
   return (
     <section className="card pulse" aria-labelledby="pulse-title">
       <header>
@@ -16,7 +16,7 @@ export function Pulse({ timeline }: { readonly timeline: Timeline }) {
       <Summary {...state} />
       <Lanes {...state} />
     </section>
-  );
+  )
 }
 
 export function EveryRequest({ timeline }: { readonly timeline: Timeline }) {
@@ -25,5 +25,5 @@ export function EveryRequest({ timeline }: { readonly timeline: Timeline }) {
       <h2 id="requests-title">Every request</h2>
       <RequestTable {...useTimeline(timeline)} />
     </section>
-  );
+  )
 }

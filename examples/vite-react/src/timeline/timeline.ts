@@ -1,22 +1,22 @@
-import type { AuthFetchEvent } from '@x/auth-fetch';
-import { viaOf, type Attempt, type Entry, type TokenClaims } from './entry.ts';
+import type { AuthFetchEvent } from '@x/auth-fetch'
+import { viaOf, type Attempt, type Entry, type TokenClaims } from './entry.ts'
 
-const KEPT = 200;
+const KEPT = 200
 
-export type Timeline = ReturnType<typeof createTimeline>;
+export type Timeline = ReturnType<typeof createTimeline>
 
 /** Counts since the page was opened; entries beyond the newest 200 are forgotten, these are not. */
 export interface Totals {
-  readonly requests: number;
-  readonly tokensAsked: number;
-  readonly replays: number;
+  readonly requests: number
+  readonly tokensAsked: number
+  readonly replays: number
 }
 
 export interface TimelineState extends Totals {
   /** Newest first. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly Entry[]
   /** The `jti` of each token seen, in order, with the time of its first answer. */
-  readonly tokens: ReadonlyMap<string, number>;
+  readonly tokens: ReadonlyMap<string, number>
 }
 
 /**
@@ -24,79 +24,79 @@ export interface TimelineState extends Totals {
  * Hand `onEvent` and `fetch` to `AuthFetchProvider`.
  */
 export function createTimeline() {
-  let state: TimelineState = { entries: [], tokens: new Map(), requests: 0, tokensAsked: 0, replays: 0 };
-  const listeners = new Set<() => void>();
+  let state: TimelineState = { entries: [], tokens: new Map(), requests: 0, tokensAsked: 0, replays: 0 }
+  const listeners = new Set<() => void>()
   // The call whose request is about to leave, by method and URL: `request` and `replay` come right before the fetch.
-  const leaving = new Map<string, number>();
+  const leaving = new Map<string, number>()
 
   const set = (next: Partial<TimelineState>) => {
-    state = { ...state, ...next };
-    for (const listener of listeners) listener();
-  };
+    state = { ...state, ...next }
+    for (const listener of listeners) listener()
+  }
   const update = (id: number, change: (entry: Entry) => Entry) =>
-    set({ entries: state.entries.map((entry) => (entry.id === id ? change(entry) : entry)) });
+    set({ entries: state.entries.map((entry) => (entry.id === id ? change(entry) : entry)) })
   const settle = (id: number, index: number, outcome: Partial<Attempt>) =>
     update(id, (entry) => ({
       ...entry,
       attempts: entry.attempts.map((attempt, position) => (position === index ? { ...attempt, ...outcome } : attempt)),
-    }));
+    }))
 
   const open = ({ id, method, url }: AuthFetchEvent) => {
-    if (state.entries.some((entry) => entry.id === id)) return;
-    const entry = { id, at: Date.now(), method, url, via: viaOf(url), tokensAsked: 0, attempts: [], replayed: false };
-    set({ entries: [entry, ...state.entries].slice(0, KEPT), requests: state.requests + 1 });
-  };
+    if (state.entries.some((entry) => entry.id === id)) return
+    const entry = { id, at: Date.now(), method, url, via: viaOf(url), tokensAsked: 0, attempts: [], replayed: false }
+    set({ entries: [entry, ...state.entries].slice(0, KEPT), requests: state.requests + 1 })
+  }
 
   return {
     subscribe(listener: () => void) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
     },
     getState: () => state,
 
     onEvent(event: AuthFetchEvent) {
-      open(event);
-      const { id, type } = event;
-      if (type === 'request' || type === 'replay') leaving.set(wire(event.method, event.url), id);
+      open(event)
+      const { id, type } = event
+      if (type === 'request' || type === 'replay') leaving.set(wire(event.method, event.url), id)
       if (type === 'token') {
-        update(id, (entry) => ({ ...entry, tokensAsked: entry.tokensAsked + 1 }));
-        set({ tokensAsked: state.tokensAsked + 1 });
+        update(id, (entry) => ({ ...entry, tokensAsked: entry.tokensAsked + 1 }))
+        set({ tokensAsked: state.tokensAsked + 1 })
       }
       if (type === 'replay') {
-        update(id, (entry) => ({ ...entry, replayed: true }));
-        set({ replays: state.replays + 1 });
+        update(id, (entry) => ({ ...entry, replayed: true }))
+        set({ replays: state.replays + 1 })
       }
-      if (type === 'refused') update(id, (entry) => ({ ...entry, refused: event.reason }));
+      if (type === 'refused') update(id, (entry) => ({ ...entry, refused: event.reason }))
     },
 
     async fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-      const request = input instanceof Request ? input : undefined;
-      const id = leaving.get(wire(init?.method ?? request?.method ?? 'GET', request?.url ?? String(input))) ?? -1;
-      const at = Date.now();
-      const index = state.entries.find((entry) => entry.id === id)?.attempts.length ?? 0;
-      update(id, (entry) => ({ ...entry, attempts: [...entry.attempts, { at }] }));
+      const request = input instanceof Request ? input : undefined
+      const id = leaving.get(wire(init?.method ?? request?.method ?? 'GET', request?.url ?? String(input))) ?? -1
+      const at = Date.now()
+      const index = state.entries.find((entry) => entry.id === id)?.attempts.length ?? 0
+      update(id, (entry) => ({ ...entry, attempts: [...entry.attempts, { at }] }))
       try {
-        const response = await fetch(input, init);
-        const claims = claimsOf(response);
-        if (claims && !state.tokens.has(claims.jti)) set({ tokens: new Map(state.tokens).set(claims.jti, at) });
-        const token = claims && { claims, tokenAge: Math.max(0, at / 1000 - claims.iat) };
-        settle(id, index, { status: response.status, tookMs: Date.now() - at, ...token });
-        return response;
+        const response = await fetch(input, init)
+        const claims = claimsOf(response)
+        if (claims && !state.tokens.has(claims.jti)) set({ tokens: new Map(state.tokens).set(claims.jti, at) })
+        const token = claims && { claims, tokenAge: Math.max(0, at / 1000 - claims.iat) }
+        settle(id, index, { status: response.status, tookMs: Date.now() - at, ...token })
+        return response
       } catch (error) {
-        const status = error instanceof DOMException && error.name === 'AbortError' ? 'cancelled' : 'no answer';
-        settle(id, index, { status, tookMs: Date.now() - at });
-        throw error;
+        const status = error instanceof DOMException && error.name === 'AbortError' ? 'cancelled' : 'no answer'
+        settle(id, index, { status, tookMs: Date.now() - at })
+        throw error
       }
     },
-  };
+  }
 }
 
 function wire(method: string, url: string): string {
-  const { origin, pathname } = new URL(url, window.location.href);
-  return `${method.toUpperCase()} ${origin}${pathname}`;
+  const { origin, pathname } = new URL(url, window.location.href)
+  return `${method.toUpperCase()} ${origin}${pathname}`
 }
 
 function claimsOf(response: Response): TokenClaims | undefined {
-  const header = response.headers.get('Token-Claims');
-  return header ? (JSON.parse(header) as TokenClaims) : undefined; // As server/verify.ts writes it.
+  const header = response.headers.get('Token-Claims')
+  return header ? (JSON.parse(header) as TokenClaims) : undefined // As server/verify.ts writes it.
 }

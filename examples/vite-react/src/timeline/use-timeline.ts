@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from 'react';
-import type { Timeline, TimelineState } from './timeline.ts';
+import { useSyncExternalStore } from 'react'
+import type { Timeline, TimelineState } from './timeline.ts'
 
 export function useTimeline(timeline: Timeline): TimelineState {
-  return useSyncExternalStore(timeline.subscribe, timeline.getState);
+  return useSyncExternalStore(timeline.subscribe, timeline.getState)
 }

@@ -1,0 +1,39 @@
+import type { Page } from '@playwright/test'
+
+/** What stood on the page at one moment. */
+export interface Sight {
+  readonly user: string
+  readonly place: string
+  /** The owners of all rows, e.g. `Alice · Acme`. */
+  readonly owners: readonly string[]
+}
+
+/** Records what the page shows, at every change of its DOM and in every frame. */
+export async function watch(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const seen = new Map<string, object>()
+    const look = () => {
+      const user = document.querySelector('.who-name')?.textContent ?? ''
+      const place = document.querySelector<HTMLSelectElement>('.place select')?.selectedOptions[0]?.textContent ?? ''
+      const text = document.querySelector('main')?.textContent ?? ''
+      const owners = [...new Set(text.match(/(Alice|Bob) · (Personal|Acme|Globex)/g))]
+      seen.set(JSON.stringify([user, place, owners]), { user, place, owners })
+    }
+    const eachFrame = () => {
+      look()
+      requestAnimationFrame(eachFrame)
+    }
+    new MutationObserver(look).observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    })
+    eachFrame()
+    Object.assign(window, { seen })
+  })
+}
+
+export async function sights(page: Page): Promise<Sight[]> {
+  return page.evaluate(() => [...(window as unknown as { seen: Map<string, Sight> }).seen.values()]) // Put there by watch.
+}

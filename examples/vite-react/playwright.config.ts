@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from '@playwright/test'
+import { chromium } from '@x/tooling/chromium'
+
+export default defineConfig({
+  testDir: fileURLToPath(new URL('e2e', import.meta.url)),
+  fullyParallel: true,
+  // The tests mostly wait for tokens to expire.
+  workers: 4,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: '.results/playwright.json' }]],
+  use: {
+    viewport: { width: 1280, height: 900 },
+    launchOptions: await chromium(),
+  },
+})
