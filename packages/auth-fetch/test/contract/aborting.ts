@@ -1,0 +1,111 @@
+import { equal, ok, rejection, same } from './assert.js'
+import { createStub, createTokens, echoUrl, pause, sentTo, type ContractCase } from './contract-case.js'
+
+const reason = new Error('given up')
+
+export const aborting: readonly ContractCase[] = [
+  {
+    name: 'rejects with the reason when it was aborted before the call, and asks for no token',
+    async run({ core, origin }) {
+      const tokens = createTokens()
+      const authFetch = core.createAuthFetch({ ...tokens, origins: [origin] })
+      const url = echoUrl(origin)
+      same(await rejection(authFetch(url, { signal: AbortSignal.abort(reason) })), reason)
+      equal([tokens.asked, (await sentTo(url)).length], [0, 0])
+    },
+  },
+  {
+    name: 'rejects with the reason when it is aborted while it waits for the token, and sends nothing',
+    async run({ core }) {
+      const stub = createStub()
+      const authFetch = core.createAuthFetch({
+        getToken: () => pause(50).then(() => 'token'),
+        origins: ['https://api.test'],
+        fetch: stub.fetch,
+      })
+      const abort = new AbortController()
+      setTimeout(() => abort.abort(reason), 10)
+      same(await rejection(authFetch('https://api.test/', { signal: abort.signal })), reason)
+      await pause(60)
+      equal(stub.authorizations, [])
+    },
+  },
+  {
+    name: "heeds a Request's signal, unless init says null",
+    async run({ core }) {
+      const stub = createStub()
+      const authFetch = core.createAuthFetch({
+        getToken: () => pause(20).then(() => 'token'),
+        origins: ['https://api.test'],
+        fetch: stub.fetch,
+      })
+      const abort = new AbortController()
+      const request = new Request('https://api.test/', { signal: abort.signal })
+      const [aborted, kept] = [authFetch(request), authFetch(request, { signal: null })]
+      abort.abort(reason)
+      same(await rejection(aborted), reason)
+      equal((await kept).status, 200)
+      equal(stub.authorizations, ['Bearer token'])
+    },
+  },
+  {
+    name: 'rejects with an AbortError when aborted without a reason',
+    async run({ core }) {
+      const authFetch = core.createAuthFetch({ getToken: () => new Promise<never>(() => {}), origins: ['https://api.test'] })
+      const abort = new AbortController()
+      const pending = rejection(authFetch('https://api.test/', { signal: abort.signal }))
+      await pause(5)
+      abort.abort()
+      equal(((await pending) as Error).name, 'AbortError')
+    },
+  },
+  {
+    name: 'rejects one of those that wait for a refresh, and leaves the others to it',
+    async run({ core, origin }) {
+      const tokens = createTokens()
+      const authFetch = core.createAuthFetch({
+        getToken: (options) => (options?.skipCache ? pause(300).then(() => tokens.getToken(options)) : tokens.getToken()),
+        origins: [origin],
+      })
+      const abort = new AbortController()
+      const urls = [1, 2, 3].map(() => echoUrl(origin, { accept: 'fresh' }))
+      const [first, ...others] = urls.map((url, index) => authFetch(url, index === 0 ? { signal: abort.signal } : {}))
+      setTimeout(() => abort.abort(reason), 150)
+      ok(first, 'there is a first')
+      same(await rejection(first), reason)
+      equal((await Promise.all(others)).map(({ status }) => status), [200, 200])
+      equal((await sentTo(urls[0] ?? '')).length, 1, 'sends of the aborted')
+      equal(tokens.refreshes, 1, 'refreshes')
+    },
+  },
+  {
+    name: 'rejects as fetch does when it is aborted while the server is slow',
+    async run({ core, origin }) {
+      const authFetch = core.createAuthFetch({ ...createTokens(), origins: [origin] })
+      const [ours, theirs] = await Promise.all(
+        [authFetch, fetch].map((send) => {
+          const abort = new AbortController()
+          setTimeout(() => abort.abort(reason), 100)
+          return rejection(send(echoUrl(origin, { delay: 2_000 }), { signal: abort.signal }))
+        }),
+      )
+      // workerd's own fetch gives a copy of the reason.
+      equal([ours === reason, String(ours)], [theirs === reason, String(theirs)])
+    },
+  },
+  {
+    name: 'ends the body as fetch does when it is aborted while that arrives',
+    async run({ core, origin }) {
+      const authFetch = core.createAuthFetch({ ...createTokens(), origins: [origin] })
+      const outcomes = await Promise.all(
+        [authFetch, fetch].map(async (send) => {
+          const abort = new AbortController()
+          const response = await send(`${origin}/endless`, { signal: abort.signal })
+          setTimeout(() => abort.abort(reason), 20)
+          return rejection(response.text())
+        }),
+      )
+      equal(String(outcomes[0]), String(outcomes[1]))
+    },
+  },
+]

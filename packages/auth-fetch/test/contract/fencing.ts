@@ -1,0 +1,131 @@
+import { equal, rejectionCode } from './assert.js'
+import { createStub, echoUrl, pause, sentTo, type ContractCase, type Target } from './contract-case.js'
+
+interface Claims {
+  readonly [claim: string]: unknown
+}
+
+function jwt(claims: Claims): string {
+  const encode = (value: unknown) => btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  return `${encode({ alg: 'none' })}.${encode(claims)}.signature`
+}
+
+const alice = { userId: 'user_a', sessionId: 'sess_a', orgId: 'org_a' }
+
+export const fencing: readonly ContractCase[] = [
+  {
+    name: 'sends nothing when the identity changes while it waits for the token',
+    async run({ core }) {
+      for (const next of [{ userId: 'user_b' }, { userId: 'user_a', orgId: 'org_b' }, null]) {
+        let identity: { userId: string; orgId?: string } | null = { userId: 'user_a' }
+        const stub = createStub()
+        const authFetch = core.createAuthFetch({
+          getToken: async () => {
+            await pause(5)
+            identity = next
+            return 'token'
+          },
+          identity: () => identity,
+          origins: ['https://api.test'],
+          fetch: stub.fetch,
+        })
+        equal(await rejectionCode(authFetch('https://api.test/')), 'identity_changed', JSON.stringify(next))
+        equal(stub.authorizations, [])
+      }
+    },
+  },
+  {
+    name: 'does not replay when the identity changes during the refresh',
+    async run({ core, origin }) {
+      let userId = 'user_a'
+      const authFetch = core.createAuthFetch({
+        getToken: async (options) => {
+          if (!options?.skipCache) return 'stale'
+          userId = 'user_b'
+          return 'fresh'
+        },
+        identity: () => ({ userId }),
+        origins: [origin],
+      })
+      const url = echoUrl(origin, { accept: 'fresh' })
+      equal(await rejectionCode(authFetch(url)), 'identity_changed')
+      equal((await sentTo(url)).length, 1, 'sends')
+    },
+  },
+  {
+    name: 'hands out no response when the identity changes before it comes',
+    async run({ core, origin }) {
+      let userId = 'user_a'
+      const authFetch = core.createAuthFetch({ getToken: () => 'token', identity: () => ({ userId }), origins: [origin] })
+      const pending = authFetch(echoUrl(origin, { delay: 100 }))
+      setTimeout(() => (userId = 'user_b'), 20)
+      equal(await rejectionCode(pending), 'identity_changed')
+    },
+  },
+  {
+    name: 'lets an identity that stays pass, also as a new object',
+    async run(target) {
+      equal(await outcome(target, 'opaque'), 'sent')
+      equal(await outcome(target, jwt({ sub: 'user_a', sid: 'sess_a', org_id: 'org_a' })), 'sent')
+      equal(await outcome(target, jwt({ sub: 'user_a', o: { id: 'org_a' } })), 'sent')
+      equal(await outcome(target, jwt({ custom: 'claims only' })), 'sent')
+    },
+  },
+  {
+    name: "sends no token that names another user, session or organization than the caller's",
+    async run(target) {
+      for (const claims of [{ sub: 'user_b' }, { sid: 'sess_b' }, { org_id: 'org_b' }, { o: { id: 'org_b' } }]) {
+        equal(await outcome(target, jwt({ sub: 'user_a', ...claims })), 'identity_changed', JSON.stringify(claims))
+      }
+    },
+  },
+  {
+    name: 'compares the organization that the token was asked for',
+    async run(target) {
+      const token = jwt({ sub: 'user_a', org_id: 'org_b' })
+      equal(await outcome(target, token, { organizationId: 'org_b' }), 'sent')
+    },
+  },
+  {
+    name: 'takes no token when the identity is null',
+    async run({ core }) {
+      let asked = 0
+      const authFetch = core.createAuthFetch({
+        getToken: () => ((asked += 1), 'token'),
+        identity: () => null,
+        origins: ['https://api.test'],
+        fetch: createStub().fetch,
+      })
+      equal(await rejectionCode(authFetch('https://api.test/')), 'signed_out')
+      equal(asked, 0, 'tokens asked for')
+    },
+  },
+  {
+    name: 'rejects with what identity throws',
+    async run({ core }) {
+      const authFetch = core.createAuthFetch({
+        getToken: () => 'token',
+        identity: () => {
+          throw new RangeError('no identity')
+        },
+        origins: ['https://api.test'],
+        fetch: createStub().fetch,
+      })
+      equal(await rejectionCode(authFetch('https://api.test/')), 'RangeError')
+    },
+  },
+]
+
+async function outcome({ core }: Target, token: string, auth = {}): Promise<unknown> {
+  const stub = createStub()
+  const authFetch = core.createAuthFetch({
+    getToken: () => token,
+    identity: () => ({ ...alice }),
+    origins: ['https://api.test'],
+    fetch: stub.fetch,
+  })
+  const pending = authFetch('https://api.test/', { auth })
+  const code = await pending.then(() => 'sent', () => rejectionCode(pending))
+  equal(stub.authorizations.length, code === 'sent' ? 1 : 0, 'sends')
+  return code
+}

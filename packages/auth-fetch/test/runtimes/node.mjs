@@ -1,0 +1,9 @@
+import process from 'node:process'
+import * as core from '../../dist/index.js'
+import { runContract } from './dist/test/contract.js'
+import { report } from './report.mjs'
+
+const [origin, foreign] = process.argv.slice(2)
+const result = await runContract({ core, origin, foreign })
+report('Node', process.versions.node, result)
+process.exit(result.failures.length > 0 ? 1 : 0)

@@ -1,0 +1,8 @@
+import * as core from '../../dist/index.js'
+import { runContract } from './dist/test/contract.js'
+
+export default {
+  async fetch(request) {
+    return Response.json(await runContract({ core, ...(await request.json()) }))
+  },
+}
