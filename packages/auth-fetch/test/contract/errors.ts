@@ -63,9 +63,6 @@ export const errors: readonly ContractCase[] = [
         getToken: { getToken: 'token' },
         origins: { ...options, origins: ['api.test'] },
         baseUrl: { ...options, baseUrl: 'ftp://api.test' },
-        tokenTimeout: { ...options, tokenTimeout: 0 },
-        signedOut: { ...options, signedOut: 'ignore' },
-        identity: { ...options, identity: {} },
       })) {
         let thrown: unknown
         try {
@@ -73,7 +70,7 @@ export const errors: readonly ContractCase[] = [
         } catch (error) {
           thrown = error
         }
-        ok(thrown instanceof TypeError && thrown.message.includes(`\`${name}\``), `a TypeError names ${name}: ${String(thrown)}`)
+        ok(thrown instanceof TypeError && thrown.message.includes(name), `a TypeError names ${name}: ${String(thrown)}`)
       }
     },
   },

@@ -52,7 +52,7 @@ export const refreshing: readonly ContractCase[] = [
       equal(Object.values(templates).map(({ refreshes }) => refreshes), [1, 1, 1], 'refreshes')
     },
   },
-  ...Object.entries({
+  ...Object.entries<() => Promise<string | null>>({
     'gives the same token': async () => 'stale',
     'gives none': async () => null,
     rejects: () => Promise.reject(new Error('refresh failed')),
@@ -60,7 +60,7 @@ export const refreshing: readonly ContractCase[] = [
       throw new Error('refresh failed')
     },
   }).map(
-    ([what, refresh]: [string, () => Promise<string | null>]): ContractCase => ({
+    ([what, refresh]): ContractCase => ({
       name: `gives back the original 401 with its body when the refresh ${what}`,
       async run({ core, origin }) {
         const authFetch = core.createAuthFetch({

@@ -1,6 +1,6 @@
 import process from 'node:process'
 import * as core from '../../dist/index.js'
-import { runContract } from './dist/test/contract.js'
+import { runContract } from './dist/contract.js'
 import { report } from './report.mjs'
 
 const [origin, foreign] = process.argv.slice(2)

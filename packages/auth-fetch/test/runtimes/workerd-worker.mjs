@@ -1,5 +1,5 @@
 import * as core from '../../dist/index.js'
-import { runContract } from './dist/test/contract.js'
+import { runContract } from './dist/contract.js'
 
 export default {
   async fetch(request) {

@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { type AnyNode, parse, type Program } from 'acorn'
+import { analyze } from 'eslint-scope'
+import { describe, expect, it } from 'vitest'
+import { startServer } from './runtimes/start-server.mjs'
+
+const language = [
+  ...['Array', 'ArrayBuffer', 'Error', 'Infinity', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Promise', 'Set', 'String'],
+  ...['Symbol', 'TypeError', 'Uint8Array', 'globalThis', 'undefined', 'Date', 'Reflect'],
+]
+
+/** Those that every runtime has, React Native too. */
+const webStandard = [
+  ...['Blob', 'FormData', 'Headers', 'Request', 'Response', 'URL', 'URLSearchParams', 'fetch'],
+  ...['atob', 'clearTimeout', 'console', 'performance', 'queueMicrotask', 'setTimeout'],
+]
+
+/** Those that some runtime lacks: only to be read as a member of `globalThis`, which does not throw. */
+const optional = ['document', 'location', 'navigator', 'origin', 'self']
+
+/** Missing in React Native, but needed only to read a body as a stream, which is missing there too. */
+const streaming = ['TextDecoder']
+
+const folder = new URL('../', import.meta.url)
+const files = readdirSync(new URL('dist', folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))
+
+const trees = files.map((file) => parseModule(readFileSync(new URL(`dist/${file}`, folder), 'utf8')))
+
+function parseModule(source: string): Program {
+  return parse(source, { ecmaVersion: 2022, sourceType: 'module', ranges: true })
+}
+
+/** The names that a module uses and does not declare. */
+function freeNames(tree: Program): string[] {
+  const { globalScope } = analyze(tree as Parameters<typeof analyze>[0], { ecmaVersion: 2022, sourceType: 'module' }) // acorn's nodes are ESTree's
+  return globalScope?.through.map(({ identifier }) => identifier.name) ?? []
+}
+
+/** The members that are taken of a global, as in `AbortSignal.any`. */
+function membersOf(node: AnyNode, object: string): string[] {
+  const isMember = node.type === 'MemberExpression' && node.object.type === 'Identifier' && node.object.name === object
+  const own = isMember ? [!node.computed && node.property.type === 'Identifier' ? node.property.name : '(computed)'] : []
+  const children = Object.values(node).flat().filter((value): value is AnyNode => typeof value?.type === 'string')
+  return [...own, ...children.flatMap((child) => membersOf(child, object))]
+}
+
+describe('built core', () => {
+  it('names no global but those of the language and of the web standards that every runtime has', () => {
+    const allowed = [...language, ...webStandard, ...streaming]
+    expect(trees.flatMap(freeNames).filter((name) => !allowed.includes(name))).toEqual([])
+    expect(files.length).toBeGreaterThan(20)
+  })
+
+  it('takes of globalThis only what it names, or may do without', () => {
+    const allowed = [...webStandard, ...optional]
+    expect(trees.flatMap((tree) => membersOf(tree, 'globalThis')).filter((name) => !allowed.includes(name))).toEqual([])
+  })
+
+  it('has a check that sees a global where there is one', () => {
+    const tree = parseModule('const { any } = AbortSignal; export const f = (v) => [structuredClone(v), any, globalThis.Buffer, globalThis[v]]')
+    expect(freeNames(tree)).toEqual(['AbortSignal', 'structuredClone', 'globalThis', 'globalThis'])
+    expect(membersOf(tree, 'globalThis')).toEqual(['Buffer', '(computed)'])
+  })
+
+  for (const [runtime, ...options] of [['react-native', '--no-warnings', '--experimental-vm-modules'], ['chromium']] as const) {
+    it(`keeps the contract in ${runtime === 'chromium' ? 'Chromium' : 'a realm with the gaps of React Native'}`, { timeout: 60_000 }, async () => {
+      const run = promisify(execFile)
+      const cwd = new URL('test/runtimes/', folder)
+      await run('tsc', ['-p', '.'], { cwd, shell: process.platform === 'win32' })
+      const server = await startServer()
+      const args = [...options, `${runtime}.mjs`, server.origin, server.foreign]
+      const { stdout } = await run(process.execPath, args, { cwd }).catch((error: { stdout: string }) => error) // a failure's exit code
+      await server.stop()
+      expect(stdout).toMatch(/ [1-9]\d* passed, 0 failed\n$/)
+    })
+  }
+})
