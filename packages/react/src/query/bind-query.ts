@@ -1,0 +1,111 @@
+import { createQueryFn, retryDelay, shouldRetry, type AuthFetch, type JsonRequestInit } from '@x/auth-fetch'
+import { skipToken, type QueryClient, type QueryFunctionContext, type QueryKey, type SkipToken } from '@tanstack/react-query'
+import { isServer } from '../scope/is-server.js'
+import type { Scope } from '../scope/scope.js'
+import { ownKey, type OwnedQueryKey } from './key.js'
+import { guardPlaceholder } from './placeholder.js'
+import { watchClient } from './watch-client.js'
+
+type QueryFn = (context: QueryFunctionContext) => unknown
+
+/** The options of any query hook, as far as they are read here: the hooks' signatures have checked them. */
+export interface LooseQueryOptions {
+  readonly queryKey: QueryKey
+  readonly queryFn?: unknown
+  readonly url?: unknown
+  readonly init?: unknown
+  readonly schema?: unknown
+  readonly placeholderData?: unknown
+  readonly queryKeyHashFn?: unknown
+  readonly retry?: unknown
+  readonly retryDelay?: unknown
+}
+
+/** Options for TanStack Query's own hooks and methods. */
+export interface BoundQuery {
+  readonly queryKey: OwnedQueryKey<QueryKey>
+  readonly queryFn?: QueryFn | SkipToken
+  readonly enabled?: false
+}
+
+/** Makes options those of a scope's owner. */
+export function bindQuery(scope: Scope, options: LooseQueryOptions, client: QueryClient): BoundQuery {
+  const { life } = scope
+  const defaulted = { ...client.getDefaultOptions().queries, ...client.getQueryDefaults(options.queryKey), ...options }
+  const bound = { ...ownQuery(scope.authFetch, life.marker, options), ...retries(defaulted) }
+  const { queryFn } = bound
+  if (!scope.isActive) return { ...bound, ...idle }
+  return {
+    ...bound,
+    ...(defaulted.placeholderData !== undefined && {
+      placeholderData: guardPlaceholder(life, life.marker, defaulted.placeholderData),
+    }),
+    ...(scope.status === 'loading' && { networkMode: 'always' }),
+    ...(queryFn && { queryFn: queryFn === skipToken ? skipToken : inTime(scope, queryFn) }),
+  }
+}
+
+/** Puts the owner into the key, and the request into the query function. */
+export function ownQuery(authFetch: AuthFetch, marker: string, options: LooseQueryOptions): BoundQuery {
+  const { url: _url, init: _init, schema: _schema, queryFn: _queryFn, queryKeyHashFn, ...rest } = options
+  const queryFn = createSourceFn(authFetch, options)
+  return {
+    ...rest,
+    queryKey: ownKey(options.queryKey, marker),
+    // A hash of one's own may leave out the owner.
+    ...(typeof queryKeyHashFn === 'function' && {
+      queryKeyHashFn: (key: QueryKey) => `${queryKeyHashFn(key)}${marker}`,
+    }),
+    ...(queryFn && { queryFn }),
+  }
+}
+
+/** Nobody is signed in: nothing is sent, and what the hook was given to show at first may be somebody's. */
+const idle = { enabled: false, initialData: undefined, placeholderData: undefined } as const
+
+/** Has the client cleaned when the identity changes. */
+export function watchScope(scope: Scope, client: QueryClient): void {
+  scope.watch(client, () => watchClient(client))
+}
+
+/** The query function that options describe; `undefined` leaves it to the client's default. */
+function createSourceFn(authFetch: AuthFetch, { queryFn, url, init, schema }: LooseQueryOptions): QueryFn | SkipToken | undefined {
+  if (queryFn === skipToken) return skipToken
+  if (typeof queryFn === 'function') {
+    // A copy of the context would read its `signal`, which tells TanStack Query to abort on unmount.
+    return (context) => queryFn(Object.defineProperty(context, 'authFetch', { value: authFetch, enumerable: true }))
+  }
+  if (url === undefined) return undefined
+  const toQueryFn = createQueryFn(authFetch)
+  return (context) => {
+    const request = { ...resolve<JsonRequestInit>(init, context), ...(schema !== undefined && { schema }) }
+    return toQueryFn(resolve<RequestInfo | URL>(url, context), request as JsonRequestInit)(context) // see RequestSource
+  }
+}
+
+function resolve<T>(value: unknown, context: QueryFunctionContext): T {
+  return (typeof value === 'function' ? value(context) : value) as T // see RequestSource
+}
+
+/** Waits while Clerk loads: the query is loading then, and is removed when the identity is known. */
+function inTime({ status, life }: Scope, queryFn: QueryFn): QueryFn {
+  if (isServer) {
+    return ({ queryKey }) =>
+      Promise.reject(
+        new Error(
+          `${JSON.stringify(queryKey)} is not fetched on the server. Prefetch it with authQueryOptions and hydrate it, or ` +
+            'let the nearest Suspense boundary render it in the browser.',
+        ),
+      )
+  }
+  if (status !== 'loading') return queryFn
+  return () => life.followed.then(() => Promise.reject(life.signal.reason))
+}
+
+/** The app's own rule for retries, wherever it has one. */
+function retries(defaulted: { readonly retry?: unknown; readonly retryDelay?: unknown }): object {
+  return {
+    ...(defaulted.retry === undefined && { retry: isServer ? false : shouldRetry }),
+    ...(defaulted.retryDelay === undefined && { retryDelay }),
+  }
+}

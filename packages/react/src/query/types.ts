@@ -1,0 +1,53 @@
+import type { AuthFetch, JsonRequestInit, StandardSchemaV1 } from '@x/auth-fetch'
+import type { QueryFunctionContext, QueryKey, SkipToken, UseQueryOptions } from '@tanstack/react-query'
+
+/** What a function gets beside TanStack Query's own context. */
+export interface AuthFetchContext {
+  /** `fetch` with the session token of who the query belongs to. */
+  readonly authFetch: AuthFetch
+}
+
+/** TanStack Query's own query function, with `authFetch` in its context. */
+export type AuthQueryFunction<T = unknown, TQueryKey extends QueryKey = QueryKey, TPageParam = never> = (
+  context: QueryFunctionContext<TQueryKey, TPageParam> & AuthFetchContext,
+) => T | Promise<T>
+
+/** A value, or a function of the query's context. */
+export type FromContext<T, TQueryKey extends QueryKey, TPageParam> =
+  | T
+  | ((context: QueryFunctionContext<TQueryKey, TPageParam>) => T)
+
+/** A query by its request. */
+export interface RequestSource<TQueryFnData, TQueryKey extends QueryKey, TPageParam> {
+  /** What to fetch: fetch's own `input`, or a function of the query's context, such as its `pageParam`. */
+  readonly url: FromContext<string | URL | Request, TQueryKey, TPageParam>
+  /** Fetch's own `init`, with `auth`; or a function of the query's context. */
+  readonly init?: FromContext<Omit<JsonRequestInit, 'schema'>, TQueryKey, TPageParam>
+  /** Checks and types the JSON: any Standard Schema. */
+  readonly schema?: StandardSchemaV1<unknown, TQueryFnData>
+  readonly queryFn?: never
+}
+
+/** A query by its function. */
+export interface FunctionSource<TQueryFnData, TQueryKey extends QueryKey, TPageParam> {
+  /** The query function; its context holds `authFetch` too. `skipToken` disables the query. */
+  readonly queryFn: AuthQueryFunction<TQueryFnData, TQueryKey, TPageParam> | SkipToken
+  readonly url?: never
+  readonly init?: never
+  readonly schema?: never
+}
+
+/** Where the data comes from. */
+export type QuerySource<TQueryFnData, TQueryKey extends QueryKey, TPageParam = never> =
+  | RequestSource<TQueryFnData, TQueryKey, TPageParam>
+  | FunctionSource<TQueryFnData, TQueryKey, TPageParam>
+
+/** The options of `useQuery`, with a request in place of the query function. */
+export type UseAuthQueryOptions<
+  TQueryFnData = unknown,
+  TError = Error,
+  TData = TQueryFnData,
+  TQueryKey extends QueryKey = QueryKey,
+> = Omit<UseQueryOptions<TQueryFnData, TError, TData, TQueryKey>, 'queryFn' | 'queryKey'> & {
+  readonly queryKey: TQueryKey
+} & QuerySource<TQueryFnData, TQueryKey>

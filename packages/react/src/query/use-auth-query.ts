@@ -1,0 +1,62 @@
+'use client'
+import {
+  useQuery,
+  useQueryClient,
+  type DefinedUseQueryResult,
+  type QueryClient,
+  type QueryKey,
+  type UseQueryResult,
+} from '@tanstack/react-query'
+import { useScope } from '../scope/scope-context.js'
+import type { Scope } from '../scope/scope.js'
+import { bindQuery, watchScope, type LooseQueryOptions } from './bind-query.js'
+import type { UseAuthQueryOptions } from './types.js'
+
+type InitialData<T> = T | (() => T)
+
+/** The signatures of `useAuthQuery`. */
+export interface UseAuthQuery {
+  <TQueryFnData = unknown, TError = Error, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
+    options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey> & {
+      readonly initialData: InitialData<NonNullable<TQueryFnData>>
+    },
+    queryClient?: QueryClient,
+  ): DefinedUseQueryResult<TData, TError>
+  <TQueryFnData = unknown, TError = Error, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
+    options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
+    queryClient?: QueryClient,
+  ): UseQueryResult<TData, TError>
+}
+
+/** `useAuthQuery` in a given scope. */
+export function useScopedQuery(scope: Scope, options: LooseQueryOptions, queryClient?: QueryClient): UseQueryResult {
+  const client = useQueryClient(queryClient)
+  watchScope(scope, client)
+  return useQuery(bindQuery(scope, options, client), client)
+}
+
+/**
+ * `useQuery` with the session token on each request and the user in the key: the cache follows the user.
+ *
+ * @param options those of `useQuery`, with `url`, and `init` and `schema` if need be, or with a `queryFn` whose context holds
+ *   `authFetch`. The identity is put at the end of `queryKey`, so that the key still matches by its beginning. A 4xx but 408 and
+ *   429 is not retried, unless `retry` or the client's defaults say so
+ * @param queryClient the client, when it is not the one of the nearest `QueryClientProvider`
+ * @returns TanStack Query's own result, untouched. Until Clerk is loaded it is loading; signed out it is disabled: no data, no
+ *   error, not loading, no request
+ * @throws Error outside of `AuthFetchProvider`
+ * @example
+ * ```tsx
+ * import { useAuthQuery } from '@x/react/query'
+ *
+ * export function Orders() {
+ *   const { data, error, isLoading } = useAuthQuery<{ id: string }[]>({ queryKey: ['orders'], url: '/api/orders' })
+ *   if (error) return <p role="alert">{error.message}</p>
+ *   if (isLoading || !data) return <p>Loading…</p>
+ *   return <ul>{data.map(({ id }) => <li key={id}>{id}</li>)}</ul>
+ * }
+ * ```
+ * @see https://tanstack.com/query/latest/docs/framework/react/reference/useQuery
+ */
+export const useAuthQuery: UseAuthQuery = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
+  useScopedQuery(useScope('useAuthQuery'), options, queryClient)) as UseAuthQuery // the signatures type the result

@@ -1,0 +1,29 @@
+import { notifyManager, type QueryClient } from '@tanstack/react-query'
+import type { WatchedCache } from '../scope/scope.js'
+import { markerOfKey } from './key.js'
+
+/** Watches the queries and mutations of a client. Persisters of the whole cache hear of each removal. */
+export function watchClient(client: QueryClient): WatchedCache {
+  const queries = client.getQueryCache()
+  const mutations = client.getMutationCache()
+  return {
+    purge(isForeign) {
+      const isGone = (marker: string | undefined): boolean => marker !== undefined && isForeign(marker)
+      notifyManager.batch(() => {
+        for (const query of queries.getAll()) {
+          if (isGone(markerOfKey(query.queryKey))) queries.remove(query)
+        }
+        for (const mutation of mutations.getAll()) {
+          if (isGone(markerOfKey(mutation.options.mutationKey))) mutations.remove(mutation)
+        }
+      })
+    },
+    // A rollback that comes late, or a store that is restored, would bring entries back.
+    guard: (isUnwanted) =>
+      queries.subscribe(({ type, query }) => {
+        if (type !== 'added') return
+        const marker = markerOfKey(query.queryKey)
+        if (marker !== undefined && isUnwanted(marker, query.state.data !== undefined)) queries.remove(query)
+      }),
+  }
+}

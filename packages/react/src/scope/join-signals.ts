@@ -1,0 +1,24 @@
+/**
+ * Adds a signal to those that can abort a request.
+ *
+ * @returns the init for fetch: the caller's own and the signal that aborts with either
+ */
+export function withSignal(input: RequestInfo | URL, init: RequestInit | undefined, signal: AbortSignal): RequestInit {
+  const own = init?.signal === undefined && isRequest(input) ? input.signal : init?.signal
+  return { ...init, signal: own ? joinSignals(own, signal) : signal }
+}
+
+function isRequest(input: unknown): input is Request {
+  return typeof Request === 'function' && input instanceof Request
+}
+
+function joinSignals(first: AbortSignal, second: AbortSignal): AbortSignal {
+  if ('any' in AbortSignal) return AbortSignal.any([first, second])
+  const controller = new AbortController()
+  for (const signal of [first, second]) {
+    if (signal.aborted) controller.abort(signal.reason)
+    // The joint signal's own end takes the listener away again, lest the longer-lived signal gathers them.
+    signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true, signal: controller.signal })
+  }
+  return controller.signal
+}

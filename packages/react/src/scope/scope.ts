@@ -1,0 +1,130 @@
+import { createAuthFetch, IdentityChangedError, type AuthFetch, type GetToken, type Identity } from '@x/auth-fetch'
+import type { ProviderOptions } from './auth-state.js'
+import { markerOf } from './identity-marker.js'
+import { withSignal } from './join-signals.js'
+
+/** What may change without a new scope: each call takes the newest. */
+export interface ScopeSource {
+  readonly getToken: GetToken
+  readonly options: ProviderOptions
+}
+
+/** A cache that holds entries of users. */
+export interface WatchedCache {
+  /** Removes the entries whose marker is foreign. */
+  readonly purge: (isForeign: (marker: string) => boolean) => void
+  /** Keeps watch over entries that come back; returns what ends it. */
+  readonly guard?: (isUnwanted: (marker: string, hasData: boolean) => boolean) => () => void
+}
+
+/** One identity's time, from when it is known to when it changes. */
+export interface Life {
+  /** `null` when nobody is signed in, `undefined` while that is not known. */
+  readonly identity: Identity | null | undefined
+  /** Stands for the identity in keys. */
+  readonly marker: string
+  /** Aborts when the identity changes. */
+  readonly signal: AbortSignal
+  /** Resolves with what followed, once that is in force. */
+  readonly followed: Promise<Life>
+  readonly end: (next: Life) => void
+}
+
+/** What the hooks under one provider share as long as the identity stays. */
+export interface Scope {
+  readonly status: 'loading' | 'signed-out' | 'signed-in'
+  readonly life: Life
+  readonly authFetch: AuthFetch
+  /** Whether the hooks send requests: not when signed out, unless the public is served too. */
+  readonly isActive: boolean
+  /** The options that made `authFetch`, as text. */
+  readonly settings: string
+  /** Has a cache cleaned when the identity changes, and now if it was not seen before. */
+  readonly watch: (key: object, open: () => WatchedCache) => void
+}
+
+/** Begins an identity's time. */
+export function createLife(identity: Identity | null | undefined): Life {
+  const controller = new AbortController()
+  let follow: (next: Life) => void = () => {}
+  const followed = new Promise<Life>((resolve) => {
+    follow = resolve
+  })
+  return {
+    identity,
+    marker: markerOf(identity),
+    signal: controller.signal,
+    followed,
+    end(next) {
+      controller.abort(new IdentityChangedError('The request'))
+      follow(next)
+    },
+  }
+}
+
+/**
+ * Gives a scope for a life.
+ *
+ * @param options what holds for as long as the scope does
+ * @param source what its calls take the newest of
+ */
+export function createScope(life: Life, options: ProviderOptions, source: ScopeSource, watch: Scope['watch']): Scope {
+  const { identity } = life
+  const followed = followFunctions(options, source)
+  return {
+    status: identity === undefined ? 'loading' : identity === null ? 'signed-out' : 'signed-in',
+    life,
+    authFetch:
+      identity === undefined ? createEarlyFetch(life, followed, source) : createScopedFetch(life, identity, followed, source),
+    isActive: identity !== null || options.signedOut === 'anonymous',
+    settings: describeSettings(options),
+    watch,
+  }
+}
+
+/** The options by value, so that a literal in a render makes no new scope. Functions are looked up at each call. */
+export function describeSettings(options: ProviderOptions): string {
+  const { baseUrl, origins, tokenTimeout, signedOut, callerAuthorization, onEvent } = options
+  return JSON.stringify([baseUrl, origins, String(tokenTimeout), signedOut, callerAuthorization, onEvent !== undefined])
+}
+
+function createScopedFetch(life: Life, identity: Identity | null, options: ProviderOptions, source: ScopeSource): AuthFetch {
+  return createAuthFetch({
+    ...options,
+    getToken: (tokenOptions) => source.getToken(tokenOptions),
+    identity() {
+      life.signal.throwIfAborted()
+      return identity
+    },
+    fetch: (input, init) => sendBeneath(source, input, withSignal(input, init, life.signal)),
+  })
+}
+
+/** Before Clerk is loaded a request waits, and belongs to who is signed in then. */
+function createEarlyFetch(life: Life, options: ProviderOptions, source: ScopeSource): AuthFetch {
+  let heir: Life | undefined
+  void life.followed.then((next) => {
+    heir = next
+  })
+  return createAuthFetch({
+    ...options,
+    async getToken(tokenOptions) {
+      const { signal } = await life.followed
+      signal.throwIfAborted()
+      return source.getToken(tokenOptions)
+    },
+    fetch: (input, init) => sendBeneath(source, input, heir ? withSignal(input, init, heir.signal) : init),
+  })
+}
+
+function followFunctions({ onEvent, isAuthFailure, ...options }: ProviderOptions, source: ScopeSource): ProviderOptions {
+  return {
+    ...options,
+    ...(isAuthFailure && { isAuthFailure: (response) => (source.options.isAuthFailure ?? isAuthFailure)(response) }),
+    ...(onEvent && { onEvent: (event) => source.options.onEvent?.(event) }),
+  }
+}
+
+function sendBeneath(source: ScopeSource, input: RequestInfo | URL, init: RequestInit | undefined): Promise<Response> {
+  return (source.options.fetch ?? globalThis.fetch)(input, init)
+}

@@ -1,0 +1,99 @@
+import type { Identity } from '@x/auth-fetch'
+import type { AuthState, ProviderOptions } from './auth-state.js'
+import { markerOf } from './identity-marker.js'
+import { createLife, createScope, describeSettings, type Scope, type ScopeSource, type WatchedCache } from './scope.js'
+
+/** The succession of scopes under one provider, and the caches that they share. */
+export interface Scopes {
+  /**
+   * Gives the scope for what `useAuth` says. Safe in a render: nothing is in force before `commit`.
+   *
+   * @returns `previous` unless the identity or a setting is another
+   */
+  readonly scopeFor: (auth: AuthState, options: ProviderOptions, previous: Scope | undefined) => Scope
+  /** Makes later calls take these. */
+  readonly follow: (source: ScopeSource) => void
+  /** Puts a scope in force: the requests of the identity before are aborted, its entries removed. */
+  readonly commit: (scope: Scope) => void
+  /** The scope in force. */
+  readonly current: () => Scope | undefined
+  /** Gives up the watch over the caches, until the next `commit`. */
+  readonly rest: () => void
+}
+
+/** Begins the scopes of one provider. */
+export function createScopes(first: ScopeSource): Scopes {
+  let newest = first
+  let current: Scope | undefined
+  /** Identities that were in force and no longer are. */
+  const gone = new Set<string>()
+  const caches = new Map<object, { readonly cache: WatchedCache; release?: (() => void) | undefined }>()
+  const source: ScopeSource = {
+    getToken: (options) => newest.getToken(options),
+    get options() {
+      return newest.options
+    },
+  }
+
+  /** Until somebody is known to be signed in, or nobody is, no entry is foreign. */
+  function isForeign(marker: string): boolean {
+    return current !== undefined && current.status !== 'loading' && marker !== current.life.marker
+  }
+
+  /** An entry that a render makes for who comes next is wanted; one that comes with data was restored. */
+  function isUnwanted(marker: string, hasData: boolean): boolean {
+    return isForeign(marker) && (hasData || gone.has(marker))
+  }
+
+  function purge(): void {
+    for (const entry of caches.values()) {
+      entry.cache.purge(isForeign)
+      entry.release ??= entry.cache.guard?.(isUnwanted)
+    }
+  }
+
+  function watch(key: object, open: () => WatchedCache): void {
+    if (caches.has(key)) return
+    caches.set(key, { cache: open() })
+    // Not in the render that calls: removing entries tells those who listen to the cache.
+    if (current) queueMicrotask(purge)
+  }
+
+  return {
+    scopeFor(auth, options, previous) {
+      const known = identify(auth)
+      const identity = known === undefined && previous ? previous.life.identity : known
+      const isSame = previous?.life.marker === markerOf(identity) && !previous.life.signal.aborted
+      if (isSame && describeSettings(options) === previous.settings) return previous
+      const life = isSame ? previous.life : createLife(identity)
+      gone.delete(life.marker)
+      return createScope(life, options, source, watch)
+    },
+    follow(next) {
+      newest = next
+    },
+    commit(scope) {
+      const before = current
+      current = scope
+      if (before && before.life !== scope.life) {
+        gone.add(before.life.marker)
+        before.life.end(scope.life)
+      }
+      gone.delete(scope.life.marker)
+      purge()
+    },
+    current: () => current,
+    rest() {
+      for (const entry of caches.values()) {
+        entry.release?.()
+        entry.release = undefined
+      }
+    },
+  }
+}
+
+/** Who is signed in; `undefined` while that is not known. */
+function identify({ isLoaded, isSignedIn, userId, orgId }: AuthState): Identity | null | undefined {
+  if (!isLoaded) return undefined
+  return isSignedIn && userId ? { userId, orgId: orgId ?? null } : null
+}

@@ -1,0 +1,61 @@
+'use client'
+import { SignedOutError } from '@x/auth-fetch'
+import { useEffect, useState } from 'react'
+import type { Arguments, BareFetcher, Key, Middleware, SWRConfiguration, SWRResponse, useSWRConfig } from 'swr'
+import type { Scope } from '../scope/scope.js'
+import { scopeFetcher } from './fetcher.js'
+import { ownKey } from './key.js'
+import { createLaggyGate } from './laggy-gate.js'
+import { chooseRetry } from './retry.js'
+import { watchCache } from './watch-cache.js'
+
+/** Middleware gets the configuration merged, with the cache and the `mutate` that belongs to it. */
+export type MergedConfiguration = SWRConfiguration & Pick<ReturnType<typeof useSWRConfig>, 'cache' | 'mutate'>
+
+/** What differs between the hooks. */
+export interface AuthenticateOptions {
+  /** Gives the name of an entry in the cache. */
+  readonly serialize: (key: Key) => string
+  /** Whether the hook was given a rule for retries of its own. */
+  readonly hasOwnRetry: boolean
+}
+
+/**
+ * Gives the middleware that makes a hook of SWR one of the user's: it puts the owner into the key and `authFetch` into the
+ * fetcher. It runs innermost, so that the app's own middleware sees the app's own key.
+ *
+ * @see https://swr.vercel.app/docs/middleware
+ */
+export function authenticate(scope: Scope, { serialize, hasOwnRetry }: AuthenticateOptions): Middleware {
+  return (useSWRNext) =>
+    function useOwned(key: Key, fetcher: BareFetcher | null, config: SWRConfiguration): SWRResponse {
+      const { marker } = scope.life
+      const { cache, mutate } = config as MergedConfiguration // see SWR's withArgs
+      scope.watch(cache, () => watchCache(cache, mutate))
+      const ownedKey = scope.isActive ? own(key, scope) : null
+
+      const [gate] = useState(() => createLaggyGate(marker))
+      const keepsData = scope.isActive && config.keepPreviousData === true
+      const hasData = keepsData && cache.get(serialize(ownedKey))?.data !== undefined
+      useEffect(() => gate.note(marker, hasData))
+
+      if (config.suspense && !scope.isActive && serialize(key)) throw new SignedOutError(serialize(key))
+
+      return useSWRNext(ownedKey, fetcher && scopeFetcher(scope, fetcher), {
+        ...config,
+        onErrorRetry: chooseRetry(config, hasOwnRetry),
+        keepPreviousData: keepsData && gate.isOpenFor(marker),
+        ...(scope.isActive ? undefined : idle),
+      })
+    }
+}
+
+/** Nobody is signed in: what the hook was given to show at first may be somebody's. */
+const idle: SWRConfiguration = Object.freeze({ fallbackData: undefined })
+
+/** The owned form of a key; of one that is a function, a function. */
+export function own(key: Key | ((...args: never) => Arguments), { life }: Scope): Key {
+  if (typeof key !== 'function') return ownKey(key, life.marker)
+  // A list asks for the key of its next page although its owner is gone: there is none.
+  return (...args: never) => (life.signal.aborted ? null : ownKey(key(...args), life.marker))
+}

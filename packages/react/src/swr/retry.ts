@@ -1,0 +1,30 @@
+import { isAuthFetchError, shouldRetry } from '@x/auth-fetch'
+import { SWRConfig, type SWRConfiguration } from 'swr'
+
+type OnErrorRetry = NonNullable<SWRConfiguration['onErrorRetry']>
+
+const swrRetry = SWRConfig.defaultValue.onErrorRetry
+
+/**
+ * Takes the place of SWR's own `onErrorRetry`: does not repeat what can only fail again, and waits as long as the server asks.
+ *
+ * @see https://swr.vercel.app/docs/error-handling#error-retry
+ */
+const retryWorthwhile: OnErrorRetry = (error: unknown, key, config, revalidate, options) => {
+  if (!shouldRetry(0, error)) return
+  if (!isAuthFetchError(error, 'http') || error.retryAfter === undefined) {
+    swrRetry(error as Error, key, config, revalidate, options) // SWR passes it on as it is
+  } else if (config.errorRetryCount === undefined || options.retryCount <= config.errorRetryCount) {
+    setTimeout(revalidate, error.retryAfter, options)
+  }
+}
+
+/** Whether a hook was given a rule of its own. */
+export function hasOwnRetry({ onErrorRetry, shouldRetryOnError }: SWRConfiguration): boolean {
+  return onErrorRetry !== undefined || shouldRetryOnError !== undefined
+}
+
+/** What retries for a hook, given the merged configuration: the app's own rule wherever it has one. */
+export function chooseRetry({ onErrorRetry = swrRetry }: SWRConfiguration, isOwn: boolean): OnErrorRetry {
+  return isOwn || onErrorRetry !== swrRetry ? onErrorRetry : retryWorthwhile
+}

@@ -1,0 +1,42 @@
+'use client'
+import useSWR, { unstable_serialize, type SWRResponse } from 'swr'
+import { useScope } from '../scope/scope-context.js'
+import type { Scope } from '../scope/scope.js'
+import { authenticate } from './authenticate.js'
+import { fetchKey } from './fetcher.js'
+import { hasOwnRetry } from './retry.js'
+import { normalize, withInnermost } from './normalize.js'
+import type { ClerkSWRHook, LooseArguments } from './types.js'
+
+/** `useClerkSWR` in a given scope. */
+export function useScopedSWR(scope: Scope, args: LooseArguments): SWRResponse {
+  const { key, fetcher, config } = normalize(args)
+  const middleware = authenticate(scope, { serialize: unstable_serialize, hasOwnRetry: hasOwnRetry(config) })
+  return useSWR(key, fetcher ?? fetchKey, withInnermost(config, middleware))
+}
+
+/**
+ * `useSWR` with the session token on each request and the user in the key: the cache follows the user.
+ *
+ * @param key SWR's own: a string, tuple, object, function or `null`. Without a fetcher it is the request: a `string`, a `URL`
+ *   or `[input, init]`
+ * @param fetcher `(key, { authFetch }) => data`; without one the request's JSON is fetched
+ * @param config SWR's own options. A 4xx but 408 and 429 is not retried, unless `onErrorRetry` or `shouldRetryOnError` say so
+ * @returns SWR's own result, untouched. Until Clerk is loaded it is loading; signed out there is no data, no error and no
+ *   request, and with `suspense` it throws `SignedOutError`
+ * @throws Error outside of `AuthFetchProvider`
+ * @example
+ * ```tsx
+ * import { useClerkSWR } from '@x/react/swr'
+ *
+ * export function Orders() {
+ *   const { data, error, isLoading } = useClerkSWR<{ id: string }[]>('/api/orders')
+ *   if (error) return <p role="alert">{error.message}</p>
+ *   if (isLoading || !data) return <p>Loading…</p>
+ *   return <ul>{data.map(({ id }) => <li key={id}>{id}</li>)}</ul>
+ * }
+ * ```
+ * @see https://swr.vercel.app/docs/api
+ */
+export const useClerkSWR: ClerkSWRHook = ((...args: LooseArguments) =>
+  useScopedSWR(useScope('useClerkSWR'), args)) as ClerkSWRHook // the signatures type what SWR gives

@@ -1,0 +1,28 @@
+import type { Cache, ScopedMutator } from 'swr'
+import type { WatchedCache } from '../scope/scope.js'
+import { markerOfEntry } from './key.js'
+
+/** Watches one cache of SWR; `mutate` is the one bound to it. */
+export function watchCache(cache: Cache, mutate: ScopedMutator): WatchedCache {
+  function ownersGone(isForeign: (marker: string) => boolean): string[] {
+    return [...cache.keys()].filter((key) => {
+      const marker = markerOfEntry(key)
+      return marker !== undefined && isForeign(marker)
+    })
+  }
+
+  return {
+    purge(isForeign) {
+      const keys = ownersGone(isForeign)
+      for (const key of keys) {
+        // A write that is still under way, such as a rollback, finds a newer one and leaves the entry alone.
+        void mutate(key, undefined, { revalidate: false })
+        // The request that is under way is forgotten, so that nobody joins it should its owner come back.
+        void mutate(key)
+        cache.delete(key)
+      }
+      // What SWR itself still writes to these keys holds no data, and comes within microtasks.
+      if (keys.length > 0) setTimeout(() => ownersGone(isForeign).forEach((key) => cache.delete(key)))
+    },
+  }
+}

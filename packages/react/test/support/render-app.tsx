@@ -1,0 +1,42 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render, type RenderResult } from '@testing-library/react'
+import { StrictMode, type ReactNode } from 'react'
+import { SWRConfig, type Cache, type SWRConfiguration } from 'swr'
+import { AuthFetchProvider, type AuthFetchProviderProps } from '../../src/fetch.js'
+import { createFakeAuth, type FakeAuth, type FakeIdentity } from '../fake-auth.js'
+import { createFakeApi, type FakeApi } from './fake-api.js'
+
+export interface App extends RenderResult {
+  readonly auth: FakeAuth
+  readonly api: FakeApi
+  readonly client: QueryClient
+  readonly cache: Cache
+}
+
+export interface AppOptions {
+  /** `undefined` begins with Clerk not loaded. */
+  readonly as?: FakeIdentity | null
+  readonly auth?: FakeAuth
+  readonly api?: FakeApi
+  readonly client?: QueryClient
+  readonly cache?: Map<string, object>
+  readonly swr?: SWRConfiguration
+  readonly options?: Omit<AuthFetchProviderProps, 'useAuth' | 'children'>
+  readonly strict?: boolean
+}
+
+/** Renders within all providers, each test with caches of its own. */
+export function renderApp(children: ReactNode, given: AppOptions = {}): App {
+  const auth = given.auth ?? createFakeAuth(given.as)
+  const api = given.api ?? createFakeApi()
+  const client = given.client ?? new QueryClient()
+  const cache = given.cache ?? new Map<string, object>()
+  const app = (
+    <AuthFetchProvider useAuth={auth.useAuth} fetch={api.fetch} {...given.options}>
+      <QueryClientProvider client={client}>
+        <SWRConfig value={{ provider: () => cache, dedupingInterval: 0, ...given.swr }}>{children}</SWRConfig>
+      </QueryClientProvider>
+    </AuthFetchProvider>
+  )
+  return { ...render(given.strict ? <StrictMode>{app}</StrictMode> : app), auth, api, client, cache }
+}
