@@ -1,0 +1,83 @@
+import { startClerkLocal, type ClerkLocal } from '@x/clerk-local'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { onTestFinished } from 'vitest'
+
+const require = createRequire(import.meta.url)
+
+/** The part of clerk-js that the tests use; both majors have it. */
+export interface RealClerk {
+  readonly loaded: boolean
+  readonly user: { readonly id: string } | null | undefined
+  readonly session: { readonly id: string; getToken(options?: { skipCache?: boolean }): Promise<string | null> } | null | undefined
+  readonly client: { readonly signIn: { create(params: Record<string, string>): Promise<{ createdSessionId: string | null }> } }
+  load(options: { readonly proxyUrl: string }): Promise<void>
+  setActive(params: { session?: string | null; organization?: string | null }): Promise<void>
+  signOut(callback: () => void): Promise<void>
+}
+
+type ClerkConstructor = new (publishableKey: string, options: { proxyUrl: string }) => RealClerk
+
+let loads = 0
+
+/** Starts a Frontend API that stops with the test. */
+export async function startServer(): Promise<ClerkLocal> {
+  const server = await startClerkLocal({ port: 0 })
+  onTestFinished(() => server.close())
+  return server
+}
+
+/** Makes the unmodified clerk-js, evaluated anew since it keeps singletons, in a browser with the cookies of these users. */
+export async function createClerk(major: 5 | 6, server: ClerkLocal, userId?: string): Promise<RealClerk> {
+  clearCookies()
+  onTestFinished(behaveAsBrowser())
+  if (userId !== undefined) {
+    for (const { name, value } of server.createSignedInClient(userId).cookies) document.cookie = `${name}=${value}`
+  }
+  loads += 1
+  const file = join(dirname(require.resolve(`clerk-js-${major}`)), 'clerk.no-rhc.mjs')
+  const module: { Clerk: ClerkConstructor } = await import(/* @vite-ignore */ `${pathToFileURL(file).href}?load=${loads}`)
+  return new module.Clerk(server.publishableKey, { proxyUrl: server.proxyUrl })
+}
+
+/** Signs a user in by password and makes the session the active one. */
+export async function signIn(clerk: RealClerk, identifier: string): Promise<void> {
+  const { createdSessionId } = await clerk.client.signIn.create({
+    strategy: 'password',
+    identifier,
+    password: 'clerk-local-demo',
+  })
+  await clerk.setActive({ session: createdSessionId })
+}
+
+/** Makes up for what Node and jsdom do not do; returns what undoes it. */
+function behaveAsBrowser(): () => void {
+  const { fetch: nodeFetch, BroadcastChannel: NodeChannel } = globalThis
+  const hasFocus = document.hasFocus.bind(document)
+  const channels: BroadcastChannel[] = []
+  globalThis.fetch = (input, init) => {
+    const request = new Request(input, init)
+    request.headers.set('Origin', 'http://localhost:3000')
+    return nodeFetch(request)
+  }
+  document.hasFocus = () => true
+  globalThis.BroadcastChannel = class extends NodeChannel {
+    constructor(name: string) {
+      super(name)
+      channels.push(this)
+    }
+  }
+  return () => {
+    Object.assign(globalThis, { fetch: nodeFetch, BroadcastChannel: NodeChannel })
+    document.hasFocus = hasFocus
+    for (const channel of channels) channel.close()
+  }
+}
+
+function clearCookies(): void {
+  localStorage.clear()
+  for (const cookie of document.cookie.split('; ')) {
+    document.cookie = `${cookie.split('=')[0]}=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/`
+  }
+}
