@@ -40,7 +40,7 @@ export function createFakeAuth(first?: FakeIdentity | null): FakeAuth {
 
   function move(next: Partial<State>): void {
     state = { ...state, ...next }
-    for (const listener of [...listeners]) listener()
+    for (const listener of listeners) listener()
   }
 
   function subscribe(listener: () => void): () => void {

@@ -1,4 +1,4 @@
-import { createQueryFn, retryDelay, shouldRetry, type AuthFetch, type JsonRequestInit } from '@x/auth-fetch'
+import { createQueryFn, retryDelay, shouldRetry, type AuthFetch, type JsonRequestInit, type StandardSchemaV1 } from '@x/auth-fetch'
 import { skipToken, type QueryClient, type QueryFunctionContext, type QueryKey, type SkipToken } from '@tanstack/react-query'
 import { isServer } from '../scope/is-server.js'
 import type { Scope } from '../scope/scope.js'
@@ -78,13 +78,14 @@ function createSourceFn(authFetch: AuthFetch, { queryFn, url, init, schema }: Lo
   if (url === undefined) return undefined
   const toQueryFn = createQueryFn(authFetch)
   return (context) => {
-    const request = { ...resolve<JsonRequestInit>(init, context), ...(schema !== undefined && { schema }) }
-    return toQueryFn(resolve<RequestInfo | URL>(url, context), request as JsonRequestInit)(context) // see RequestSource
+    const input = resolve(url, context) as RequestInfo | URL // see RequestSource
+    const given = resolve(init, context) as JsonRequestInit | undefined // see RequestSource
+    return toQueryFn(input, schema === undefined ? given : { ...given, schema: schema as StandardSchemaV1 })(context) // as above
   }
 }
 
-function resolve<T>(value: unknown, context: QueryFunctionContext): T {
-  return (typeof value === 'function' ? value(context) : value) as T // see RequestSource
+function resolve(value: unknown, context: QueryFunctionContext): unknown {
+  return typeof value === 'function' ? value(context) : value
 }
 
 /** Waits while Clerk loads: the query is loading then, and is removed when the identity is known. */

@@ -46,7 +46,7 @@ export interface Scope {
 /** Begins an identity's time. */
 export function createLife(identity: Identity | null | undefined): Life {
   const controller = new AbortController()
-  let follow: (next: Life) => void = () => {}
+  let follow: ((next: Life) => void) | undefined
   const followed = new Promise<Life>((resolve) => {
     follow = resolve
   })
@@ -57,7 +57,7 @@ export function createLife(identity: Identity | null | undefined): Life {
     followed,
     end(next) {
       controller.abort(new IdentityChangedError('The request'))
-      follow(next)
+      follow?.(next)
     },
   }
 }

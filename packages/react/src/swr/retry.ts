@@ -10,10 +10,10 @@ const swrRetry = SWRConfig.defaultValue.onErrorRetry
  *
  * @see https://swr.vercel.app/docs/error-handling#error-retry
  */
-const retryWorthwhile: OnErrorRetry = (error: unknown, key, config, revalidate, options) => {
+const retryWorthwhile: OnErrorRetry = (error, key, config, revalidate, options) => {
   if (!shouldRetry(0, error)) return
   if (!isAuthFetchError(error, 'http') || error.retryAfter === undefined) {
-    swrRetry(error as Error, key, config, revalidate, options) // SWR passes it on as it is
+    swrRetry(error, key, config, revalidate, options)
   } else if (config.errorRetryCount === undefined || options.retryCount <= config.errorRetryCount) {
     setTimeout(revalidate, error.retryAfter, options)
   }

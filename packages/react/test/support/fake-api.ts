@@ -28,7 +28,7 @@ export function createFakeApi(): FakeApi {
   const requests: SentRequest[] = []
   const statuses: number[] = []
   let gate: Promise<void> | undefined
-  let open = (): void => {}
+  let open: (() => void) | undefined
 
   return {
     requests,
@@ -37,7 +37,7 @@ export function createFakeApi(): FakeApi {
       gate = new Promise((resolve) => (open = resolve))
     },
     release() {
-      open()
+      open?.()
       gate = undefined
     },
     async fetch(input, init) {
