@@ -6,16 +6,16 @@ import { analyze } from 'eslint-scope'
 import { describe, expect, it } from 'vitest'
 import { startServer } from './runtimes/start-server.mjs'
 
-const language = [
-  ...['Array', 'ArrayBuffer', 'Error', 'Infinity', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Promise', 'Set', 'String'],
-  ...['Symbol', 'TypeError', 'Uint8Array', 'globalThis', 'undefined', 'Date', 'Reflect'],
-]
+const language =
+  'Array ArrayBuffer Date Error Infinity JSON Map Math Number Object Promise Reflect Set String Symbol TypeError Uint8Array globalThis undefined'.split(
+    ' ',
+  )
 
 /** Those that every runtime has, React Native too. */
-const webStandard = [
-  ...['Blob', 'FormData', 'Headers', 'Request', 'Response', 'URL', 'URLSearchParams', 'fetch'],
-  ...['atob', 'clearTimeout', 'console', 'performance', 'queueMicrotask', 'setTimeout'],
-]
+const webStandard =
+  'Blob FormData Headers Request Response URL URLSearchParams atob clearTimeout console fetch performance queueMicrotask setTimeout'.split(
+    ' ',
+  )
 
 /** Those that some runtime lacks: only to be read as a member of `globalThis`, which does not throw. */
 const optional = ['document', 'location', 'navigator', 'origin', 'self']
@@ -24,7 +24,9 @@ const optional = ['document', 'location', 'navigator', 'origin', 'self']
 const streaming = ['TextDecoder']
 
 const folder = new URL('../', import.meta.url)
-const files = readdirSync(new URL('dist', folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))
+const files = readdirSync(new URL('dist', folder), { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.js'),
+)
 
 const trees = files.map((file) => parseModule(readFileSync(new URL(`dist/${file}`, folder), 'utf8')))
 
@@ -41,8 +43,12 @@ function freeNames(tree: Program): string[] {
 /** The members that are taken of a global, as in `AbortSignal.any`. */
 function membersOf(node: AnyNode, object: string): string[] {
   const isMember = node.type === 'MemberExpression' && node.object.type === 'Identifier' && node.object.name === object
-  const own = isMember ? [!node.computed && node.property.type === 'Identifier' ? node.property.name : '(computed)'] : []
-  const children = Object.values(node).flat().filter((value): value is AnyNode => typeof value?.type === 'string')
+  const own = isMember
+    ? [!node.computed && node.property.type === 'Identifier' ? node.property.name : '(computed)']
+    : []
+  const children = Object.values(node)
+    .flat()
+    .filter((value): value is AnyNode => typeof value?.type === 'string')
   return [...own, ...children.flatMap((child) => membersOf(child, object))]
 }
 
@@ -59,21 +65,30 @@ describe('built core', () => {
   })
 
   it('has a check that sees a global where there is one', () => {
-    const tree = parseModule('const { any } = AbortSignal; export const f = (v) => [structuredClone(v), any, globalThis.Buffer, globalThis[v]]')
+    const tree = parseModule(
+      'const { any } = AbortSignal; export const f = (v) => [structuredClone(v), any, globalThis.Buffer, globalThis[v]]',
+    )
     expect(freeNames(tree)).toEqual(['AbortSignal', 'structuredClone', 'globalThis', 'globalThis'])
     expect(membersOf(tree, 'globalThis')).toEqual(['Buffer', '(computed)'])
   })
 
-  for (const [runtime, ...options] of [['react-native', '--no-warnings', '--experimental-vm-modules'], ['chromium']] as const) {
-    it(`keeps the contract in ${runtime === 'chromium' ? 'Chromium' : 'a realm with the gaps of React Native'}`, { timeout: 60_000 }, async () => {
-      const run = promisify(execFile)
-      const cwd = new URL('test/runtimes/', folder)
-      await run('tsc', ['-p', '.'], { cwd, shell: process.platform === 'win32' })
-      const server = await startServer()
-      const args = [...options, `${runtime}.mjs`, server.origin, server.foreign]
-      const { stdout } = await run(process.execPath, args, { cwd }).catch((error: { stdout: string }) => error) // a failure's exit code
-      await server.stop()
-      expect(stdout).toMatch(/ [1-9]\d* passed, 0 failed\n$/)
-    })
+  for (const [runtime, ...options] of [
+    ['react-native', '--no-warnings', '--experimental-vm-modules'],
+    ['chromium'],
+  ] as const) {
+    it(
+      `keeps the contract in ${runtime === 'chromium' ? 'Chromium' : 'a realm with the gaps of React Native'}`,
+      { timeout: 60_000 },
+      async () => {
+        const run = promisify(execFile)
+        const cwd = new URL('test/runtimes/', folder)
+        await run('tsc', ['-p', '.'], { cwd, shell: process.platform === 'win32' })
+        const server = await startServer()
+        const args = [...options, `${runtime}.mjs`, server.origin, server.foreign]
+        const { stdout } = await run(process.execPath, args, { cwd }).catch((error: { stdout: string }) => error) // a failure's exit code
+        await server.stop()
+        expect(stdout).toMatch(/ [1-9]\d* passed, 0 failed\n$/)
+      },
+    )
   }
 })

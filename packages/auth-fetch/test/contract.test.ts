@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as core from '../src/index.js'
 import { contract } from './contract.js'
 import { startServer } from './runtimes/start-server.mjs'
@@ -10,5 +10,7 @@ describe('contract', () => {
   })
   afterAll(() => server.stop())
 
-  for (const { name, run } of contract) it(name, () => run({ core, ...server }))
+  it.each(contract)('$name', async ({ run }) => {
+    await expect(run({ core, ...server })).resolves.toBeUndefined()
+  })
 })

@@ -1,27 +1,27 @@
-import { aborting } from './contract/aborting.js'
-import { bodies } from './contract/bodies.js'
+import { abortCases } from './contract/aborting.js'
+import { bodyCases } from './contract/bodies.js'
 import type { ContractCase, Target } from './contract/contract-case.js'
-import { errors } from './contract/errors.js'
-import { fencing } from './contract/fencing.js'
-import { fetching } from './contract/fetching.js'
-import { headers } from './contract/headers.js'
-import { json } from './contract/json.js'
-import { origins } from './contract/origins.js'
-import { refreshing } from './contract/refreshing.js'
+import { errorCases } from './contract/errors.js'
+import { fenceCases } from './contract/fencing.js'
+import { fetchCases } from './contract/fetching.js'
+import { headerCases } from './contract/headers.js'
+import { jsonCases } from './contract/json.js'
+import { originCases } from './contract/origins.js'
+import { refreshCases } from './contract/refreshing.js'
 
 export type { ContractCase, Target }
 
 /** What every build keeps in every runtime, with no need of a test runner; `runtimes/server.mjs` is its counterpart. */
 export const contract: readonly ContractCase[] = [
-  ...fetching,
-  ...headers,
-  ...bodies,
-  ...aborting,
-  ...origins,
-  ...refreshing,
-  ...fencing,
-  ...errors,
-  ...json,
+  ...fetchCases,
+  ...headerCases,
+  ...bodyCases,
+  ...abortCases,
+  ...originCases,
+  ...refreshCases,
+  ...fenceCases,
+  ...errorCases,
+  ...jsonCases,
 ]
 
 /** How a run went: the lines of the failures, and how many cases there were of each kind. */

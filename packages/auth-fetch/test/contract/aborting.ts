@@ -3,7 +3,7 @@ import { createStub, createTokens, echoUrl, pause, sentTo, type ContractCase } f
 
 const reason = new Error('given up')
 
-export const aborting: readonly ContractCase[] = [
+export const abortCases: readonly ContractCase[] = [
   {
     name: 'rejects with the reason when it was aborted before the call, and asks for no token',
     async run({ core, origin }) {
@@ -51,7 +51,10 @@ export const aborting: readonly ContractCase[] = [
   {
     name: 'rejects with an AbortError when aborted without a reason',
     async run({ core }) {
-      const authFetch = core.createAuthFetch({ getToken: () => new Promise<never>(() => {}), origins: ['https://api.test'] })
+      const authFetch = core.createAuthFetch({
+        getToken: () => new Promise<never>(() => {}),
+        origins: ['https://api.test'],
+      })
       const abort = new AbortController()
       const pending = rejection(authFetch('https://api.test/', { signal: abort.signal }))
       await pause(5)
@@ -64,7 +67,8 @@ export const aborting: readonly ContractCase[] = [
     async run({ core, origin }) {
       const tokens = createTokens()
       const authFetch = core.createAuthFetch({
-        getToken: (options) => (options?.skipCache ? pause(300).then(() => tokens.getToken(options)) : tokens.getToken()),
+        getToken: (options) =>
+          options?.skipCache ? pause(300).then(() => tokens.getToken(options)) : tokens.getToken(),
         origins: [origin],
       })
       const abort = new AbortController()
@@ -73,7 +77,10 @@ export const aborting: readonly ContractCase[] = [
       setTimeout(() => abort.abort(reason), 150)
       ok(first, 'there is a first')
       same(await rejection(first), reason)
-      equal((await Promise.all(others)).map(({ status }) => status), [200, 200])
+      equal(
+        (await Promise.all(others)).map(({ status }) => status),
+        [200, 200],
+      )
       equal((await sentTo(urls[0] ?? '')).length, 1, 'sends of the aborted')
       equal(tokens.refreshes, 1, 'refreshes')
     },

@@ -23,7 +23,7 @@ const kinds: Readonly<Record<string, () => BodyInit>> = {
   DataView: () => new DataView(bytes.slice().buffer, 1, 2),
 }
 
-export const bodies: readonly ContractCase[] = [
+export const bodyCases: readonly ContractCase[] = [
   ...Object.entries(kinds).flatMap(([kind, create]): ContractCase[] => [
     {
       name: `sends a body of kind ${kind} as fetch does`,
@@ -77,7 +77,10 @@ export const bodies: readonly ContractCase[] = [
       const authFetch = core.createAuthFetch({ ...createTokens(), origins: [origin] })
       const url = echoUrl(origin, { accept: 'fresh' })
       await authFetch(new Request(url, { method: 'POST', body: 'lost' }), { body: 'kept' })
-      equal((await sentTo(url)).map(({ body }) => body), ['kept', 'kept'])
+      equal(
+        (await sentTo(url)).map(({ body }) => body),
+        ['kept', 'kept'],
+      )
     },
   },
   {
@@ -95,8 +98,7 @@ export const bodies: readonly ContractCase[] = [
           return new Response('refused', { status: 401 })
         },
       })
-      const body = new Blob(['streamed']).stream()
-      const response = await authFetch('https://api.test/', { method: 'POST', body, duplex: 'half' } as RequestInit)
+      const response = await authFetch('https://api.test/', streaming())
       equal([response.status, await response.text()], [401, 'refused'])
       equal(sent, ['streamed'])
       equal(tokens.refreshes, 0, 'refreshes')
@@ -107,10 +109,9 @@ export const bodies: readonly ContractCase[] = [
     async run({ core, origin }) {
       if (typeof ReadableStream !== 'function') return
       const authFetch = core.createAuthFetch({ ...createTokens(), origins: [origin] })
-      const init = () => ({ method: 'POST', body: new Blob(['streamed']).stream(), duplex: 'half' }) as RequestInit
       const url = echoUrl(origin, { accept: 'fresh' })
-      const [ours] = await Promise.allSettled([authFetch(url, init())])
-      const [theirs] = await Promise.allSettled([fetch(url, init())])
+      const [ours] = await Promise.allSettled([authFetch(url, streaming())])
+      const [theirs] = await Promise.allSettled([fetch(url, streaming())])
       equal(ours.status, theirs.status)
       if (ours.status === 'rejected') return
       equal(ours.value.status, 401)
@@ -137,9 +138,30 @@ export const bodies: readonly ContractCase[] = [
   },
 ]
 
+function streaming(): RequestInit {
+  const init = { method: 'POST', body: new Blob(['streamed']).stream(), duplex: 'half' }
+  return init
+}
+
 /** Without the token, which differs, and the boundary of a multipart body, which is random. */
-function withoutBoundary({ headers, body, method, url }: { headers: Readonly<Record<string, string>>; body: string; method: string; url: string }) {
+function withoutBoundary({
+  headers,
+  body,
+  method,
+  url,
+}: {
+  headers: Readonly<Record<string, string>>
+  body: string
+  method: string
+  url: string
+}) {
   const boundary = /boundary="?([^";]+)/.exec(headers['content-type'] ?? '')?.[1]
   const clean = (text: string | undefined) => (boundary === undefined ? text : text?.replaceAll(boundary, 'boundary'))
-  return { method, url, type: clean(headers['content-type']), length: boundary === undefined && headers['content-length'], body: clean(body) }
+  return {
+    method,
+    url,
+    type: clean(headers['content-type']),
+    length: boundary === undefined && headers['content-length'],
+    body: clean(body),
+  }
 }

@@ -3,12 +3,15 @@ import { createStub, createTokens, echoUrl, pause, type ContractCase, type Targe
 
 const url = 'https://api.test/orders?secret=query#fragment'
 
-export const errors: readonly ContractCase[] = [
+export const errorCases: readonly ContractCase[] = [
   {
     name: 'rejects with SignedOutError when there is no token, and sends nothing',
     async run(target) {
       const error = await failure(target, { getToken: () => null })
-      ok(target.core.isAuthFetchError(error, 'signed_out') && error instanceof target.core.SignedOutError, 'the error is a SignedOutError')
+      ok(
+        target.core.isAuthFetchError(error, 'signed_out') && error instanceof target.core.SignedOutError,
+        'the error is a SignedOutError',
+      )
       equal(error.name, 'SignedOutError')
     },
   },
@@ -17,7 +20,10 @@ export const errors: readonly ContractCase[] = [
     async run(target) {
       const cause = new Error('frontend API down')
       const error = await failure(target, { getToken: () => Promise.reject(cause) })
-      ok(target.core.isAuthFetchError(error, 'token_failed') && error instanceof target.core.TokenError, 'the error is a TokenError')
+      ok(
+        target.core.isAuthFetchError(error, 'token_failed') && error instanceof target.core.TokenError,
+        'the error is a TokenError',
+      )
       same(error.cause, cause)
     },
   },
@@ -50,7 +56,10 @@ export const errors: readonly ContractCase[] = [
       for (const getToken of [() => null, () => Promise.reject(new Error('down'))]) {
         const error = await failure(target, { getToken })
         ok(error instanceof Error, 'it is an error')
-        ok(error.message.startsWith('GET https://api.test/orders was not sent'), `the message names the request: ${error.message}`)
+        ok(
+          error.message.startsWith('GET https://api.test/orders was not sent'),
+          `the message names the request: ${error.message}`,
+        )
         ok(!error.message.includes('secret'), 'the message holds no query')
       }
     },
@@ -84,7 +93,10 @@ export const errors: readonly ContractCase[] = [
         onEvent: (event) => events.push(event),
       })
       await authFetch(echoUrl(origin, { accept: 'fresh-secret' }))
-      equal(events.map(({ type }) => type), ['token', 'request', 'refresh', 'replay', 'response'])
+      equal(
+        events.map(({ type }) => type),
+        ['token', 'request', 'refresh', 'replay', 'response'],
+      )
       ok(!JSON.stringify(events).includes('secret'), 'no event holds a token')
     },
   },

@@ -6,13 +6,16 @@ interface Claims {
 }
 
 function jwt(claims: Claims): string {
-  const encode = (value: unknown) => btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
-  return `${encode({ alg: 'none' })}.${encode(claims)}.signature`
+  return `${base64url({ alg: 'none' })}.${base64url(claims)}.signature`
+}
+
+function base64url(value: unknown): string {
+  return btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
 const alice = { userId: 'user_a', sessionId: 'sess_a', orgId: 'org_a' }
 
-export const fencing: readonly ContractCase[] = [
+export const fenceCases: readonly ContractCase[] = [
   {
     name: 'sends nothing when the identity changes while it waits for the token',
     async run({ core }) {
@@ -56,7 +59,11 @@ export const fencing: readonly ContractCase[] = [
     name: 'hands out no response when the identity changes before it comes',
     async run({ core, origin }) {
       let userId = 'user_a'
-      const authFetch = core.createAuthFetch({ getToken: () => 'token', identity: () => ({ userId }), origins: [origin] })
+      const authFetch = core.createAuthFetch({
+        getToken: () => 'token',
+        identity: () => ({ userId }),
+        origins: [origin],
+      })
       const pending = authFetch(echoUrl(origin, { delay: 100 }))
       setTimeout(() => (userId = 'user_b'), 20)
       equal(await rejectionCode(pending), 'identity_changed')
@@ -125,7 +132,10 @@ async function outcome({ core }: Target, token: string, auth = {}): Promise<unkn
     fetch: stub.fetch,
   })
   const pending = authFetch('https://api.test/', { auth })
-  const code = await pending.then(() => 'sent', () => rejectionCode(pending))
+  const code = await pending.then(
+    () => 'sent',
+    () => rejectionCode(pending),
+  )
   equal(stub.authorizations.length, code === 'sent' ? 1 : 0, 'sends')
   return code
 }

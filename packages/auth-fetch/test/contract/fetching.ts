@@ -3,7 +3,7 @@ import { createStub, createTokens, echoUrl, seen, sentTo, type ContractCase } fr
 
 const token = () => 'token'
 
-export const fetching: readonly ContractCase[] = [
+export const fetchCases: readonly ContractCase[] = [
   {
     name: 'has the name and the length of fetch',
     run({ core }) {
@@ -48,11 +48,14 @@ export const fetching: readonly ContractCase[] = [
         const { headers, url: path } = await seen(await send())
         equal([headers['authorization'], new URL(path, origin).href], ['Bearer token', url])
       }
-      equal((await sentTo(url)).map(({ method, body }) => [method, body]), [
-        ['GET', ''],
-        ['GET', ''],
-        ['PUT', 'a'],
-      ])
+      equal(
+        (await sentTo(url)).map(({ method, body }) => [method, body]),
+        [
+          ['GET', ''],
+          ['GET', ''],
+          ['PUT', 'a'],
+        ],
+      )
     },
   },
   {
@@ -192,7 +195,7 @@ export const fetching: readonly ContractCase[] = [
       const authFetch = core.createAuthFetch({ getToken: token, origins: ['https://api.test'] })
       const stub = createStub()
       const original = globalThis.fetch
-      globalThis.fetch = stub.fetch as typeof fetch
+      globalThis.fetch = stub.fetch
       try {
         await authFetch('https://api.test/')
       } finally {

@@ -24,12 +24,14 @@ const idSchema = {
   },
 } as const
 
-export const json: readonly ContractCase[] = [
+export const jsonCases: readonly ContractCase[] = [
   {
     name: 'fetchJson gives parsed JSON, through a replay too',
     async run({ core, origin }) {
       const authFetch = core.createAuthFetch({ ...createTokens(), origins: [origin] })
-      const data = await core.fetchJson<{ method: string }>(authFetch, echoUrl(origin, { accept: 'fresh' }), { method: 'PUT' })
+      const data = await core.fetchJson<{ method: string }>(authFetch, echoUrl(origin, { accept: 'fresh' }), {
+        method: 'PUT',
+      })
       equal(data.method, 'PUT')
     },
   },
@@ -45,7 +47,10 @@ export const json: readonly ContractCase[] = [
     async run({ core, origin }) {
       equal(await core.fetchJson(fetch, answerUrl(origin, { body: '{"id":7}' }), { schema: idSchema }), { id: '7' })
       const error = await rejection(core.fetchJson(fetch, answerUrl(origin, { body: '{}' }), { schema: idSchema }))
-      ok(core.isAuthFetchError(error, 'schema') && error.issues.length === 1, 'the error is a SchemaError with its issues')
+      ok(
+        core.isAuthFetchError(error, 'schema') && error.issues.length === 1,
+        'the error is a SchemaError with its issues',
+      )
     },
   },
   {
@@ -55,7 +60,10 @@ export const json: readonly ContractCase[] = [
       const url = answerUrl(origin, { status: 429, headers, body: '{"title":"Slow down"}' })
       const error = await rejection(core.fetchJson(fetch, url))
       ok(core.isAuthFetchError(error, 'http'), 'the error is an HttpError')
-      equal([error.status, error.problem, error.retryAfter, error.data], [429, { title: 'Slow down' }, 3_000, { title: 'Slow down' }])
+      equal(
+        [error.status, error.problem, error.retryAfter, error.data],
+        [429, { title: 'Slow down' }, 3_000, { title: 'Slow down' }],
+      )
       equal(error.message, `GET ${origin}/answer failed with status 429`)
       equal([error.response.status, Object.keys(error).includes('response')], [429, false])
       equal([core.shouldRetry(0, error), core.retryDelay(0, error)], [true, 3_000])
@@ -74,15 +82,17 @@ export const json: readonly ContractCase[] = [
     async run({ core, origin }) {
       const url = answerUrl(origin, { headers: { 'content-type': 'text/html' }, body: '<!doctype html>' })
       const error = await rejection(core.fetchJson(fetch, url))
-      ok(core.isAuthFetchError(error, 'parse') && error.message.includes('HTML'), 'the error is a ParseError that says HTML')
+      ok(
+        core.isAuthFetchError(error, 'parse') && error.message.includes('HTML'),
+        'the error is a ParseError that says HTML',
+      )
       equal(core.shouldRetry(0, error), false)
     },
   },
   {
     name: 'fetchJson reads no more of an error than 64 KiB',
     async run({ core }) {
-      const huge = () => Promise.resolve(new Response('x'.repeat(1_000_000), { status: 500 }))
-      const error = await rejection(core.fetchJson(huge, 'https://api.test/'))
+      const error = await rejection(core.fetchJson(failHugely, 'https://api.test/'))
       ok(core.isAuthFetchError(error, 'http') && String(error.data).length === 65_536, 'its data is 64 KiB long')
     },
   },
@@ -91,7 +101,8 @@ export const json: readonly ContractCase[] = [
     async run({ core, origin }) {
       const fetcher = core.createFetcher(fetch)
       const url = answerUrl(origin, { body: '[1]' })
-      for (const key of [url, new URL(url), new Request(url), [url], [url, { method: 'POST' }]] as const) equal(await fetcher(key), [1])
+      for (const key of [url, new URL(url), new Request(url), [url], [url, { method: 'POST' }]] as const)
+        equal(await fetcher(key), [1])
     },
   },
   {
@@ -106,3 +117,7 @@ export const json: readonly ContractCase[] = [
     },
   },
 ]
+
+function failHugely(): Promise<Response> {
+  return Promise.resolve(new Response('x'.repeat(1_000_000), { status: 500 }))
+}

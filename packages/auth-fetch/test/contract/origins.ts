@@ -20,7 +20,7 @@ const trusted = [
 ]
 
 /** What tries to look like a trusted origin, or to leave it. */
-const foreign = [
+const untrusted = [
   'http://api.test/',
   'https://api.test:8443/',
   'https://api.test./',
@@ -57,7 +57,7 @@ const foreign = [
   'ftp://api.test/',
 ]
 
-export const origins: readonly ContractCase[] = [
+export const originCases: readonly ContractCase[] = [
   {
     name: 'sends the token to the origins that the rules name',
     async run(target) {
@@ -67,7 +67,7 @@ export const origins: readonly ContractCase[] = [
   {
     name: 'sends no token to what only looks like one of them, as string, URL and Request',
     async run(target) {
-      for (const url of foreign) {
+      for (const url of untrusted) {
         for (const authorization of await authorizations(target, url)) equal(authorization, null, JSON.stringify(url))
       }
     },
@@ -76,8 +76,12 @@ export const origins: readonly ContractCase[] = [
     name: 'sends no token where a relative input leaves the baseUrl',
     async run({ core }) {
       const stub = createStub()
-      const authFetch = core.createAuthFetch({ getToken: () => 'token', baseUrl: 'https://api.test/v1/', fetch: stub.fetch })
-      for (const input of foreign.filter((url) => !url.startsWith('https:'))) await authFetch(input)
+      const authFetch = core.createAuthFetch({
+        getToken: () => 'token',
+        baseUrl: 'https://api.test/v1/',
+        fetch: stub.fetch,
+      })
+      for (const input of untrusted.filter((url) => !url.startsWith('https:'))) await authFetch(input)
       equal([...new Set(stub.authorizations)], [null])
       for (const input of ['/a', 'a', '../a', '?a', '', './/evil.test']) await authFetch(input)
       equal([...new Set(stub.authorizations)], [null, 'Bearer token'])
@@ -114,7 +118,10 @@ export const origins: readonly ContractCase[] = [
     async run({ core, origin, foreign }) {
       const authFetch = core.createAuthFetch({ getToken: () => 'token' })
       const isPage = globalThis.location?.origin === origin
-      equal((await seen(await authFetch(echoUrl(origin)))).headers['authorization'], isPage ? 'Bearer token' : undefined)
+      equal(
+        (await seen(await authFetch(echoUrl(origin)))).headers['authorization'],
+        isPage ? 'Bearer token' : undefined,
+      )
       equal((await seen(await authFetch(echoUrl(foreign)))).headers['authorization'], undefined)
       if (!isPage) return
       const { pathname, search } = new URL(echoUrl(origin))

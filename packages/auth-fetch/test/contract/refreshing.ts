@@ -1,7 +1,7 @@
 import { equal } from './assert.js'
 import { createTokens, echoUrl, pause, seen, sentTo, type ContractCase } from './contract-case.js'
 
-export const refreshing: readonly ContractCase[] = [
+export const refreshCases: readonly ContractCase[] = [
   {
     name: 'refreshes once for a storm of requests, and replays each once',
     async run({ core, origin }) {
@@ -48,8 +48,14 @@ export const refreshing: readonly ContractCase[] = [
         origins: [origin],
       })
       const url = echoUrl(origin, { accept: 'fresh' })
-      await Promise.all([{}, { template: 'a' }, { template: 'b' }, { template: 'a' }, {}].map((auth) => authFetch(url, { auth })))
-      equal(Object.values(templates).map(({ refreshes }) => refreshes), [1, 1, 1], 'refreshes')
+      await Promise.all(
+        [{}, { template: 'a' }, { template: 'b' }, { template: 'a' }, {}].map((auth) => authFetch(url, { auth })),
+      )
+      equal(
+        Object.values(templates).map(({ refreshes }) => refreshes),
+        [1, 1, 1],
+        'refreshes',
+      )
     },
   },
   ...Object.entries<() => Promise<string | null>>({
@@ -59,27 +65,26 @@ export const refreshing: readonly ContractCase[] = [
     throws() {
       throw new Error('refresh failed')
     },
-  }).map(
-    ([what, refresh]): ContractCase => ({
-      name: `gives back the original 401 with its body when the refresh ${what}`,
-      async run({ core, origin }) {
-        const authFetch = core.createAuthFetch({
-          getToken: (options) => (options?.skipCache ? refresh() : 'stale'),
-          origins: [origin],
-        })
-        const url = echoUrl(origin, { accept: 'fresh' })
-        const response = await authFetch(url)
-        equal([response.status, await response.json()], [401, { refused: 'Bearer stale' }])
-        equal((await sentTo(url)).length, 1, 'sends')
-      },
-    }),
-  ),
+  }).map(([what, refresh]): ContractCase => ({
+    name: `gives back the original 401 with its body when the refresh ${what}`,
+    async run({ core, origin }) {
+      const authFetch = core.createAuthFetch({
+        getToken: (options) => (options?.skipCache ? refresh() : 'stale'),
+        origins: [origin],
+      })
+      const url = echoUrl(origin, { accept: 'fresh' })
+      const response = await authFetch(url)
+      equal([response.status, await response.json()], [401, { refused: 'Bearer stale' }])
+      equal((await sentTo(url)).length, 1, 'sends')
+    },
+  })),
   {
     name: 'refreshes no second time within the cooldown when the first changed nothing',
     async run({ core, origin }) {
       const tokens = createTokens('stale', 'stale')
       const authFetch = core.createAuthFetch({ ...tokens, origins: [origin] })
-      for (let count = 0; count < 3; count += 1) equal((await authFetch(echoUrl(origin, { accept: 'fresh' }))).status, 401)
+      for (let count = 0; count < 3; count += 1)
+        equal((await authFetch(echoUrl(origin, { accept: 'fresh' }))).status, 401)
       equal(tokens.refreshes, 1, 'refreshes')
     },
   },
@@ -113,11 +118,18 @@ export const refreshing: readonly ContractCase[] = [
     name: 'takes for an auth failure what isAuthFailure says',
     async run({ core, origin }) {
       const tokens = createTokens()
-      const authFetch = core.createAuthFetch({ ...tokens, origins: [origin], isAuthFailure: ({ status }) => status === 403 })
+      const authFetch = core.createAuthFetch({
+        ...tokens,
+        origins: [origin],
+        isAuthFailure: ({ status }) => status === 403,
+      })
       equal((await authFetch(echoUrl(origin, { accept: 'fresh' }))).status, 401)
       const url = echoUrl(origin, { status: 403 })
       equal((await authFetch(url)).status, 403)
-      equal((await sentTo(url)).map(({ headers }) => headers['authorization']), ['Bearer stale', 'Bearer fresh'])
+      equal(
+        (await sentTo(url)).map(({ headers }) => headers['authorization']),
+        ['Bearer stale', 'Bearer fresh'],
+      )
     },
   },
   {
@@ -137,7 +149,11 @@ export const refreshing: readonly ContractCase[] = [
       const authFetch = core.createAuthFetch({ ...createTokens(), origins: [origin] })
       const url = echoUrl(origin, { accept: 'fresh' })
       await seen(await authFetch(url, { method: 'PUT', headers: { 'X-Own': '1' }, body: 'a' }))
-      const [first, second] = (await sentTo(url)).map(({ headers, ...rest }) => [rest, headers['x-own'], headers['content-type']])
+      const [first, second] = (await sentTo(url)).map(({ headers, ...rest }) => [
+        rest,
+        headers['x-own'],
+        headers['content-type'],
+      ])
       equal(second, first)
     },
   },

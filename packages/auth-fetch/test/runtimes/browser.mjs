@@ -14,7 +14,10 @@ export async function runInBrowser(name, type, options) {
   await page.goto(`${origin}/page`)
   const result = await page.evaluate(
     async (target) => {
-      const [core, { runContract }] = await Promise.all([import('/dist/index.js'), import('/test/runtimes/dist/contract.js')])
+      const [core, { runContract }] = await Promise.all([
+        import('/dist/index.js'),
+        import('/test/runtimes/dist/contract.js'),
+      ])
       return runContract({ core, ...target })
     },
     { origin, foreign },

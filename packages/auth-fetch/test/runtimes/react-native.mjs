@@ -3,23 +3,36 @@ import { readFile } from 'node:fs/promises'
 import vm from 'node:vm'
 import { report } from './report.mjs'
 
-class NativeAbortSignal {
-  static abort = AbortSignal.abort
-  static [Symbol.hasInstance] = (value) => value instanceof AbortSignal
-}
+for (const { prototype } of [globalThis.Request, globalThis.Response])
+  Object.defineProperty(prototype, 'body', { value: undefined })
+const abortSignal = { abort: AbortSignal.abort, [Symbol.hasInstance]: (value) => value instanceof AbortSignal }
 
-for (const { prototype } of [Request, Response]) Object.defineProperty(prototype, 'body', { value: undefined })
-const { fetch, FormData, Headers, Blob, AbortController } = globalThis
+const { fetch, Request, Response, Headers, FormData, Blob, AbortController } = globalThis
 const { URL, URLSearchParams, TextEncoder, atob, btoa } = globalThis
 const { setTimeout, clearTimeout, queueMicrotask, performance, console } = globalThis
-// Fetch rejects with the errors of its own realm.
-const errors = { Error, TypeError, RangeError }
-
 const context = vm.createContext({
-  ...{ fetch, Request, Response, Headers, FormData, Blob, AbortController, AbortSignal: NativeAbortSignal },
-  ...{ URL, URLSearchParams, TextEncoder, atob, btoa },
-  ...{ setTimeout, clearTimeout, queueMicrotask, performance, console },
-  ...errors,
+  fetch,
+  Request,
+  Response,
+  Headers,
+  FormData,
+  Blob,
+  AbortController,
+  AbortSignal: abortSignal,
+  URL,
+  URLSearchParams,
+  TextEncoder,
+  atob,
+  btoa,
+  setTimeout,
+  clearTimeout,
+  queueMicrotask,
+  performance,
+  console,
+  // Fetch rejects with the errors of its own realm.
+  Error,
+  TypeError,
+  RangeError,
 })
 
 /** @type {Map<string, Promise<vm.SourceTextModule>>} */
@@ -29,7 +42,9 @@ const modules = new Map()
 function load(identifier) {
   const known = modules.get(identifier)
   if (known) return known
-  const module = readFile(new URL(identifier), 'utf8').then((source) => new vm.SourceTextModule(source, { identifier, context }))
+  const module = readFile(new URL(identifier), 'utf8').then(
+    (source) => new vm.SourceTextModule(source, { identifier, context }),
+  )
   modules.set(identifier, module)
   return module
 }

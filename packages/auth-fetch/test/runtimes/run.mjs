@@ -33,7 +33,12 @@ async function run(runtime, origins) {
  */
 function outputOf(command, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, shell, timeout: 300_000, env: { ...process.env, npm_config_loglevel: 'error' } })
+    const child = spawn(command, args, {
+      cwd,
+      shell,
+      timeout: 300_000,
+      env: { ...process.env, npm_config_loglevel: 'error' },
+    })
     let output = ''
     child.stdout.on('data', (chunk) => (output += chunk))
     child.stderr.on('data', (chunk) => (output += chunk))
@@ -53,6 +58,9 @@ const line = (name, version, passed, failed, note) =>
   `${name.padEnd(37)}${version.padEnd(18)}${String(passed).padStart(6)}  ${String(failed).padStart(6)}  ${note}`.trimEnd()
 console.log(line('runtime', 'version', 'passed', 'failed', ''))
 for (const { name, version, passed, failed, note } of rows) console.log(line(name, version, passed, failed, note))
-const [passed, failed] = [rows.reduce((sum, row) => sum + row.passed, 0), rows.reduce((sum, row) => sum + row.failed, 0)]
+const [passed, failed] = [
+  rows.reduce((sum, row) => sum + row.passed, 0),
+  rows.reduce((sum, row) => sum + row.failed, 0),
+]
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0

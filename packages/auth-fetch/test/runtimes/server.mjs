@@ -15,7 +15,11 @@ const routes = {
     headers: JSON.parse(query.get('headers') ?? '{}'),
     body: query.get('body') ?? '',
   }),
-  '/page': () => ({ status: 200, headers: { 'content-type': 'text/html' }, body: '<!doctype html><title>Contract</title>' }),
+  '/page': () => ({
+    status: 200,
+    headers: { 'content-type': 'text/html' },
+    body: '<!doctype html><title>Contract</title>',
+  }),
 }
 
 async function echo(request, query) {
@@ -60,7 +64,9 @@ async function answer(request, response) {
     return response.writeHead(200, { ...cors, 'content-type': 'text/plain' }).write('begun')
   }
   const isModule = /^\/(?:dist|test\/runtimes\/dist)\/[\w/-]+\.js$/.test(pathname)
-  const { status, headers, body } = isModule ? await readModule(pathname) : await routes[pathname](request, searchParams)
+  const { status, headers, body } = isModule
+    ? await readModule(pathname)
+    : await routes[pathname](request, searchParams)
   response.writeHead(status, { ...cors, ...headers }).end(body)
 }
 
@@ -72,7 +78,10 @@ function listen() {
       response.end(String(error))
     })
   })
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${server.address().port}`)))
+  return new Promise((resolve) =>
+    server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${server.address().port}`)),
+  )
 }
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
 parentPort?.postMessage({ origin: await listen(), foreign: await listen() })

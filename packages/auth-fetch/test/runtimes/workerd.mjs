@@ -17,7 +17,10 @@ const worker = new Miniflare({
   scriptPath: join(import.meta.dirname, 'workerd-worker.mjs'),
   compatibilityDate: '2026-04-01',
 })
-const response = await worker.dispatchFetch('http://worker.test/', { method: 'POST', body: JSON.stringify({ origin, foreign }) })
+const response = await worker.dispatchFetch('http://worker.test/', {
+  method: 'POST',
+  body: JSON.stringify({ origin, foreign }),
+})
 const result = await response.json()
 await worker.dispose()
 report('workerd', version, result)
