@@ -1,8 +1,30 @@
 export { AuthFetchProvider, type AuthFetchProviderProps } from './clerk/auth-fetch-provider.js'
 export { useAuthFetch, useAuthIdentity } from './clerk/fetch-hooks.js'
-export { useAuthQuery } from './clerk/query-hooks.js'
-export { useClerkSWR } from './clerk/swr-hooks.js'
+export {
+  useAuthInfiniteQuery,
+  useAuthMutation,
+  useAuthQueries,
+  useAuthQuery,
+  useAuthQueryFn,
+  useAuthQueryOptions,
+  useAuthSuspenseQuery,
+} from './clerk/query-hooks.js'
+export {
+  useClerkMutate,
+  useClerkSWR,
+  useClerkSWRImmutable,
+  useClerkSWRInfinite,
+  useClerkSWRMutation,
+} from './clerk/swr-hooks.js'
+export { authQueryOptions, type OwnedQueryOptions, type QueryOwner } from './query/auth-query-options.js'
 export type { OwnedQueryKey, OwnerTag } from './query/key.js'
+export type {
+  MutationFunctionSource,
+  MutationRequest,
+  UseAuthMutation,
+  UseAuthMutationOptions,
+} from './query/mutation-types.js'
+export type { AuthQueriesResults, UseAuthQueries } from './query/queries-types.js'
 export type {
   AuthFetchContext,
   AuthQueryFunction,
@@ -12,7 +34,20 @@ export type {
   RequestSource,
   UseAuthQueryOptions,
 } from './query/types.js'
+export type { UseAuthInfiniteQuery, UseAuthInfiniteQueryOptions } from './query/use-auth-infinite-query.js'
 export type { UseAuthQuery } from './query/use-auth-query.js'
+export type { BindAuthQueryOptions } from './query/use-auth-query-options.js'
+export type { UseAuthSuspenseQuery, UseAuthSuspenseQueryOptions } from './query/use-auth-suspense-query.js'
 export type { AuthState, ProviderOptions, UseAuth } from './scope/auth-state.js'
+export { clerkSWRInfiniteKey } from './swr/clerk-swr-infinite-key.js'
+export { clerkSWRKey } from './swr/clerk-swr-key.js'
 export type { FetcherContext } from './swr/fetcher.js'
+export type {
+  ClerkKeyLoader,
+  ClerkPageFetcher,
+  ClerkSWRInfiniteConfiguration,
+  ClerkSWRInfiniteHook,
+} from './swr/infinite-types.js'
+export type { ClerkMutationFetcher, ClerkSWRMutationConfiguration, ClerkSWRMutationHook } from './swr/mutation-types.js'
 export type { ClerkFetcher, ClerkSWRConfiguration, ClerkSWRHook } from './swr/types.js'
+export type { ClerkMutate } from './swr/use-clerk-mutate.js'

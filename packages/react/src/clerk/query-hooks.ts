@@ -1,12 +1,20 @@
 'use client'
+import type { CreateQueryFn } from '@x/auth-fetch'
 import type { QueryClient } from '@tanstack/react-query'
-import type { LooseQueryOptions } from '../query/bind-query.js'
+import type { UseAuthMutation } from '../query/mutation-types.js'
+import type { LooseQueryOptions } from '../query/own-query.js'
+import type { UseAuthQueries } from '../query/queries-types.js'
+import { useScopedInfiniteQuery, type UseAuthInfiniteQuery } from '../query/use-auth-infinite-query.js'
+import { useScopedMutation, type LooseMutationOptions } from '../query/use-auth-mutation.js'
+import { useScopedQueries, type LooseQueriesOptions } from '../query/use-auth-queries.js'
 import { useScopedQuery, type UseAuthQuery } from '../query/use-auth-query.js'
+import { useScopedQueryFn } from '../query/use-auth-query-fn.js'
+import { useScopedQueryOptions, type BindAuthQueryOptions } from '../query/use-auth-query-options.js'
+import { useScopedSuspenseQuery, type UseAuthSuspenseQuery } from '../query/use-auth-suspense-query.js'
 import { useClerkScope } from './use-clerk-scope.js'
 
 /**
- * `useQuery` with the session token on each request and the user in the key. As in `@x/react/query`, and under a bare
- * `ClerkProvider` too.
+ * `useQuery` with the session token on each request and the user in the key. As in `@x/react/query`, and under a bare `ClerkProvider` too.
  *
  * @throws Error outside of `ClerkProvider`
  * @example
@@ -22,4 +30,123 @@ import { useClerkScope } from './use-clerk-scope.js'
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useQuery
  */
 export const useAuthQuery: UseAuthQuery = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
-  useScopedQuery(useClerkScope('useAuthQuery'), options, queryClient)) as UseAuthQuery // the signatures type the result
+  useScopedQuery(useClerkScope('useAuthQuery'), options, queryClient)) as UseAuthQuery // the signature types the result
+
+/**
+ * `useSuspenseQuery` with the session token and the user in the key; signed out it throws `SignedOutError`. As in `@x/react/query`, and under a bare `ClerkProvider` too.
+ *
+ * @throws Error outside of `ClerkProvider`
+ * @example
+ * ```tsx
+ * import { useAuthSuspenseQuery } from '@x/react'
+ *
+ * export function Orders() {
+ *   const { data } = useAuthSuspenseQuery<{ id: string }[]>({ queryKey: ['orders'], url: '/api/orders' })
+ *   return <p>{data.length} orders</p>
+ * }
+ * ```
+ * @see https://tanstack.com/query/latest/docs/framework/react/reference/useSuspenseQuery
+ */
+export const useAuthSuspenseQuery: UseAuthSuspenseQuery = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
+  useScopedSuspenseQuery(useClerkScope('useAuthSuspenseQuery'), options, queryClient)) as UseAuthSuspenseQuery // the signature types the result
+
+/**
+ * `useInfiniteQuery` with the session token on the request of each page and the user in the key. As in `@x/react/query`, and under a bare `ClerkProvider` too.
+ *
+ * @throws Error outside of `ClerkProvider`
+ * @example
+ * ```tsx
+ * import { useAuthInfiniteQuery } from '@x/react'
+ *
+ * export function Orders() {
+ *   const { data, fetchNextPage } = useAuthInfiniteQuery<{ ids: string[]; next: number | null }>({
+ *     queryKey: ['orders'],
+ *     url: ({ pageParam }) => `/api/orders?page=${pageParam}`,
+ *     initialPageParam: 1,
+ *     getNextPageParam: (page) => page.next,
+ *   })
+ *   return <button onClick={() => fetchNextPage()}>More than {data?.pages.length ?? 0} pages</button>
+ * }
+ * ```
+ * @see https://tanstack.com/query/latest/docs/framework/react/reference/useInfiniteQuery
+ */
+export const useAuthInfiniteQuery: UseAuthInfiniteQuery = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
+  useScopedInfiniteQuery(useClerkScope('useAuthInfiniteQuery'), options, queryClient)) as UseAuthInfiniteQuery // the signature types the result
+
+/**
+ * `useQueries` with the session token on each request and the user in each key. As in `@x/react/query`, and under a bare `ClerkProvider` too.
+ *
+ * @throws Error outside of `ClerkProvider`
+ * @example
+ * ```tsx
+ * import { useAuthQueries } from '@x/react'
+ *
+ * export function Totals({ years }: { years: number[] }) {
+ *   const results = useAuthQueries({ queries: years.map((year) => ({ queryKey: ['total', year], url: `/api/totals/${year}` })) })
+ *   return <p>{results.filter(({ isSuccess }) => isSuccess).length} of {years.length} are here</p>
+ * }
+ * ```
+ * @see https://tanstack.com/query/latest/docs/framework/react/reference/useQueries
+ */
+export const useAuthQueries: UseAuthQueries = ((options: LooseQueriesOptions, queryClient?: QueryClient) =>
+  useScopedQueries(useClerkScope('useAuthQueries'), options, queryClient) as never) as UseAuthQueries // the signature types the result
+
+/**
+ * `useMutation` with the session token on each request. Its result belongs to who began it. As in `@x/react/query`, and under a bare `ClerkProvider` too.
+ *
+ * @throws Error outside of `ClerkProvider`
+ * @example
+ * ```tsx
+ * import { useAuthMutation } from '@x/react'
+ *
+ * export function Order() {
+ *   const { mutate, isPending } = useAuthMutation<{ id: string }, Error, { item: string }>({ url: '/api/orders' })
+ *   return <button disabled={isPending} onClick={() => mutate({ item: 'tea' })}>Order tea</button>
+ * }
+ * ```
+ * @see https://tanstack.com/query/latest/docs/framework/react/reference/useMutation
+ */
+export const useAuthMutation: UseAuthMutation = ((options: LooseMutationOptions, queryClient?: QueryClient) =>
+  useScopedMutation(useClerkScope('useAuthMutation'), options, queryClient)) as UseAuthMutation // the signature types the result
+
+/**
+ * Gives the options of `useAuthQuery` for TanStack Query's own hooks and methods. As in `@x/react/query`, and under a bare `ClerkProvider` too.
+ *
+ * @throws Error outside of `ClerkProvider`
+ * @example
+ * ```tsx
+ * import { useAuthQueryOptions } from '@x/react'
+ * import { useQueryClient } from '@tanstack/react-query'
+ *
+ * export function OrdersLink() {
+ *   const client = useQueryClient()
+ *   const orders = useAuthQueryOptions<string[]>({ queryKey: ['orders'], url: '/api/orders' })
+ *   return <a href="/orders" onMouseEnter={() => client.prefetchQuery(orders)}>Orders</a>
+ * }
+ * ```
+ * @see https://tanstack.com/query/latest/docs/framework/react/guides/query-options
+ */
+export const useAuthQueryOptions: BindAuthQueryOptions = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
+  useScopedQueryOptions(useClerkScope('useAuthQueryOptions'), options, queryClient) as never) as BindAuthQueryOptions // the signature types the result
+
+/**
+ * Gives a factory of query functions that carry the session token; the key is left to you. As in `@x/react/query`, and under a bare `ClerkProvider` too.
+ *
+ * @throws Error outside of `ClerkProvider`
+ * @example
+ * ```tsx
+ * import { useAuthIdentity, useAuthQueryFn } from '@x/react'
+ * import { useQuery } from '@tanstack/react-query'
+ *
+ * export function Rates() {
+ *   const queryFn = useAuthQueryFn()
+ *   const identity = useAuthIdentity()
+ *   const { data } = useQuery({ queryKey: ['rates', identity], queryFn: queryFn<number[]>('/api/rates'), enabled: !!identity })
+ *   return <p>{data?.join(', ')}</p>
+ * }
+ * ```
+ * @see https://tanstack.com/query/latest/docs/framework/react/guides/query-functions
+ */
+export function useAuthQueryFn(): CreateQueryFn {
+  return useScopedQueryFn(useClerkScope('useAuthQueryFn'))
+}

@@ -1,32 +1,10 @@
-import { createQueryFn, retryDelay, shouldRetry, type AuthFetch, type JsonRequestInit, type StandardSchemaV1 } from '@x/auth-fetch'
-import { skipToken, type QueryClient, type QueryFunctionContext, type QueryKey, type SkipToken } from '@tanstack/react-query'
+import { retryDelay, shouldRetry } from '@x/auth-fetch'
+import { skipToken, type QueryClient } from '@tanstack/react-query'
 import { isServer } from '../scope/is-server.js'
 import type { Scope } from '../scope/scope.js'
-import { ownKey, type OwnedQueryKey } from './key.js'
+import { idle, ownQuery, type BoundQuery, type LooseQueryOptions, type QueryFn } from './own-query.js'
 import { guardPlaceholder } from './placeholder.js'
 import { watchClient } from './watch-client.js'
-
-type QueryFn = (context: QueryFunctionContext) => unknown
-
-/** The options of any query hook, as far as they are read here: the hooks' signatures have checked them. */
-export interface LooseQueryOptions {
-  readonly queryKey: QueryKey
-  readonly queryFn?: unknown
-  readonly url?: unknown
-  readonly init?: unknown
-  readonly schema?: unknown
-  readonly placeholderData?: unknown
-  readonly queryKeyHashFn?: unknown
-  readonly retry?: unknown
-  readonly retryDelay?: unknown
-}
-
-/** Options for TanStack Query's own hooks and methods. */
-export interface BoundQuery {
-  readonly queryKey: OwnedQueryKey<QueryKey>
-  readonly queryFn?: QueryFn | SkipToken
-  readonly enabled?: false
-}
 
 /** Makes options those of a scope's owner. */
 export function bindQuery(scope: Scope, options: LooseQueryOptions, client: QueryClient): BoundQuery {
@@ -45,47 +23,9 @@ export function bindQuery(scope: Scope, options: LooseQueryOptions, client: Quer
   }
 }
 
-/** Puts the owner into the key, and the request into the query function. */
-export function ownQuery(authFetch: AuthFetch, marker: string, options: LooseQueryOptions): BoundQuery {
-  const { url: _url, init: _init, schema: _schema, queryFn: _queryFn, queryKeyHashFn, ...rest } = options
-  const queryFn = createSourceFn(authFetch, options)
-  return {
-    ...rest,
-    queryKey: ownKey(options.queryKey, marker),
-    // A hash of one's own may leave out the owner.
-    ...(typeof queryKeyHashFn === 'function' && {
-      queryKeyHashFn: (key: QueryKey) => `${queryKeyHashFn(key)}${marker}`,
-    }),
-    ...(queryFn && { queryFn }),
-  }
-}
-
-/** Nobody is signed in: nothing is sent, and what the hook was given to show at first may be somebody's. */
-const idle = { enabled: false, initialData: undefined, placeholderData: undefined } as const
-
 /** Has the client cleaned when the identity changes. */
 export function watchScope(scope: Scope, client: QueryClient): void {
   scope.watch(client, () => watchClient(client))
-}
-
-/** The query function that options describe; `undefined` leaves it to the client's default. */
-function createSourceFn(authFetch: AuthFetch, { queryFn, url, init, schema }: LooseQueryOptions): QueryFn | SkipToken | undefined {
-  if (queryFn === skipToken) return skipToken
-  if (typeof queryFn === 'function') {
-    // A copy of the context would read its `signal`, which tells TanStack Query to abort on unmount.
-    return (context) => queryFn(Object.defineProperty(context, 'authFetch', { value: authFetch, enumerable: true }))
-  }
-  if (url === undefined) return undefined
-  const toQueryFn = createQueryFn(authFetch)
-  return (context) => {
-    const input = resolve(url, context) as RequestInfo | URL // see RequestSource
-    const given = resolve(init, context) as JsonRequestInit | undefined // see RequestSource
-    return toQueryFn(input, schema === undefined ? given : { ...given, schema: schema as StandardSchemaV1 })(context) // as above
-  }
-}
-
-function resolve(value: unknown, context: QueryFunctionContext): unknown {
-  return typeof value === 'function' ? value(context) : value
 }
 
 /** Waits while Clerk loads: the query is loading then, and is removed when the identity is known. */

@@ -9,7 +9,8 @@ import {
 } from '@tanstack/react-query'
 import { useScope } from '../scope/scope-context.js'
 import type { Scope } from '../scope/scope.js'
-import { bindQuery, watchScope, type LooseQueryOptions } from './bind-query.js'
+import { bindQuery, watchScope } from './bind-query.js'
+import type { LooseQueryOptions } from './own-query.js'
 import type { UseAuthQueryOptions } from './types.js'
 
 type InitialData<T> = T | (() => T)

@@ -1,11 +1,11 @@
-import type { Key, Middleware, SWRConfiguration } from 'swr'
-import type { LooseArguments, LooseFetcher } from './types.js'
+import type { BareFetcher, Key, Middleware, SWRConfiguration } from 'swr'
+import type { LooseArguments } from './types.js'
 
 /** The arguments of a hook, sorted. */
 export interface HookCall {
   readonly key: Key
   /** The fetcher of this very hook; an inherited one of `SWRConfig` knows nothing of tokens. */
-  readonly fetcher: LooseFetcher | undefined
+  readonly fetcher: BareFetcher | undefined
   readonly config: SWRConfiguration
 }
 
@@ -13,7 +13,7 @@ export interface HookCall {
 export function normalize([key, second, third]: LooseArguments): HookCall {
   const config: SWRConfiguration = (typeof second === 'function' ? third : (second ?? third)) ?? {}
   const fetcher = typeof second === 'function' ? second : config.fetcher
-  return { key: key as Key, fetcher: fetcher as LooseFetcher | undefined, config } // checked by the hooks' signatures
+  return { key: key as Key, fetcher: fetcher as BareFetcher | undefined, config } // checked by the hooks' signatures
 }
 
 /** Adds a middleware as the innermost one. */

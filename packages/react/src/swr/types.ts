@@ -1,4 +1,4 @@
-import type { Arguments, Key, SWRConfiguration, SWRResponse } from 'swr'
+import type { Arguments, BareFetcher, Key, SWRConfiguration, SWRResponse } from 'swr'
 import type { FetcherContext } from './fetcher.js'
 
 /** Data, or a promise of it. */
@@ -89,8 +89,8 @@ export interface ClerkSWRHook {
 }
 
 /** What the hooks' bodies see of their arguments: the signatures above have checked them. */
-export type LooseFetcher = (key: never, context: never) => unknown
-
-export type LooseArguments =
-  | readonly [key: Key | ((...args: never) => Arguments), fetcherOrConfig?: LooseFetcher | object | null | undefined]
-  | readonly [key: Key | ((...args: never) => Arguments), fetcher: LooseFetcher | null | undefined, config: object | undefined]
+export type LooseArguments = readonly [
+  key: Key | ((...args: never) => Arguments),
+  fetcherOrConfig?: BareFetcher | object | null | undefined,
+  config?: object | undefined,
+]

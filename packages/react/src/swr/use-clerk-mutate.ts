@@ -1,0 +1,82 @@
+'use client'
+import { useMemo } from 'react'
+import { useSWRConfig, type Arguments, type MutatorCallback, type MutatorOptions, type ScopedMutator } from 'swr'
+import { useScope } from '../scope/scope-context.js'
+import type { Life, Scope } from '../scope/scope.js'
+import { disownKey, markerOfEntry, ownKey } from './key.js'
+import { watchCache } from './watch-cache.js'
+
+/** What `useClerkMutate` gives: SWR's `mutate`, over the entries of who is signed in. */
+export interface ClerkMutate {
+  /** Takes each entry whose key, as the hook was given it, `matches`. */
+  <Data = unknown, MutationData = Data>(
+    matches: (key: Arguments) => boolean,
+    data?: MutationData | Promise<MutationData> | MutatorCallback<MutationData>,
+    options?: boolean | MutatorOptions<Data, MutationData>,
+  ): Promise<(MutationData | undefined)[]>
+  /** Takes the entry of one key. */
+  <Data = unknown, MutationData = Data>(
+    key: Arguments,
+    data?: MutationData | Promise<MutationData> | MutatorCallback<MutationData>,
+    options?: boolean | MutatorOptions<Data, MutationData>,
+  ): Promise<MutationData | undefined>
+}
+
+/** `useClerkMutate` in a given scope. */
+export function useScopedMutate(scope: Scope): ClerkMutate {
+  const { cache, mutate } = useSWRConfig()
+  scope.watch(cache, () => watchCache(cache, mutate))
+  const { life } = scope
+  return useMemo(() => createMutate(life, mutate), [life, mutate])
+}
+
+function createMutate(life: Life, mutate: ScopedMutator): ClerkMutate {
+  return ((target: Arguments | ((key: Arguments) => boolean), ...rest: [data?: unknown, options?: boolean | MutatorOptions]) => {
+    if (!life.identity) return Promise.resolve(undefined)
+    if (rest.length > 0) rest[0] = keepInTime(life, rest[0])
+    if (typeof target === 'function') return mutate((key) => isOf(life, key, target as (key: Arguments) => boolean), ...rest) // no other key is a function
+    // A name that clerkSWRKey or clerkSWRInfiniteKey gave has its owner already.
+    if (typeof target === 'string' && markerOfEntry(target) !== undefined) return mutate(target, ...rest)
+    return mutate(ownKey(target, life.marker), ...rest)
+  }) as ClerkMutate // the signatures are SWR's
+}
+
+function isOf({ marker }: Life, key: Arguments, matches: (key: Arguments) => boolean): boolean {
+  const owned = disownKey(key)
+  return owned !== undefined && owned.marker === marker && matches(owned.key)
+}
+
+/** Data that comes when its owner is gone is an error, which writes nothing to the cache. */
+function keepInTime({ signal }: Life, data: unknown): unknown {
+  if (typeof data === 'function') return (current: unknown) => keepPromise(signal, data(current))
+  return keepPromise(signal, data)
+}
+
+function keepPromise(signal: AbortSignal, data: unknown): unknown {
+  if (!(data instanceof Promise)) return data
+  return data.then((value) => {
+    signal.throwIfAborted()
+    return value
+  })
+}
+
+/**
+ * Gives `mutate` for the entries that the hooks keep for who is signed in: it takes keys as the hooks do.
+ *
+ * @returns SWR's `mutate`, the same function until the identity changes. A promise that settles after that writes nothing. When
+ *   nobody is signed in it does nothing
+ * @throws Error outside of `AuthFetchProvider`
+ * @example
+ * ```tsx
+ * import { useClerkMutate } from '@x/react/swr'
+ *
+ * export function Reload() {
+ *   const mutate = useClerkMutate()
+ *   return <button onClick={() => mutate('/api/orders')}>Reload</button>
+ * }
+ * ```
+ * @see https://swr.vercel.app/docs/mutation#global-mutate
+ */
+export function useClerkMutate(): ClerkMutate {
+  return useScopedMutate(useScope('useClerkMutate'))
+}

@@ -1,0 +1,39 @@
+'use client'
+import { unstable_serialize, type SWRResponse } from 'swr'
+import useSWRImmutable from 'swr/immutable'
+import { useScope } from '../scope/scope-context.js'
+import type { Scope } from '../scope/scope.js'
+import { authenticate } from './authenticate.js'
+import { fetchKey } from './fetcher.js'
+import { normalize, withInnermost } from './normalize.js'
+import { hasOwnRetry } from './retry.js'
+import type { ClerkSWRHook, LooseArguments } from './types.js'
+
+/** `useClerkSWRImmutable` in a given scope. */
+export function useScopedSWRImmutable(scope: Scope, args: LooseArguments): SWRResponse {
+  const { key, fetcher, config } = normalize(args)
+  const middleware = authenticate(scope, { serialize: unstable_serialize, hasOwnRetry: hasOwnRetry(config) })
+  return useSWRImmutable(key, fetcher ?? fetchKey, withInnermost(config, middleware))
+}
+
+/**
+ * `useSWRImmutable` with the session token on each request and the user in the key: fetches once for each identity.
+ *
+ * @param key as that of `useClerkSWR`
+ * @param fetcher as that of `useClerkSWR`
+ * @param config SWR's own options, but for those that revalidate
+ * @returns SWR's own result, untouched
+ * @throws Error outside of `AuthFetchProvider`
+ * @example
+ * ```tsx
+ * import { useClerkSWRImmutable } from '@x/react/swr'
+ *
+ * export function Plan() {
+ *   const { data } = useClerkSWRImmutable<{ name: string }>('/api/plan')
+ *   return <p>{data?.name}</p>
+ * }
+ * ```
+ * @see https://swr.vercel.app/docs/revalidation#disable-automatic-revalidations
+ */
+export const useClerkSWRImmutable: ClerkSWRHook = ((...args: LooseArguments) =>
+  useScopedSWRImmutable(useScope('useClerkSWRImmutable'), args)) as ClerkSWRHook // the signatures type what SWR gives

@@ -1,0 +1,48 @@
+'use client'
+import type { Key } from 'swr'
+import useSWRInfinite, { unstable_serialize, type SWRInfiniteKeyLoader, type SWRInfiniteResponse } from 'swr/infinite'
+import { useScope } from '../scope/scope-context.js'
+import type { Scope } from '../scope/scope.js'
+import { authenticate } from './authenticate.js'
+import { fetchKey } from './fetcher.js'
+import type { ClerkSWRInfiniteHook } from './infinite-types.js'
+import { normalize, withInnermost } from './normalize.js'
+import { hasOwnRetry } from './retry.js'
+import type { LooseArguments } from './types.js'
+
+/** `useClerkSWRInfinite` in a given scope. */
+export function useScopedSWRInfinite(scope: Scope, args: LooseArguments): SWRInfiniteResponse {
+  const { key, fetcher, config } = normalize(args)
+  const middleware = authenticate(scope, { serialize: serializeList, hasOwnRetry: hasOwnRetry(config) })
+  // The signatures take a function of the page's index as key, and configurations of lists.
+  const list = withInnermost(config, middleware) as object
+  return useSWRInfinite(key as SWRInfiniteKeyLoader, fetcher ?? fetchKey, list)
+}
+
+/** The name of a list's entry; `''` when it has no first page. */
+function serializeList(getKey: Key): string {
+  const name = getKey ? unstable_serialize(getKey as SWRInfiniteKeyLoader) : '' // see the signatures
+  return name === '$inf$' ? '' : name
+}
+
+/**
+ * `useSWRInfinite` with the session token on each request and the user in the keys of the list and of each page.
+ *
+ * @param getKey `(index, previousPageData) => key`, `null` after the last page. Without a fetcher the key is the request
+ * @param fetcher `(key, { authFetch }) => page`; without one the page's JSON is fetched
+ * @param config SWR's own options
+ * @returns SWR's own result, untouched; until Clerk is loaded and signed out as `useClerkSWR`
+ * @throws Error outside of `AuthFetchProvider`
+ * @example
+ * ```tsx
+ * import { useClerkSWRInfinite } from '@x/react/swr'
+ *
+ * export function Orders() {
+ *   const { data = [], size, setSize } = useClerkSWRInfinite<string[]>((page) => `/api/orders?page=${page}`)
+ *   return <button onClick={() => setSize(size + 1)}>More than {data.flat().length}</button>
+ * }
+ * ```
+ * @see https://swr.vercel.app/docs/pagination#useswrinfinite
+ */
+export const useClerkSWRInfinite: ClerkSWRInfiniteHook = ((...args: LooseArguments) =>
+  useScopedSWRInfinite(useScope('useClerkSWRInfinite'), args)) as ClerkSWRInfiniteHook // the signatures type what SWR gives

@@ -1,0 +1,78 @@
+'use client'
+import type { JsonRequestInit, RequestKey } from '@x/auth-fetch'
+import { useEffect, useState } from 'react'
+import useSWRMutation, { type SWRMutationResponse } from 'swr/mutation'
+import { sendJson } from '../fetch/send-json.js'
+import { createOwnerWatch } from '../scope/owner-watch.js'
+import { useScope } from '../scope/scope-context.js'
+import type { Scope } from '../scope/scope.js'
+import { authenticateMutation } from './authenticate-mutation.js'
+import type { FetcherContext } from './fetcher.js'
+import type { ClerkSWRMutationHook } from './mutation-types.js'
+import { normalize, withInnermost } from './normalize.js'
+import type { LooseArguments } from './types.js'
+
+/** `useClerkSWRMutation` in a given scope. */
+export function useScopedSWRMutation(scope: Scope, args: LooseArguments): SWRMutationResponse {
+  const { marker } = scope.life
+  const { key, fetcher, config } = normalize(args)
+  const options = withInnermost(config, authenticateMutation(scope)) as object // the options of a mutation
+  const result = useSWRMutation(key, fetcher ?? postKey, options)
+
+  const [owner] = useState(() => createOwnerWatch(marker))
+  const { reset } = result
+  useEffect(() => {
+    if (owner.handOver(marker)) reset()
+  }, [owner, marker, reset])
+  return owner.isOf(marker) ? result : hideResult(result)
+}
+
+/** Sends `arg` to the request that the key is. */
+function postKey(key: RequestKey, { arg, authFetch }: FetcherContext & { readonly arg: unknown }): Promise<unknown> {
+  const [input, init] = isPair(key) ? key : [key]
+  return sendJson(authFetch, input, arg, init)
+}
+
+function isPair(key: RequestKey): key is readonly [input: RequestInfo | URL, init?: JsonRequestInit] {
+  return Array.isArray(key)
+}
+
+/** As after `reset`, for the render before it. What the caller reads stays tracked. */
+function hideResult(result: SWRMutationResponse): SWRMutationResponse {
+  return {
+    trigger: result.trigger,
+    reset: result.reset,
+    get data() {
+      return void result.data
+    },
+    get error() {
+      return void result.error
+    },
+    get isMutating() {
+      return result.isMutating && false
+    },
+  }
+}
+
+/**
+ * `useSWRMutation` with the session token on each request. Its result belongs to who triggered it: another user or organization
+ * finds it reset.
+ *
+ * @param key SWR's own. Without a fetcher it is the request: a `string`, a `URL` or `[input, init]`
+ * @param fetcher `(key, { arg, authFetch }) => data`; without one `arg` is sent as JSON by `POST`, or by the method of `init`
+ * @param config SWR's own options
+ * @returns SWR's own result. `trigger` rejects with `SignedOutError` when nobody is signed in, and waits until Clerk is loaded
+ * @throws Error outside of `AuthFetchProvider`
+ * @example
+ * ```tsx
+ * import { useClerkSWRMutation } from '@x/react/swr'
+ *
+ * export function Order() {
+ *   const { trigger, isMutating } = useClerkSWRMutation('/api/orders')
+ *   return <button disabled={isMutating} onClick={() => trigger({ item: 'tea' })}>Order tea</button>
+ * }
+ * ```
+ * @see https://swr.vercel.app/docs/mutation#useswrmutation
+ */
+export const useClerkSWRMutation: ClerkSWRMutationHook = ((...args: LooseArguments) =>
+  useScopedSWRMutation(useScope('useClerkSWRMutation'), args)) as ClerkSWRMutationHook // the signatures type what SWR gives
