@@ -13,7 +13,7 @@ export interface Target {
 export interface ContractCase {
   /** A sentence in the present tense. */
   readonly name: string
-  readonly run: (target: Target) => void | Promise<void>
+  readonly run: (target: Target) => Promise<void>
 }
 
 /** What the server saw of a request. */

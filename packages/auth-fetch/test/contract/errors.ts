@@ -66,7 +66,7 @@ export const errorCases: readonly ContractCase[] = [
   },
   {
     name: 'throws a TypeError that names the option when one is invalid',
-    run({ core }) {
+    async run({ core }) {
       const options = { getToken: () => 'token' }
       for (const [name, invalid] of Object.entries({
         getToken: { getToken: 'token' },

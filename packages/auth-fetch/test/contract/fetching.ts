@@ -6,7 +6,7 @@ const token = () => 'token'
 export const fetchCases: readonly ContractCase[] = [
   {
     name: 'has the name and the length of fetch',
-    run({ core }) {
+    async run({ core }) {
       const authFetch = core.createAuthFetch({ getToken: token })
       equal([authFetch.name, authFetch.length], ['fetch', 1])
     },
