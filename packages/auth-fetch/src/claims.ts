@@ -4,7 +4,8 @@ interface Claims {
   readonly sub?: unknown
   readonly sid?: unknown
   readonly org_id?: unknown
-  readonly o?: unknown
+  readonly o?: { readonly id?: unknown } | null
+  readonly v?: unknown
 }
 
 /**
@@ -15,32 +16,27 @@ interface Claims {
  * @see https://clerk.com/docs/backend-requests/resources/session-tokens
  */
 export function contradicts(token: string, identity: Identity, organizationId: string | undefined): boolean {
-  const claims = readClaims(token)
-  if (!claims) return false
+  const { sub, sid, org_id, o, v } = readClaims(token)
+  // A session token of version 2 without `o` is one without an organization.
+  const organization = o?.id ?? org_id ?? (v === 2 && sid ? '' : undefined)
   return (
-    differs(claims.sub, identity.userId) ||
-    differs(claims.sid, identity.sessionId) ||
-    differs(organizationOf(claims), organizationId ?? identity.orgId)
+    differs(sub, identity.userId) ||
+    differs(sid, identity.sessionId) ||
+    differs(organization, organizationId ?? identity.orgId)
   )
 }
 
-/** The payload of a JWT; `undefined` when the token is none. */
-export function readClaims(token: string): Claims | undefined {
-  const payload = token.split('.')[1]
-  if (payload === undefined) return undefined
+/** The payload of a JWT; empty when the token is none. */
+function readClaims(token: string): Claims {
   try {
-    // Ids are ASCII, so a name's UTF-8 bytes need no decoding.
-    const claims: unknown = JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/')))
-    return typeof claims === 'object' && claims !== null ? claims : undefined
+    const payload = token.split('.')[1]?.replace(/-/g, '+').replace(/_/g, '/') ?? ''
+    // Ids are ASCII, so a name's UTF-8 bytes need no decoding. What else JSON may hold has no members either.
+    return (JSON.parse(atob(payload)) as Claims | null) ?? {}
   } catch {
-    return undefined
+    return {}
   }
 }
 
-function organizationOf({ o, org_id }: Claims): unknown {
-  return typeof o === 'object' && o !== null && 'id' in o ? o.id : org_id
-}
-
 function differs(claim: unknown, known: string | null | undefined): boolean {
-  return typeof claim === 'string' && known !== undefined && claim !== known
+  return typeof claim === 'string' && known !== undefined && claim !== (known ?? '')
 }

@@ -1,36 +1,27 @@
-import { checkOptions, readBaseUrl } from './check-options.js'
+import { asFetch } from './as-fetch.js'
+import { isReplayable } from './body.js'
+import type { Call } from './call.js'
+import { checkOptions } from './check-options.js'
 import { describeRequest } from './describe-request.js'
-import { createDestinationFinder, type Destination } from './destination.js'
+import { createDestinationFinder, refusalOf } from './destination.js'
+import { discard } from './discard.js'
+import { IdentityChangedError } from './errors/identity-changed-error.js'
 import { SignedOutError } from './errors/signed-out-error.js'
 import { TokenError } from './errors/token-error.js'
-import type { RefusalReason } from './events.js'
-import { discard } from './discard.js'
 import { createFence } from './fence.js'
-import { copyHeaders, hasAuthorization, withToken } from './headers.js'
+import { copyHeaders, hasAuthorization, withoutAuthorization, withToken, type HeadersCopy } from './headers.js'
 import type { AuthFetch, AuthFetchOptions, AuthRequestInit, GetTokenOptions } from './options.js'
-import { readOriginRules } from './origin-rules.js'
-import { copyInit, copyOutgoing, headersOf, methodOf, requestOf, signalOf, type Outgoing } from './outgoing.js'
+import { readBaseUrl, readOriginRules } from './origin-rules.js'
+import { copyInit, copyOutgoing, isUsedUp, methodOf, requestOf } from './outgoing.js'
 import { createRefresher } from './refresher.js'
-import { openReport, type Report } from './reporter.js'
-import { isOffline, isToken, toTokenError } from './token.js'
-import { abortReason, wait } from './wait.js'
+import { openReport, reportFailure, type Report } from './reporter.js'
+import { isOffline, isToken, tokenOptionsOf, toTokenError } from './token.js'
+import { abortReason, glimpse, wait } from './wait.js'
 import { createWarner } from './warner.js'
 
-type Fetch = (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>
+const microtask = Promise.resolve()
 
-/** A request that is to carry a token. */
-interface Call extends Outgoing {
-  /** What to fetch: a relative URL stays one, unless the page's base has changed since the call. */
-  readonly target: () => string | Request
-  readonly signal: AbortSignal | null | undefined
-  /** Which token the request gets. */
-  readonly tokenOptions: GetTokenOptions
-  /** Whether its first token is to be a new one. */
-  readonly skipCache: boolean | undefined
-  /** The request in the message of an error. */
-  readonly name: () => string
-  readonly report: Report | undefined
-}
+type Fetch = (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>
 
 /**
  * Gives a function that is exactly `fetch`, plus a fresh token in `Authorization` for the origins that may have it.
@@ -57,97 +48,130 @@ interface Call extends Outgoing {
  */
 export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
   checkOptions(options)
-  const { getToken, onEvent, signedOut = 'throw', callerAuthorization = 'keep', tokenTimeout = 10_000 } = options
-  const isAuthFailure = options.isAuthFailure ?? ((response: Response) => response.status === 401)
+  const { getToken, onEvent, signedOut, callerAuthorization, tokenTimeout = 10_000 } = options
+  const isAuthFailure = options.isAuthFailure ?? (({ status }: Response) => status === 401)
   const baseUrl = readBaseUrl(options.baseUrl)
   const rules = readOriginRules([...(baseUrl ? [baseUrl.origin] : []), ...(options.origins ?? [])])
   const findDestination = createDestinationFinder(rules, baseUrl?.href)
   const openFence = createFence(options.identity)
   const refresher = createRefresher(ask, tokenTimeout)
   const warn = createWarner()
+  let lastToken: string | null // found to be good, so that it is not searched again
 
   function authFetch(input: RequestInfo | URL, init?: AuthRequestInit): Promise<Response> {
     if (arguments.length === 0) return (beneath() as () => Promise<Response>)() // fetch itself says what is missing
     try {
       // Where: what may not carry a token, or cannot be sent, goes straight to fetch in the same tick.
       const request = requestOf(input)
-      const text = request ? request.url : String(input)
+      const text = request ? request.url : `${input as URL}` // fetch too makes a string of what is no Request
       const destination = findDestination(text)
+      const { url, origin, rule } = destination
       const method = methodOf(request, init)
-      const signal = signalOf(request, init)
-      const report = onEvent && openReport(onEvent, method, destination.url)
-      const bareInput = baseUrl && !request ? destination.url : input
-      const refusal = refuse(destination, init)
-      if (refusal === 'origin') warn(method, destination.origin)
-      if (refusal) report?.({ type: 'refused', reason: refusal, origin: destination.origin })
-      if (refusal || signal?.aborted || request?.bodyUsed) return sendBare(bareInput, init, report)
-
-      const headers = copyHeaders(headersOf(request, init))
-      if (callerAuthorization === 'keep' && hasAuthorization(headers)) {
-        report?.({ type: 'refused', reason: 'caller', origin: destination.origin })
-        return sendBare(bareInput, init?.headers ? { ...copyInit(init), headers } : init, report)
+      const report = onEvent && openReport(onEvent, method, url)
+      const target = baseUrl && !request ? url : input
+      if (!rule || init?.auth === false) {
+        const reason = refusalOf(destination, init)
+        if (reason === 'origin') warn(method, origin)
+        report?.({ type: 'refused', reason, origin })
+        return sendBare(target, init, report)
       }
-
-      const { skipCache, replay, ...tokenOptions } = init?.auth || {}
-      const outgoing = copyOutgoing(request, init, headers)
-      return sendWithToken({
-        ...outgoing,
-        replayable: outgoing.replayable && replay !== false,
-        target: () => request ?? (baseUrl || findDestination(text).url !== destination.url ? destination.url : text),
+      const headers = copyHeaders(init?.headers === undefined ? request?.headers : init.headers)
+      const isCallers = hasAuthorization(headers)
+      const isKept = isCallers && callerAuthorization !== 'replace'
+      if (isKept) report?.({ type: 'refused', reason: 'caller', origin })
+      const signal = init?.signal === undefined ? request?.signal : init.signal
+      if (isKept || (signal && signal.aborted !== false) || isUsedUp(request, init)) {
+        return sendBare(target, init?.headers ? { ...copyInit(init), headers } : init, report)
+      }
+      const tokenOptions = tokenOptionsOf(rule, init?.auth)
+      const result = sendWithToken({
+        request,
+        text: baseUrl ? url : text,
+        method,
+        url,
+        headers: isCallers ? withoutAuthorization(headers) : headers,
+        outgoing: copyOutgoing(request, init),
         signal,
-        tokenOptions: { ...destination.rule, ...tokenOptions },
-        skipCache,
-        name: () => describeRequest(method, destination.url),
+        tokenOptions,
+        mayReplay: init?.auth?.replay !== false,
+        fence: openFence(tokenOptions),
         report,
       })
+      if (report) result.catch(reportFailure(report))
+      return result
     } catch (error) {
       return Promise.reject(error)
     }
   }
 
   async function sendWithToken(call: Call): Promise<Response> {
-    const { signal, report } = call
-    const fence = openFence(call)
+    const { outgoing, signal, fence, report } = call
 
     // Token
-    const token = fence.isSignedOut ? null : await takeToken(call)
-    if (call.bodyRead) await call.bodyRead
+    let token: string | null = null
+    try {
+      if (fence.caller !== null) {
+        const pending = ask(call.tokenOptions)
+        const seen = glimpse(pending)
+        // A cached token is there within a few microtasks.
+        for (let tries = 0; tries < 4 && !seen.given; tries += 1) await microtask
+        token = (seen.given ? seen.given.value : await wait(pending, signal, tokenTimeout)) || null
+      }
+    } catch (error) {
+      throw signal?.aborted ? abortReason(signal) : toTokenError(error, describeRequest(call), tokenTimeout)
+    }
+    if (token !== null && token !== lastToken && !isToken(token))
+      throw new TokenError(describeRequest(call), 'token_failed')
+    lastToken = token
+    if (outgoing.bodyRead) outgoing.init.body = await wait(outgoing.bodyRead, signal, Infinity)
     if (signal?.aborted) throw abortReason(signal)
     report?.({ type: 'token', present: token !== null })
-    if (token === null && fence.isSignedIn && isOffline()) throw new TokenError(call.name(), 'offline')
-    if (token === null && signedOut === 'throw') throw new SignedOutError(call.name())
+    if (token === null && fence.caller && isOffline()) throw new TokenError(describeRequest(call), 'offline')
+    if (token === null && signedOut !== 'anonymous') throw new SignedOutError(describeRequest(call))
 
     // Fence
-    fence.check(token)
+    check(call, token)
 
     // Send
     report?.({ type: 'request', authorized: token !== null })
-    const response = await send(call, token)
-    fence.check(null, response)
-    if (token === null || !call.replayable || !isAuthFailure(response)) {
-      report?.({ type: 'response', status: response.status, replayed: false })
-      return response
-    }
+    const response = await send(call, token === null ? call.headers : withToken(call.headers, token))
+    check(call, null, response)
 
     // Replay
-    const refused = { token, options: call.tokenOptions, owner: fence.owner, signal }
-    const newer = await refresher.anotherToken(refused).catch((error: unknown) => {
-      discard(response)
-      throw error
-    })
-    report?.({ type: 'refresh', outcome: newer === null ? 'none' : 'newer' })
-    fence.check(newer, response)
+    const newer = token !== null && isAuthFailure(response) ? await findNewerToken(call, token, response) : null
     if (newer === null) {
       report?.({ type: 'response', status: response.status, replayed: false })
       return response
     }
     discard(response)
     report?.({ type: 'replay' })
-    const second = await send(call, newer)
-    fence.check(null, second)
-    if (isAuthFailure(second)) refresher.coolDown(refused)
+    const second = await send(call, withToken(copyHeaders(call.headers), newer))
+    check(call, null, second)
+    if (isAuthFailure(second)) refresher.coolDown(call)
     report?.({ type: 'response', status: second.status, replayed: true })
     return second
+  }
+
+  async function findNewerToken(call: Call, refused: string, response: Response): Promise<string | null> {
+    const {
+      request,
+      outgoing: { init },
+      report,
+    } = call
+    if (!call.mayReplay || !isReplayable(init.body, init.keepalive ?? request?.keepalive)) return null
+    const newer = await refresher.anotherToken(call, refused).catch((error: unknown) => {
+      discard(response)
+      throw error
+    })
+    report?.({ type: 'refresh', outcome: newer === null ? 'none' : 'newer' })
+    check(call, newer, response)
+    return newer
+  }
+
+  function send({ request, text, url, outgoing: { init } }: Call, headers: HeadersCopy): Promise<Response> {
+    // A relative URL stays one, unless the page's base has changed since the call.
+    const target = text === url || findDestination(text).url === url ? text : url
+    return beneath()(request ?? target, { ...init, headers })
   }
 
   function sendBare(
@@ -157,24 +181,9 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
   ): Promise<Response> {
     report?.({ type: 'request', authorized: false })
     const response = beneath()(input, init && 'auth' in init ? copyInit(init) : init)
-    if (report) response.then(({ status }) => report({ type: 'response', status, replayed: false }), () => {})
+    if (report)
+      response.then(({ status }) => report({ type: 'response', status, replayed: false }), reportFailure(report))
     return response
-  }
-
-  function send(call: Call, token: string | null): Promise<Response> {
-    const headers = token === null ? call.headers : withToken(call.headers, token)
-    return beneath()(call.target(), { ...call.init, headers })
-  }
-
-  async function takeToken({ tokenOptions, skipCache, signal, name }: Call): Promise<string | null> {
-    try {
-      const pending = ask(skipCache === undefined ? tokenOptions : { ...tokenOptions, skipCache })
-      const token = (await wait(pending, signal, tokenTimeout)) || null
-      if (token === null || isToken(token)) return token
-    } catch (error) {
-      throw signal?.aborted ? abortReason(signal) : toTokenError(error, name(), tokenTimeout)
-    }
-    throw new TokenError(name(), 'token_failed')
   }
 
   function ask(tokenOptions: GetTokenOptions): Promise<string | null | undefined> {
@@ -193,19 +202,9 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
   return asFetch(authFetch)
 }
 
-function refuse({ origin, rule }: Destination, init: AuthRequestInit | undefined): RefusalReason | undefined {
-  if (init?.auth === false) return 'opted-out'
-  if (origin === '') return 'url'
-  if (rule === undefined) return 'origin'
-  return rule === false ? 'public' : undefined
-}
-
-/** Makes the function look like fetch: its name, its length, and what a runtime hangs on it, such as Bun's `preconnect`. */
-function asFetch(authFetch: (input: RequestInfo | URL, init?: AuthRequestInit) => Promise<Response>): AuthFetch {
-  Object.defineProperties(authFetch, {
-    name: { value: 'fetch' },
-    length: { value: 1 },
-    ...Object.getOwnPropertyDescriptors({ ...globalThis.fetch }),
-  })
-  return authFetch as AuthFetch // with the runtime's statics, which are copied above
+/** @throws IdentityChangedError when the fence does not hold; a response is then given up */
+function check(call: Call, token: string | null, response?: Response): void {
+  if (call.fence.holds(token)) return
+  discard(response)
+  throw new IdentityChangedError(describeRequest(call))
 }

@@ -1,5 +1,8 @@
+import type { RefusalReason } from './events.js'
+import type { AuthRequestInit } from './options.js'
 import { findTokenRule, type OriginRules, type TokenRule } from './origin-rules.js'
 import { pageBase, pageOrigin } from './page.js'
+import { isPlainHttp, parseUrl } from './parse-url.js'
 
 /** Where a request leads, and which token may go there. */
 export interface Destination {
@@ -21,59 +24,33 @@ const plainPath = /^\/[\w.~-]/
  * @see https://url.spec.whatwg.org/#concept-basic-url-parser
  */
 export function createDestinationFinder(rules: OriginRules, baseUrl?: string): (input: string) => Destination {
-  let lastBase: string | undefined
-  let lastOrigin = ''
-
-  /** The origin of the base, parsed only when the base has changed. */
-  function originOf(base: string): string {
-    if (base !== lastBase) {
-      lastBase = base
-      lastOrigin = parseHttpUrl(base)?.origin ?? ''
-    }
-    return lastOrigin
-  }
+  // Where the paths of the last base lead: it is parsed again only when it has changed.
+  let last: { base: string | undefined; origin: string; rule: TokenRule } | undefined
 
   return (input) => {
     // An authority ends at the first slash behind it, so this input's origin is known without a parser.
-    const start = input.slice(0, input.indexOf('/', 8))
-    const known = rules.exact.get(start)
+    const slash = input.indexOf('/', 8)
+    const start = slash < 0 ? '' : input.slice(0, slash)
+    const known = rules.get(start)
     if (known !== undefined) return { url: input, origin: start, rule: known }
 
     const base = baseUrl ?? pageBase()
-    if (base !== undefined && plainPath.test(input)) {
-      const origin = originOf(base)
-      const rule = rules.exact.get(origin) ?? pageRule(origin)
-      if (rule !== undefined) return { url: origin + input, origin, rule }
-    }
+    const isPath = plainPath.test(input)
+    if (isPath && last && last.base === base) return { url: last.origin + input, origin: last.origin, rule: last.rule }
 
     const url = parseUrl(input, base)
-    const http = url && isPlainHttp(url)
-    return {
-      url: url?.href ?? input,
-      origin: http ? url.origin : '',
-      rule: http ? (findTokenRule(rules, url) ?? pageRule(url.origin)) : undefined,
-    }
+    if (!url || !isPlainHttp(url)) return { url: url?.href ?? input, origin: '', rule: undefined }
+    const { href, origin } = url
+    // The page's own origin is trusted: its cookie goes there anyhow.
+    const rule = findTokenRule(rules, url) ?? (origin === pageOrigin() ? {} : undefined)
+    if (isPath) last = { base, origin, rule }
+    return { url: href, origin, rule }
   }
 }
 
-/** The page's own origin is trusted: its cookie goes there anyhow. */
-function pageRule(origin: string): TokenRule {
-  return origin !== '' && origin === pageOrigin() ? {} : undefined
-}
-
-function isPlainHttp(url: URL): boolean {
-  return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === ''
-}
-
-function parseHttpUrl(text: string): URL | undefined {
-  const url = parseUrl(text)
-  return url && isPlainHttp(url) ? url : undefined
-}
-
-function parseUrl(input: string, base?: string): URL | undefined {
-  try {
-    return new URL(input, base)
-  } catch {
-    return undefined
-  }
+/** Why a request gets no token. */
+export function refusalOf({ origin, rule }: Destination, init: AuthRequestInit | undefined): RefusalReason {
+  if (init?.auth === false) return 'opted-out'
+  if (origin === '') return 'url'
+  return rule === false ? 'public' : 'origin'
 }

@@ -1,4 +1,4 @@
 /** Gives up a response that nobody will read, so that its connection is free again. */
-export function discard(response: Response): void {
-  response.body?.cancel().catch(() => {})
+export function discard(response: Response | undefined): void {
+  response?.body?.cancel().catch(() => {})
 }

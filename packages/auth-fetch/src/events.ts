@@ -56,5 +56,19 @@ export interface RefusedEvent extends RequestEvent {
 
 export type RefusalReason = 'origin' | 'public' | 'opted-out' | 'caller' | 'url'
 
+/** The call rejects. */
+export interface FailedEvent extends RequestEvent {
+  readonly type: 'failed'
+  /** The name of the error, such as `SignedOutError`, `AbortError` or fetch's `TypeError`. */
+  readonly name: string
+}
+
 /** What `onEvent` is told; no event holds a token. */
-export type AuthFetchEvent = TokenEvent | SendEvent | ResponseEvent | RefreshEvent | ReplayEvent | RefusedEvent
+export type AuthFetchEvent =
+  | TokenEvent
+  | SendEvent
+  | ResponseEvent
+  | RefreshEvent
+  | ReplayEvent
+  | RefusedEvent
+  | FailedEvent

@@ -1,61 +1,45 @@
 import { contradicts } from './claims.js'
-import { discard } from './discard.js'
-import { IdentityChangedError } from './errors/identity-changed-error.js'
 import type { GetTokenOptions, Identity } from './options.js'
 
 /** Keeps one request with who made it. */
 export interface Fence {
+  /** Who made the request; `undefined` when nothing is known of it. */
+  readonly caller: Identity | null | undefined
   /** A string that is equal for equal identities. */
   readonly owner: string
-  readonly isSignedIn: boolean
-  readonly isSignedOut: boolean
-  /**
-   * @param token checked against the identity, unless `null`
-   * @param response given up when the check fails
-   * @throws IdentityChangedError when somebody else is signed in than at the call, or the token is somebody else's
-   */
-  readonly check: (token: string | null, response?: Response) => void
-}
-
-interface FencedRequest {
-  readonly tokenOptions: GetTokenOptions
-  readonly name: () => string
+  /** Whether the caller is still signed in, and the token, unless `null`, is theirs. */
+  readonly holds: (token: string | null) => boolean
 }
 
 /** Without an identity nothing is known of who is signed in, and nothing can change. */
-const openGround: Fence = { owner: '', isSignedIn: false, isSignedOut: false, check() {} }
+const openGround: Fence = { caller: undefined, owner: '', holds: () => true }
 
 /** Gives the function that opens the fence of a request, at its call. */
-export function createFence(identity: (() => Identity | null) | undefined): (request: FencedRequest) => Fence {
+export function createFence(identity: (() => Identity | null) | undefined): (tokenOptions: GetTokenOptions) => Fence {
   if (!identity) return () => openGround
-  let admitted: { token: string; owner: string; organizationId: string | undefined } | undefined
+  // The same token comes with most requests, and is read once.
+  let admitted = ''
+  let admittedTo = ''
 
-  /** The same token comes with most requests, and is read once. */
-  function belongs(token: string, caller: Identity, owner: string, { organizationId }: GetTokenOptions): boolean {
-    if (admitted?.token === token && admitted.owner === owner && admitted.organizationId === organizationId) return true
-    if (contradicts(token, caller, organizationId)) return false
-    admitted = { token, owner, organizationId }
-    return true
-  }
-
-  return ({ tokenOptions, name }) => {
+  return ({ organizationId }) => {
     const caller = identity()
     const owner = keyOf(caller)
+    const to = `${owner}\n${organizationId ?? ''}`
     return {
+      caller,
       owner,
-      isSignedIn: caller !== null,
-      isSignedOut: caller === null,
-      check(token, response) {
-        const now = identity()
-        const same = now === caller || keyOf(now) === owner
-        if (same && (token === null || caller === null || belongs(token, caller, owner, tokenOptions))) return
-        if (response) discard(response)
-        throw new IdentityChangedError(name())
+      holds(token) {
+        if (keyOf(identity()) !== owner) return false
+        if (token === null || caller === null || (token === admitted && to === admittedTo)) return true
+        if (contradicts(token, caller, organizationId)) return false
+        admitted = token
+        admittedTo = to
+        return true
       },
     }
   }
 }
 
 function keyOf(identity: Identity | null): string {
-  return JSON.stringify([identity?.userId, identity?.sessionId, identity?.orgId])
+  return identity ? `${identity.userId}\n${identity.sessionId ?? ''}\n${identity.orgId ?? ''}` : ''
 }

@@ -42,12 +42,19 @@ export async function fetchJson<Schema extends StandardSchemaV1>(
   input: RequestInfo | URL,
   init: JsonRequestInit<Schema> & { readonly schema: Schema },
 ): Promise<StandardSchemaV1.InferOutput<Schema>>
-export async function fetchJson<T = unknown>(fetch: FetchLike, input: RequestInfo | URL, init?: JsonRequestInit): Promise<T>
+export async function fetchJson<T = unknown>(
+  fetch: FetchLike,
+  input: RequestInfo | URL,
+  init?: JsonRequestInit,
+): Promise<T>
 export async function fetchJson(fetch: FetchLike, input: RequestInfo | URL, init?: JsonRequestInit): Promise<unknown> {
-  const { schema, ...rest } = init ?? {}
-  const response = await fetch(input, init && rest)
+  const schema = init?.schema
+  const response = await fetch(input, init) // fetch reads no schema there
   const request = requestOf(input)
-  const name = describeRequest(methodOf(request, init), response.url || request?.url || String(input))
+  const name = describeRequest({
+    method: methodOf(request, init),
+    url: response.url || (request?.url ?? String(input)),
+  })
   if (!response.ok) throw await readHttpError(response, name)
   const text = await response.text()
   const data = text === '' ? undefined : parse(text, response, name)

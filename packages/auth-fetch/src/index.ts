@@ -12,6 +12,7 @@ export { TokenError } from './errors/token-error.js'
 export { TokenTimeoutError } from './errors/token-timeout-error.js'
 export type {
   AuthFetchEvent,
+  FailedEvent,
   RefreshEvent,
   RefusalReason,
   RefusedEvent,

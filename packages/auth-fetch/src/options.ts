@@ -46,7 +46,8 @@ export interface AuthRequestInit extends RequestInit {
 }
 
 /** The function that `createAuthFetch` returns: `fetch`, with `init.auth` beside fetch's own options. */
-export type AuthFetch = typeof globalThis.fetch & ((input: RequestInfo | URL, init?: AuthRequestInit) => Promise<Response>)
+export type AuthFetch = typeof globalThis.fetch &
+  ((input: RequestInfo | URL, init?: AuthRequestInit) => Promise<Response>)
 
 /** The options of `createAuthFetch`. */
 export interface AuthFetchOptions {

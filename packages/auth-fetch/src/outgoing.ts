@@ -1,87 +1,67 @@
 import { copyBody } from './body.js'
-import type { HeadersCopy } from './headers.js'
 import type { AuthRequestInit } from './options.js'
 
 /** A request as it was at the call: what the caller changes later changes nothing, as with fetch. */
 export interface Outgoing {
   /** What to send, but for the headers. */
   readonly init: RequestInit
-  readonly headers: HeadersCopy
-  /** Settles when the body of a `Request` stands in `init`. */
-  readonly bodyRead: Promise<void> | undefined
-  /** Whether the body can be sent twice. */
-  readonly replayable: boolean
+  /** The body of a `Request`, to be put into `init`: it is read, once, since it cannot be sent twice. */
+  readonly bodyRead: Promise<ArrayBuffer> | undefined
 }
 
 /** The input when fetch would take it for a `Request`, also one of another realm. */
 export function requestOf(input: unknown): Request | undefined {
-  if (typeof input !== 'object' || input === null) return undefined
-  const isRequest =
-    (typeof Request === 'function' && input instanceof Request) || Object.prototype.toString.call(input) === '[object Request]'
+  if (typeof input !== 'object') return undefined
+  const isRequest = input instanceof Request || Object.prototype.toString.call(input) === '[object Request]'
   return isRequest ? (input as Request) : undefined // checked on the line above
 }
 
-/** Copies what belongs to the request of one call. A `Request`'s body is read, once, since it cannot be sent twice. */
-export function copyOutgoing(request: Request | undefined, given: AuthRequestInit | undefined, headers: HeadersCopy): Outgoing {
-  const init: RequestInit = copyInit(given)
-  const { body, replayable } = copyBody(init.body, init.keepalive)
-  if (body !== undefined) init.body = body
-  let bodyRead: Promise<void> | undefined
-  if (request) {
-    if (isEmpty(init)) keepReferrer(init, request)
-    if (!init.body) bodyRead = readBody(init, request)
-  }
-  return { init, headers, bodyRead, replayable }
+/** Whether a `Request`'s body is gone, and init brings no other. */
+export function isUsedUp(request: Request | undefined, init: RequestInit | undefined): boolean {
+  return request !== undefined && (init?.body ?? null) === null && (request.bodyUsed || request.body?.locked === true)
 }
 
-/** Init without `auth`; its members may stand on a prototype, as those of a `Request` given as init do. */
-export function copyInit(given: AuthRequestInit | undefined): RequestInit {
-  const init: AuthRequestInit = { ...given }
-  if (given && !isPlain(given)) {
-    // A dictionary may be any object: take what fetch would see.
-    for (const key in given) Object.assign(init, { [key]: given[key as keyof AuthRequestInit] })
+/** Copies what belongs to the request of one call. */
+export function copyOutgoing(request: Request | undefined, given: AuthRequestInit | null | undefined): Outgoing {
+  const init = copyInit(given)
+  if (request) keepReferrer(init, request)
+  if (init.body === undefined || init.body === null) return { init, bodyRead: request && readBody(request) }
+  init.body = copyBody(init.body)
+  return { init, bodyRead: undefined }
+}
+
+/** Init without `auth`. */
+export function copyInit(given: AuthRequestInit | null | undefined): RequestInit {
+  const init: Record<string, unknown> = { ...given }
+  // An instance has members on its prototypes too, and fetch sees them.
+  let source = given ? Reflect.getPrototypeOf(given) : null
+  for (; source && source !== Object.prototype; source = Reflect.getPrototypeOf(source)) {
+    for (const name of Object.getOwnPropertyNames(source)) {
+      if (!(name in init)) init[name] = given?.[name as keyof AuthRequestInit] // whatever it is, fetch reads it
+    }
   }
-  if ('auth' in init) delete (init as { auth?: unknown }).auth // readonly for callers, and this object is ours
+  if ('auth' in init) delete init['auth']
   return init
 }
 
-function isPlain(object: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(object)
-  return prototype === Object.prototype || prototype === null
-}
-
-function isEmpty(init: object): boolean {
-  for (const _ in init) return false
-  return true
-}
-
-/** Fetch drops a `Request`'s referrer as soon as init has any member; see https://fetch.spec.whatwg.org/#dom-request. */
+/** Fetch drops a `Request`'s referrer as soon as init has a member, and headers are one; see https://fetch.spec.whatwg.org/#dom-request. */
 function keepReferrer(init: RequestInit, { referrer, referrerPolicy }: Request): void {
-  if (referrer !== undefined) init.referrer = referrer
-  if (referrerPolicy !== undefined) init.referrerPolicy = referrerPolicy
+  for (const name in init) if (init[name as keyof RequestInit] !== undefined) return
+  if (referrer !== 'about:client') init.referrer = referrer
+  if (referrerPolicy) init.referrerPolicy = referrerPolicy
 }
 
-function readBody(init: RequestInit, request: Request): Promise<void> | undefined {
+function readBody(request: Request): Promise<ArrayBuffer> | undefined {
   if (request.method === 'GET' || request.method === 'HEAD') return undefined
   const bytes = request.arrayBuffer()
+  // A failure is told to who waits for the body, and nobody does when there is no token.
+  bytes.catch(() => {})
   // Reading marks a body as used at once; a Request without one stays unused.
-  if (!request.bodyUsed) return undefined
-  return bytes.then((buffer) => {
-    init.body = buffer
-  })
-}
-
-/** The headers of a request: those of init replace a `Request`'s, as fetch has it. */
-export function headersOf(request: Request | undefined, init: RequestInit | undefined): HeadersInit | undefined {
-  return init?.headers === undefined ? request?.headers : init.headers
-}
-
-/** The signal of a request: `null` in init takes away a `Request`'s own. */
-export function signalOf(request: Request | undefined, init: RequestInit | undefined): AbortSignal | null | undefined {
-  return init?.signal === undefined ? request?.signal : init.signal
+  return request.bodyUsed ? bytes : undefined
 }
 
 /** The method of a request, in capitals. */
-export function methodOf(request: Request | undefined, init: RequestInit | undefined): string {
-  return String(init?.method ?? request?.method ?? 'GET').toUpperCase()
+export function methodOf(request: Request | undefined, init: RequestInit | null | undefined): string {
+  const method = init?.method ?? request?.method
+  return method === undefined ? 'GET' : String(method).toUpperCase()
 }

@@ -23,7 +23,7 @@ async function readText(response: Response): Promise<string> {
   if (!reader) return (await response.text()).slice(0, cap)
   const decoder = new TextDecoder()
   let text = ''
-  for (let size = 0; size < cap; ) {
+  for (let size = 0; size < cap;) {
     const { done, value } = await reader.read()
     if (done) return text + decoder.decode()
     text += decoder.decode(value.subarray(0, cap - size), { stream: true })

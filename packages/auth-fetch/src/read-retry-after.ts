@@ -7,7 +7,10 @@
  */
 export function readRetryAfter(headers: Headers): number | undefined {
   const retryAfter = headers.get('retry-after')
-  return (retryAfter === null ? undefined : (readSeconds(retryAfter) ?? readDate(retryAfter, headers))) ?? readSeconds(headers.get('ratelimit-reset'))
+  return (
+    (retryAfter === null ? undefined : (readSeconds(retryAfter) ?? readDate(retryAfter, headers))) ??
+    readSeconds(headers.get('ratelimit-reset'))
+  )
 }
 
 function readSeconds(value: string | null): number | undefined {

@@ -22,3 +22,8 @@ export function openReport(onEvent: (event: AuthFetchEvent) => void, method: str
     }
   }
 }
+
+/** Gives a rejection handler that reports it. */
+export function reportFailure(report: Report): (error: unknown) => void {
+  return (error) => report({ type: 'failed', name: String((error as { name?: unknown } | null | undefined)?.name) }) // anything may be thrown
+}

@@ -4,6 +4,24 @@ const longestTimer = 2_147_483_647
 /** What a wait rejects with when its time is over. */
 export class WaitTimeout extends Error {}
 
+/** What a promise has given so far. */
+export interface Glimpse<T> {
+  /** Set when it is fulfilled. */
+  given?: { readonly value: T }
+}
+
+/** Looks whether a promise is fulfilled soon: a timer and a listener for a cached token would cost more than the token. */
+export function glimpse<T>(pending: PromiseLike<T>): Glimpse<T> {
+  const seen: Glimpse<T> = {}
+  pending.then(
+    (value) => {
+      seen.given = { value }
+    },
+    () => {},
+  )
+  return seen
+}
+
 /**
  * Waits for a promise that cannot be aborted, until the signal aborts or the time is over; what is waited for goes on.
  *
@@ -14,51 +32,23 @@ export class WaitTimeout extends Error {}
  */
 export function wait<T>(pending: PromiseLike<T>, signal: AbortSignal | null | undefined, timeout: number): Promise<T> {
   return new Promise((resolve, reject) => {
-    let settled = false
-    let release: (() => void) | undefined
-    const settle = (): void => {
-      settled = true
-      release?.()
+    const timer = timeout > longestTimer ? undefined : setTimeout(() => end(reject, new WaitTimeout()), timeout)
+    const abort = (): void => end(reject, signal && abortReason(signal))
+    const end = <V>(give: (value: V) => void, value: V): void => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', abort)
+      give(value)
     }
     pending.then(
-      (value) => {
-        settle()
-        resolve(value)
-      },
-      (error: unknown) => {
-        settle()
-        reject(error)
-      },
+      (value) => end(resolve, value),
+      (error: unknown) => end(reject, error),
     )
-    // A cached token comes within a microtask or two: a timer and a listener are made only when it does not.
-    queueMicrotask(() =>
-      queueMicrotask(() => {
-        if (!settled) release = arm(signal, timeout, reject)
-      }),
-    )
+    if (signal?.aborted) abort()
+    else signal?.addEventListener('abort', abort)
   })
 }
 
 /** Why the signal was aborted; engines without `reason` get the error that fetch would give. */
 export function abortReason(signal: AbortSignal): unknown {
   return signal.reason ?? Object.assign(new Error('The operation was aborted.'), { name: 'AbortError' })
-}
-
-function arm(signal: AbortSignal | null | undefined, timeout: number, reject: (error: unknown) => void): () => void {
-  const abort = (): void => {
-    release()
-    if (signal) reject(abortReason(signal))
-  }
-  const expire = (): void => {
-    release()
-    reject(new WaitTimeout())
-  }
-  const timer = timeout > longestTimer ? undefined : setTimeout(expire, timeout)
-  const release = (): void => {
-    clearTimeout(timer)
-    signal?.removeEventListener('abort', abort)
-  }
-  signal?.addEventListener('abort', abort)
-  if (signal?.aborted) abort()
-  return release
 }

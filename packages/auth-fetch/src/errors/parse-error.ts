@@ -11,7 +11,9 @@ export class ParseError extends AuthFetchError {
    */
   constructor(request: string, response: Response) {
     const type = response.headers.get('content-type') ?? 'no content type'
-    const hint = /html/i.test(type) ? ' An HTML page in place of data is often a sign-in page or a catch-all route.' : ''
+    const hint = /html/i.test(type)
+      ? ' An HTML page in place of data is often a sign-in page or a catch-all route.'
+      : ''
     super(`${request} answered ${response.status} with ${type}, which is not valid JSON.${hint}`)
   }
 }
