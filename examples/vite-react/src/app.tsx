@@ -18,26 +18,24 @@ export function App({ timeline }: { readonly timeline: Timeline }) {
   const [settings, setSettings] = useState(initialSettings)
   const api = settings.origin === 'same' ? '/api' : apiOrigin
   const panel = { api, every: settings.every, timeline }
-  const isSignedOut = session.isLoaded && !identity && !session.busy
 
   return (
     <>
       <Masthead session={session} place={identity?.orgId ?? null} />
       <main>
-        {identity ? (
+        {identity && (
           <>
             <h1 className="visually-hidden">Your requests</h1>
             <Controls settings={settings} onChange={(change) => setSettings({ ...settings, ...change })} api={api} />
             <Pulse timeline={timeline} />
           </>
-        ) : (
-          <Welcome session={session} />
         )}
+        {identity === null && (session.switching ? <Switching /> : <Welcome session={session} />)}
         <div className="panels">
           {identity ? (
             <FetchPanel key={`${identity.userId} ${identity.orgId}`} {...panel} />
           ) : (
-            <IdleFetchPanel {...panel} isLoading={!isSignedOut} />
+            <IdleFetchPanel {...panel} isLoading={identity === undefined} />
           )}
           <SwrPanel {...panel} />
           <QueryPanel {...panel} />
@@ -45,5 +43,14 @@ export function App({ timeline }: { readonly timeline: Timeline }) {
         <EveryRequest timeline={timeline} />
       </main>
     </>
+  )
+}
+
+/** Keeps the sign-in form from flashing up between two users. */
+function Switching() {
+  return (
+    <p className="card switching" role="status">
+      Switching…
+    </p>
   )
 }

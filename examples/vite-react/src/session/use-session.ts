@@ -11,8 +11,9 @@ export type Session = ReturnType<typeof useSession>
 /** Signing in and out, and switching, by the real clerk-js. */
 export function useSession() {
   const clerk = useClerk()
-  const { user, isLoaded } = useUser()
+  const user = useSettledUser()
   const [busy, setBusy] = useState(false)
+  const [switching, setSwitching] = useState(false)
   const [problem, setProblem] = useState<string>()
 
   const run = async (step: () => Promise<void>) => {
@@ -24,6 +25,7 @@ export function useSession() {
       setProblem(messageOf(error))
     } finally {
       setBusy(false)
+      setSwitching(false)
     }
   }
 
@@ -32,11 +34,13 @@ export function useSession() {
 
   return {
     user,
-    isLoaded,
     busy,
+    /** One user has left, and the next one is on the way in. */
+    switching,
     problem,
     signIn: ({ email, password }: Credentials) =>
       run(async () => {
+        setSwitching(Boolean(clerk.session))
         if (clerk.session) await leave()
         const attempt = await clerk.client?.signIn.create({ strategy: 'password', identifier: email, password })
         if (attempt?.status !== 'complete')
@@ -46,6 +50,14 @@ export function useSession() {
     signOut: () => run(leave),
     enter: (organization: string | null) => run(() => clerk.setActive({ organization })),
   }
+}
+
+/** The user, without the moment of `undefined` that Clerk passes through on every change: the page's head would flicker. */
+function useSettledUser() {
+  const { user } = useUser()
+  const [settled, setSettled] = useState(user)
+  if (user !== undefined && user !== settled) setSettled(user)
+  return user === undefined ? settled : user
 }
 
 /** Clerk's own words for a person, where it has some. */
