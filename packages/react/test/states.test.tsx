@@ -18,7 +18,7 @@ function renderHook(useHook: () => Shown, options?: AppOptions) {
     seen.push({ data, error: error ?? null, isLoading })
     return null
   }
-  return { ...renderApp(<Probe />, options), seen, last: () => seen.at(-1) }
+  return { ...renderApp(() => <Probe />, options), seen, last: () => seen.at(-1) }
 }
 
 const hooks = {

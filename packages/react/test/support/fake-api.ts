@@ -50,7 +50,7 @@ export function createFakeApi(): FakeApi {
       const body = typeof init?.body === 'string' ? init.body : null
       requests.push({ method: init?.method ?? request?.method ?? 'GET', path, user, body, signal })
       const status = statuses.shift() ?? 200
-      await Promise.race([gate ?? Promise.resolve(), aborted(signal)])
+      if (gate) await Promise.race([gate, aborted(signal)])
       return Response.json(status === 200 ? answerFor(user, path) : { error: status }, { status })
     },
   }

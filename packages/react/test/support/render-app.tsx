@@ -11,6 +11,8 @@ export interface App extends RenderResult {
   readonly api: FakeApi
   readonly client: QueryClient
   readonly cache: Cache
+  /** The same app, for `rerender`, its children made anew. */
+  readonly withChildren: () => ReactNode
 }
 
 export interface AppOptions {
@@ -26,17 +28,19 @@ export interface AppOptions {
 }
 
 /** Renders within all providers, each test with caches of its own. */
-export function renderApp(children: ReactNode, given: AppOptions = {}): App {
+export function renderApp(makeChildren: () => ReactNode, given: AppOptions = {}): App {
   const auth = given.auth ?? createFakeAuth(given.as)
   const api = given.api ?? createFakeApi()
   const client = given.client ?? new QueryClient()
   const cache = given.cache ?? new Map<string, object>()
-  const app = (
+  const swr = { provider: () => cache, dedupingInterval: 0, ...given.swr }
+  const makeApp = () => (
     <AuthFetchProvider useAuth={auth.useAuth} fetch={api.fetch} {...given.options}>
       <QueryClientProvider client={client}>
-        <SWRConfig value={{ provider: () => cache, dedupingInterval: 0, ...given.swr }}>{children}</SWRConfig>
+        <SWRConfig value={swr}>{makeChildren()}</SWRConfig>
       </QueryClientProvider>
     </AuthFetchProvider>
   )
-  return { ...render(given.strict ? <StrictMode>{app}</StrictMode> : app), auth, api, client, cache }
+  const withChildren = () => (given.strict ? <StrictMode>{makeApp()}</StrictMode> : makeApp())
+  return { ...render(withChildren()), auth, api, client, cache, withChildren }
 }

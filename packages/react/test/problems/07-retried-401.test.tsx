@@ -1,0 +1,93 @@
+// Problem 7: the cache libraries retry a 401.
+import { QueryClient, useQuery } from '@tanstack/react-query'
+import { fetchJson } from '@x/auth-fetch'
+import { useRef } from 'react'
+import useSWR from 'swr'
+import { describe, expect, it } from 'vitest'
+import { useAuthFetch } from '../../src/fetch.js'
+import { useAuthQuery, type UseAuthQueryOptions } from '../../src/query.js'
+import { useClerkSWR, type ClerkSWRConfiguration } from '../../src/swr.js'
+import { createFakeApi } from '../support/fake-api.js'
+import { probe, settle } from '../support/probe.js'
+
+/** Refuses everything; a fresh token does not help either. */
+function createRefusingApi(status = 401) {
+  const api = createFakeApi()
+  api.statuses.push(...Array.from({ length: 50 }, () => status))
+  return api
+}
+
+/** The libraries' own retries, sooner. */
+const soon = { swr: { errorRetryInterval: 5 }, query: { retryDelay: 5 } }
+
+describe('the plain hooks', () => {
+  it('repeat a 401', async () => {
+    const { api } = probe(
+      () => {
+        const authFetch = useAuthFetch()
+        useSWR('/api/swr', (url: string) => fetchJson(authFetch, url), soon.swr)
+        return useQuery({ queryKey: ['foo'], queryFn: () => fetchJson(authFetch, '/api/query'), ...soon.query }).status
+      },
+      { as: { userId: 'alice' }, api: createRefusingApi() },
+    )
+    await settle(300)
+    const count = (path: string) => api.requests.filter((request) => request.path === path).length
+    expect(count('/api/query')).toBe(4)
+    expect(count('/api/swr')).toBeGreaterThan(2)
+  })
+})
+
+function sendsOf(useBoth: () => unknown, status: number, client = new QueryClient()) {
+  const page = probe(useBoth, { as: { userId: 'alice' }, api: createRefusingApi(status), client, swr: soon.swr })
+  return settle(150).then(() => (path: string) => page.api.requests.filter((request) => request.path === path).length)
+}
+
+function useOurs(query?: Partial<UseAuthQueryOptions>, swr?: ClerkSWRConfiguration) {
+  useClerkSWR('/api/swr', swr ?? {})
+  const options: UseAuthQueryOptions = { queryKey: ['foo'], url: '/api/query', ...soon.query }
+  return useAuthQuery({ ...options, ...query } as UseAuthQueryOptions).status
+}
+
+describe('ours', () => {
+  it.each([400, 401, 403, 404])('do not repeat a %i', async (status) => {
+    const count = await sendsOf(() => useOurs(), status)
+    expect([count('/api/swr'), count('/api/query')]).toEqual([1, 1])
+  })
+
+  it.each([429, 503])('repeat a %i', async (status) => {
+    const count = await sendsOf(() => useOurs(), status)
+    expect(count('/api/swr')).toBeGreaterThan(1)
+    expect(count('/api/query')).toBe(4)
+  })
+
+  it("leave it to the hook's own rule", async () => {
+    const count = await sendsOf(() => useOurs({ retry: 1 }, { shouldRetryOnError: true }), 403)
+    expect(count('/api/query')).toBe(2)
+    expect(count('/api/swr')).toBeGreaterThan(1)
+  })
+
+  it("leave it to the client's defaults", async () => {
+    const client = new QueryClient({ defaultOptions: { queries: { retry: 2 } } })
+    const count = await sendsOf(() => useOurs(), 403, client)
+    expect(count('/api/query')).toBe(3)
+  })
+
+  it("leave it to the app's onErrorRetry", async () => {
+    const asked: unknown[] = []
+    function useBoth() {
+      const calls = useRef(asked)
+      return useOurs({}, { onErrorRetry: (error) => calls.current.push(error) })
+    }
+    await sendsOf(useBoth, 403)
+    expect(asked).toMatchObject([{ status: 403 }])
+  })
+
+  it('do not repeat after sign-out', async () => {
+    const api = createRefusingApi(503)
+    const page = probe(() => useOurs({ retryDelay: 40 }, { errorRetryInterval: 40 }), { as: { userId: 'alice' }, api })
+    await settle(10)
+    page.auth.signOut()
+    await settle(150)
+    expect(api.requests).toHaveLength(2)
+  })
+})
