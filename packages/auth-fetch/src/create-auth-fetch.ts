@@ -123,7 +123,8 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
     if (token !== null && token !== lastToken && !isToken(token))
       throw new TokenError(describeRequest(call), 'token_failed')
     lastToken = token
-    if (outgoing.bodyRead) outgoing.init.body = await wait(outgoing.bodyRead, signal, Infinity)
+    // A slice has no type, and so adds no Content-Type.
+    if (outgoing.bodyRead) outgoing.init.body = (await wait(outgoing.bodyRead, signal, Infinity)).slice()
     if (signal?.aborted) throw abortReason(signal)
     report?.({ type: 'token', present: token !== null })
     if (token === null && fence.caller && isOffline()) throw new TokenError(describeRequest(call), 'offline')
