@@ -12,7 +12,7 @@ const stack = await startStack({
   tokenLifetime: 20,
 })
 const browser = await launcher.launch(await chromium())
-const page = await browser.newPage({ viewport: { width: 1280, height: 960 } })
+const page = await browser.newPage({ viewport: { width: 1280, height: 928 } })
 
 await page.goto(stack.url)
 await signInOn(page, 'Alice')

@@ -85,7 +85,7 @@ export function createApi({ verify, pageOrigin, ownerOf, onRequest }: ApiOptions
     if (typeof title !== 'string' || !title.trim()) return c.json({ title: 'A note needs a text', status: 422 }, 422)
     return c.json(notes.add(title.trim().slice(0, 80), c.get('owner')), 201)
   })
-  app.post('/revocations', (c) => {
+  app.post('/revoke', (c) => {
     revoked.add(c.get('claims').jti)
     return c.body(null, 204)
   })

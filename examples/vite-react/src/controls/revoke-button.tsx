@@ -8,7 +8,7 @@ export function RevokeButton({ api }: { readonly api: string }) {
 
   const revoke = async () => {
     setSaid('')
-    const revoked = await authFetch(`${api}/revocations`, { method: 'POST' }).then(
+    const revoked = await authFetch(`${api}/revoke`, { method: 'POST' }).then(
       ({ ok }) => ok,
       () => false,
     )
