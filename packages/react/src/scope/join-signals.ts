@@ -5,17 +5,18 @@
  */
 export function withSignal(input: RequestInfo | URL, init: RequestInit | undefined, signal: AbortSignal): RequestInit {
   const own = init?.signal === undefined && isRequest(input) ? input.signal : init?.signal
-  return { ...init, signal: own ? joinSignals(own, signal) : signal }
+  // Each request has a signal of its own: whoever listens to it leaves nothing on the one that lives as long as the identity.
+  return { ...init, signal: joinSignals(own ? [own, signal] : [signal]) }
 }
 
 function isRequest(input: unknown): input is Request {
   return typeof Request === 'function' && input instanceof Request
 }
 
-function joinSignals(first: AbortSignal, second: AbortSignal): AbortSignal {
-  if ('any' in AbortSignal) return AbortSignal.any([first, second])
+function joinSignals(signals: AbortSignal[]): AbortSignal {
+  if ('any' in AbortSignal) return AbortSignal.any(signals)
   const controller = new AbortController()
-  for (const signal of [first, second]) {
+  for (const signal of signals) {
     if (signal.aborted) controller.abort(signal.reason)
     // The joint signal's own end takes the listener away again, lest the longer-lived signal gathers them.
     signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true, signal: controller.signal })

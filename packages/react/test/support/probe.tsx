@@ -1,8 +1,8 @@
 import { vi } from 'vitest'
-import { renderApp, type App, type AppOptions } from './render-app.js'
+import { renderApp, type AppOptions } from './render-app.js'
 
 /** What a test looks at in each render. */
-export interface Probe<T> extends App {
+export interface Probe<T> extends ReturnType<typeof renderApp> {
   /** The value of each render, in order. */
   readonly seen: readonly T[]
   readonly last: () => T | undefined

@@ -1,12 +1,14 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render, type RenderResult } from '@testing-library/react'
 import { StrictMode, type ReactNode } from 'react'
+import { createRoot } from 'react-dom/client'
 import { SWRConfig, type Cache, type SWRConfiguration } from 'swr'
+import { onTestFinished } from 'vitest'
 import { AuthFetchProvider, type AuthFetchProviderProps } from '../../src/fetch.js'
 import { createFakeAuth, type FakeAuth, type FakeIdentity } from '../fake-auth.js'
 import { createFakeApi, type FakeApi } from './fake-api.js'
 
-export interface App extends RenderResult {
+export interface App {
   readonly auth: FakeAuth
   readonly api: FakeApi
   readonly client: QueryClient
@@ -27,8 +29,8 @@ export interface AppOptions {
   readonly strict?: boolean
 }
 
-/** Renders within all providers, each test with caches of its own. */
-export function renderApp(makeChildren: () => ReactNode, given: AppOptions = {}): App {
+/** Makes an app within all providers, each test with caches of its own. */
+export function createApp(makeChildren: () => ReactNode, given: AppOptions = {}): App {
   const auth = given.auth ?? createFakeAuth(given.as)
   const api = given.api ?? createFakeApi()
   const client = given.client ?? new QueryClient()
@@ -42,5 +44,24 @@ export function renderApp(makeChildren: () => ReactNode, given: AppOptions = {})
     </AuthFetchProvider>
   )
   const withChildren = () => (given.strict ? <StrictMode>{makeApp()}</StrictMode> : makeApp())
-  return { ...render(withChildren()), auth, api, client, cache, withChildren }
+  return { auth, api, client, cache, withChildren }
+}
+
+/** Renders an app. */
+export function renderApp(makeChildren: () => ReactNode, given?: AppOptions): App & RenderResult {
+  const app = createApp(makeChildren, given)
+  return { ...app, ...render(app.withChildren()) }
+}
+
+/** Renders an app without `act`, which holds up what suspends. */
+export function mountApp(makeChildren: () => ReactNode, given?: AppOptions): App & { readonly container: HTMLElement } {
+  const app = createApp(makeChildren, given)
+  const container = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(container)
+  root.render(app.withChildren())
+  onTestFinished(() => {
+    root.unmount()
+    container.remove()
+  })
+  return { ...app, container }
 }

@@ -1,0 +1,229 @@
+import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
+import { fetchJson } from '@x/auth-fetch'
+import useSWR, { SWRConfig, type SWRConfiguration } from 'swr'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { AuthFetchProvider, useAuthFetch, useAuthIdentity } from '../../src/fetch.js'
+import { useAuthInfiniteQuery, useAuthMutation, useAuthQuery } from '../../src/query.js'
+import { useClerkMutate, useClerkSWR, useClerkSWRInfinite, useClerkSWRMutation } from '../../src/swr.js'
+import { createFakeAuth, makeToken } from '../fake-auth.js'
+import { createRandom, createScheduler, pick, type Scheduler } from './scheduler.js'
+
+const people = [
+  ['alice', undefined],
+  ['alice', 'acme'],
+  ['alice', 'globex'],
+  ['bob', undefined],
+  ['bob', 'acme'],
+] as const
+
+const swrOptions: SWRConfiguration = { dedupingInterval: 0, focusThrottleInterval: 0, errorRetryInterval: 1, refreshInterval: 3, refreshWhenHidden: true }
+
+/** What went wrong in one run. */
+type Fault = 'a render holds another’s data' | 'a request carries another’s token' | 'a request starts after sign-out' | 'a cache keeps another’s data'
+
+interface Actions {
+  readonly mutate: () => void
+}
+
+type UsePage = (page: number) => { readonly shown: readonly unknown[]; readonly actions: Actions }
+
+/** Our hooks, together on one page. */
+function useOurs(page: number) {
+  const url = `/api/${page}`
+  const swr = useClerkSWR(url, { keepPreviousData: true })
+  const list = useClerkSWRInfinite((index) => (index < 2 ? `/api/list/${page}/${index}` : null), { initialSize: 2 })
+  const swrMutation = useClerkSWRMutation(url)
+  const swrMutate = useClerkMutate()
+  const query = useAuthQuery<string>({ queryKey: ['foo', page], url, refetchInterval: 3, placeholderData: keepPreviousData })
+  const pages = useAuthInfiniteQuery<string>({
+    queryKey: ['list', page],
+    url: ({ pageParam }) => `/api/list/${page}/${pageParam}`,
+    initialPageParam: 0,
+    getNextPageParam: (_last, all) => (all.length < 2 ? all.length : null),
+  })
+  const mutation = useAuthMutation<string>({ url })
+  return {
+    shown: [swr.data, list.data, swrMutation.data, query.data, pages.data?.pages, mutation.data],
+    actions: {
+      mutate() {
+        swrMutation.trigger(undefined, { optimisticData: (current: unknown) => current, populateCache: true }).catch(() => {})
+        swrMutate(url, fetchLater(swr.data), { optimisticData: swr.data, rollbackOnError: true }).catch(() => {})
+        mutation.mutate()
+        list.setSize(1 + (page % 2)).catch(() => {})
+        pages.fetchNextPage().catch(() => {})
+      },
+    },
+  }
+}
+
+async function fetchLater(data: unknown): Promise<unknown> {
+  await new Promise((resolve) => setTimeout(resolve, 1))
+  return data
+}
+
+/** The libraries' own hooks over `useAuthFetch`, with keys as most write them. */
+function usePlain(page: number) {
+  const authFetch = useAuthFetch()
+  const url = `/api/${page}`
+  const swr = useSWR(url, (input: string) => fetchJson(authFetch, input), { keepPreviousData: true })
+  const query = useQuery({ queryKey: ['foo', page], queryFn: () => fetchJson(authFetch, url), refetchInterval: 3 })
+  return { shown: [swr.data, query.data], actions: { mutate: () => void query.refetch() } }
+}
+
+/** Lets this many milliseconds of the libraries' timers pass, and React do what it has scheduled. */
+async function pass(ms: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(ms)
+  await new Promise((resolve) => setImmediate(resolve))
+}
+
+/** Runs one random interleaving and tells what went wrong. */
+async function run(seed: number, usePage: UsePage): Promise<Fault[]> {
+  const random = createRandom(seed)
+  const scheduler = createScheduler(random)
+  const faults = new Set<Fault>()
+  const auth = createFakeAuth()
+  const cache = new Map<string, { data?: unknown; _k?: unknown }>()
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: 0, retryDelay: 1 } } })
+  let owner: string | null = null
+  let actions: Actions | undefined
+  let page = 0
+
+  function useAuth() {
+    const state = auth.useAuth()
+    return {
+      ...state,
+      // A token is made when Clerk answers, for who was signed in when it was asked.
+      getToken: async () => {
+        const asked = owner
+        await scheduler.turn()
+        if (asked === null) return null
+        const [userId = '', orgId] = asked.split('@')
+        return makeToken({ userId, ...(orgId && { orgId }) })
+      },
+    }
+  }
+
+  const send = createSend(scheduler, (user) => {
+    if (owner === null) faults.add('a request starts after sign-out')
+    else if (user !== owner) faults.add('a request carries another’s token')
+  })
+
+  function Page() {
+    const identity = useAuthIdentity()
+    const { shown, actions: latest } = usePage(page)
+    // oxlint-disable-next-line react/globals -- the test presses the buttons of the last render
+    actions = latest
+    const me = identity ? nameOf(identity) : 'nobody'
+    const held = JSON.stringify(shown).match(/of:[a-z@]+/g) ?? []
+    if (held.some((name) => name !== `of:${me}`)) faults.add('a render holds another’s data')
+    return null
+  }
+
+  const container = document.createElement('div')
+  const root = createRoot(container)
+  const swr = { provider: () => cache, ...swrOptions }
+  const show = (isThere: boolean) =>
+    root.render(
+      <AuthFetchProvider useAuth={useAuth} fetch={send}>
+        <QueryClientProvider client={client}>
+          <SWRConfig value={swr}>{isThere && <Page key={random() < 0.5 ? 'a' : 'b'} />}</SWRConfig>
+        </QueryClientProvider>
+      </AuthFetchProvider>,
+    )
+
+  const steps: readonly (() => void)[] = [
+    () => {
+      const [userId, orgId] = pick(random, people)
+      owner = nameOf({ userId, orgId })
+      flushSync(() => auth.signIn(userId, orgId))
+    },
+    () => {
+      owner = null
+      flushSync(() => auth.signOut())
+    },
+    () => auth.unload(),
+    () => auth.refreshToken(),
+    () => actions?.mutate(),
+    () => window.dispatchEvent(new Event('focus')),
+    () => document.dispatchEvent(new Event('visibilitychange')),
+    () => void client.invalidateQueries({ queryKey: ['foo'] }),
+    () => void client.cancelQueries(),
+    () => {
+      page = (page + 1) % 3
+      show(true)
+    },
+    () => show(random() < 0.7),
+    scheduler.step,
+    scheduler.step,
+    scheduler.step,
+    scheduler.stepAll,
+  ]
+
+  // A store is subscribed to in an effect after the first render: before that React cannot hear of a sign-out.
+  flushSync(() => show(true))
+  await pass(1)
+  for (let count = 0; count < 25; count += 1) {
+    pick(random, steps)()
+    if (random() < 0.6) await Promise.resolve()
+    if (random() < 0.2) await pass(1)
+  }
+  for (let round = 0; round < 2; round += 1) {
+    scheduler.stepAll()
+    await pass(2)
+  }
+  const stored = JSON.stringify([[...cache], client.getQueryCache().getAll().map(({ queryKey, state }) => [queryKey, state.data])])
+  const names: string[] = stored.match(/of:[a-z@]+/g) ?? []
+  if (names.some((name) => name !== `of:${owner}`)) faults.add('a cache keeps another’s data')
+  root.unmount()
+  client.clear()
+  vi.clearAllTimers()
+  return [...faults]
+}
+
+function nameOf({ userId, orgId }: { userId: string; orgId?: string | null | undefined }): string {
+  return orgId ? `${userId}@${orgId}` : userId
+}
+
+function createSend(scheduler: Scheduler, check: (user: string) => void) {
+  return async (_input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    init?.signal?.throwIfAborted()
+    const [, payload = ''] = new Headers(init?.headers).get('authorization')?.split('.') ?? []
+    const claims: { sub: string; o?: { id: string } } = JSON.parse(atob(payload))
+    const user = nameOf({ userId: claims.sub, orgId: claims.o?.id })
+    check(user)
+    await scheduler.turn(init?.signal)
+    return Response.json(`of:${user}`)
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] })
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const runs = Number(process.env['RACES'] ?? 2_000)
+
+it(
+  `keeps its word in ${runs} random interleavings`,
+  async () => {
+    const faults: Record<number, Fault[]> = {}
+    for (let seed = 1; seed <= runs; seed += 1) {
+      const found = await run(seed, useOurs)
+      if (found.length > 0) faults[seed] = found
+    }
+    expect(faults).toEqual({})
+  },
+  300_000,
+)
+
+it('finds the leaks of the plain hooks', async () => {
+  const found = new Set<Fault>()
+  for (let seed = 1; seed <= 50; seed += 1) for (const fault of await run(seed, usePlain)) found.add(fault)
+  expect([...found]).toEqual(expect.arrayContaining(['a render holds another’s data', 'a cache keeps another’s data']))
+})
+
