@@ -120,17 +120,16 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
     } catch (error) {
       throw signal?.aborted ? abortReason(signal) : toTokenError(error, describeRequest(call), tokenTimeout)
     }
+    if (signal?.aborted) throw abortReason(signal)
     if (token !== null && token !== lastToken && !isToken(token))
       throw new TokenError(describeRequest(call), 'token_failed')
     lastToken = token
-    // A slice has no type, and so adds no Content-Type.
-    if (outgoing.bodyRead) outgoing.init.body = (await wait(outgoing.bodyRead, signal, Infinity)).slice()
-    if (signal?.aborted) throw abortReason(signal)
     report?.({ type: 'token', present: token !== null })
     if (token === null && fence.caller && isOffline()) throw new TokenError(describeRequest(call), 'offline')
     if (token === null && signedOut !== 'anonymous') throw new SignedOutError(describeRequest(call))
 
-    // Fence
+    // Fence, once all is there that the request waits for
+    if (outgoing.bodyRead) outgoing.init.body = (await wait(outgoing.bodyRead, signal, Infinity)).slice() // without a type, which would add a Content-Type
     check(call, token)
 
     // Send

@@ -1,0 +1,183 @@
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { createAuthFetch, type GetTokenOptions } from '../src/index.js'
+import { deferred, errorOf, settleMicrotasks } from './support/deferred.js'
+import { listen } from './support/start-server.js'
+import { createStub } from './support/tokens.js'
+
+const origins = ['https://api.example.com']
+const url = 'https://api.example.com/notes'
+
+/** Counts the listeners that stand on a real signal. */
+function watch(signal: AbortSignal): () => number {
+  const standing = new Set<unknown>()
+  const { addEventListener, removeEventListener } = AbortSignal.prototype
+  vi.spyOn(signal, 'addEventListener').mockImplementation((type: string, listener: EventListenerOrEventListenerObject) => {
+    standing.add(listener)
+    addEventListener.call(signal, type, listener)
+  })
+  vi.spyOn(signal, 'removeEventListener').mockImplementation((type: string, listener: EventListenerOrEventListenerObject) => {
+    standing.delete(listener)
+    removeEventListener.call(signal, type, listener)
+  })
+  return () => standing.size
+}
+
+describe('an abort', () => {
+  it('before the call rejects with the reason and sends nothing', async () => {
+    const reason = { why: 'early' }
+    const authFetch = createAuthFetch({ getToken: () => 'good', origins })
+    expect(await errorOf(authFetch(url, { signal: AbortSignal.abort(reason) }))).toBe(reason)
+    expect(await errorOf(authFetch(new Request(url, { signal: AbortSignal.abort(reason) })))).toBe(reason)
+  })
+
+  it('while the token is awaited rejects with the reason and sends nothing', async () => {
+    const stub = createStub()
+    const token = deferred<string>()
+    const authFetch = createAuthFetch({ getToken: () => token.promise, origins, fetch: stub.fetch })
+    const controller = new AbortController()
+    const listeners = watch(controller.signal)
+    const call = authFetch(url, { signal: controller.signal })
+    await settleMicrotasks()
+    expect(listeners()).toBe(1)
+    const reason = new Error('changed my mind')
+    controller.abort(reason)
+    expect(await errorOf(call)).toBe(reason)
+    token.resolve('good')
+    await settleMicrotasks()
+    expect(stub.sent).toEqual([])
+    expect(listeners()).toBe(0)
+  })
+
+  it('in the very microtask of the token sends nothing', async () => {
+    const stub = createStub()
+    const controller = new AbortController()
+    const getToken = async () => {
+      await Promise.resolve()
+      controller.abort('late')
+      return 'good'
+    }
+    const authFetch = createAuthFetch({ getToken, origins, fetch: stub.fetch })
+    expect(await errorOf(authFetch(url, { signal: controller.signal }))).toBe('late')
+    expect(stub.sent).toEqual([])
+  })
+
+  it('rejects with the reason also when getToken rejects at the same time', async () => {
+    const controller = new AbortController()
+    const getToken = () => {
+      controller.abort('late')
+      return Promise.reject(new Error('no token'))
+    }
+    expect(await errorOf(createAuthFetch({ getToken, origins })(url, { signal: controller.signal }))).toBe('late')
+  })
+
+  it('while the body of a Request is read rejects with the reason and sends nothing', async () => {
+    const stub = createStub()
+    const authFetch = createAuthFetch({ getToken: () => 'good', origins, fetch: stub.fetch })
+    const controller = new AbortController()
+    const endless = new ReadableStream({ pull: () => new Promise(() => {}) })
+    const init = { method: 'POST', body: endless, duplex: 'half', signal: controller.signal } as RequestInit // lib.dom lacks duplex
+    const call = authFetch(new Request(url, init))
+    await settleMicrotasks()
+    controller.abort('enough')
+    expect(await errorOf(call)).toBe('enough')
+    expect(stub.sent).toEqual([])
+  })
+
+  it('during the refresh rejects with the reason, gives the 401 up, and leaves the others waiting', async () => {
+    const refreshed = deferred<string>()
+    const getToken = (options?: GetTokenOptions) => (options?.skipCache ? refreshed.promise : Promise.resolve('old'))
+    const cancelled = vi.fn()
+    const sent: (string | null)[] = []
+    const fetch = (_: RequestInfo | URL, init?: RequestInit) => {
+      const token = new Headers(init?.headers).get('authorization')
+      sent.push(token)
+      const refusal = new ReadableStream({ cancel: cancelled })
+      return Promise.resolve(token === 'Bearer new' ? new Response('mine') : new Response(refusal, { status: 401 }))
+    }
+    const authFetch = createAuthFetch({ getToken, origins, fetch })
+    const controller = new AbortController()
+    const listeners = watch(controller.signal)
+    const leaving = authFetch(url, { signal: controller.signal })
+    const staying = [authFetch(url), authFetch(url, { signal: new AbortController().signal })]
+    await settleMicrotasks()
+    controller.abort('leaving')
+    expect(await errorOf(leaving)).toBe('leaving')
+    expect(cancelled).toHaveBeenCalledTimes(1)
+    expect(listeners()).toBe(0)
+    refreshed.resolve('new')
+    const texts = await Promise.all(staying.map(async (call) => (await call).text()))
+    expect(texts).toEqual(['mine', 'mine'])
+    expect(sent.filter((token) => token === 'Bearer new')).toHaveLength(2)
+  })
+
+  it('of the one who began the refresh leaves it to the others', async () => {
+    const refreshed = deferred<string>()
+    let refreshes = 0
+    const getToken = (options?: GetTokenOptions) => {
+      if (!options?.skipCache) return Promise.resolve('old')
+      refreshes += 1
+      return refreshed.promise
+    }
+    const authFetch = createAuthFetch({ getToken, origins, fetch: createStub((token) => token === 'new').fetch })
+    const controller = new AbortController()
+    const first = authFetch(url, { signal: controller.signal })
+    const second = authFetch(url)
+    await settleMicrotasks()
+    controller.abort()
+    expect(await errorOf(first)).toMatchObject({ name: 'AbortError' })
+    refreshed.resolve('new')
+    expect((await second).status).toBe(200)
+    expect(refreshes).toBe(1)
+  })
+
+  it('while the body comes in rejects the reading, as with fetch', async () => {
+    const { origin, stop } = await listen((_, response) => {
+      response.writeHead(200).write('the first half')
+    })
+    onTestFinished(stop)
+    const controller = new AbortController()
+    const authFetch = createAuthFetch({ getToken: () => 'good', origins: [origin] })
+    const response = await authFetch(`${origin}/`, { signal: controller.signal })
+    const reading = errorOf(response.text())
+    controller.abort()
+    expect(await reading).toMatchObject({ name: 'AbortError' })
+  })
+
+  it('is not waited for with a signal that init takes away from a Request', async () => {
+    const token = deferred<string>()
+    const controller = new AbortController()
+    const stub = createStub()
+    const authFetch = createAuthFetch({ getToken: () => token.promise, origins, fetch: stub.fetch })
+    const call = authFetch(new Request(url, { signal: controller.signal }), { signal: null })
+    controller.abort()
+    token.resolve('good')
+    expect((await call).status).toBe(200)
+  })
+
+  it('gives an AbortError where signals have no reason', async () => {
+    const token = deferred<string>()
+    const authFetch = createAuthFetch({ getToken: () => token.promise, origins })
+    const controller = new AbortController()
+    Object.defineProperty(controller.signal, 'reason', { value: undefined })
+    const call = authFetch(url, { signal: controller.signal })
+    await settleMicrotasks()
+    controller.abort()
+    expect(await errorOf(call)).toMatchObject({ name: 'AbortError' })
+  })
+
+  it('leaves no listener on a signal that lives long, whatever becomes of the requests', async () => {
+    const controller = new AbortController()
+    const listeners = watch(controller.signal)
+    const later = (token: string | null) => new Promise<string | null>((resolve) => setTimeout(resolve, 1, token))
+    const getToken = (options?: GetTokenOptions) => later(options?.skipCache ? 'new' : 'old')
+    const { signal } = controller
+    let sends = 0
+    const fetch = () => Promise.resolve(new Response(null, { status: (sends += 1) === 1 ? 401 : 200 }))
+    await createAuthFetch({ getToken, origins, fetch })(url, { signal })
+    await errorOf(createAuthFetch({ getToken: () => later(null), origins })(url, { signal }))
+    await errorOf(createAuthFetch({ getToken: () => new Promise(() => {}), tokenTimeout: 1, origins })(url, { signal }))
+    await errorOf(createAuthFetch({ getToken: () => later('a').then(() => Promise.reject(new Error())), origins })(url, { signal }))
+    expect(sends).toBe(2)
+    expect(listeners()).toBe(0)
+  })
+})

@@ -1,0 +1,275 @@
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { createAuthFetch, type GetTokenOptions, type Identity } from '../src/index.js'
+import { deferred, errorOf, settleMicrotasks, type Deferred } from './support/deferred.js'
+import { startApi } from './support/start-server.js'
+import { createStub, createTokenCache } from './support/tokens.js'
+
+const origins = ['https://api.example.com']
+const url = 'https://api.example.com/notes'
+
+/** A fetch whose answers the test gives one by one. */
+function createScriptedFetch(): { fetch: typeof fetch; sends: { token: string; answer: Deferred<Response> }[] } {
+  const sends: { token: string; answer: Deferred<Response> }[] = []
+  return {
+    sends,
+    fetch: (_, init) => {
+      const token = new Headers(init?.headers).get('authorization')?.slice(7) ?? ''
+      const answer = deferred<Response>()
+      sends.push({ token, answer })
+      return answer.promise
+    },
+  }
+}
+
+const refusal = () => new Response('refused', { status: 401 })
+
+describe('a storm of refused tokens', () => {
+  it('of 1,000 requests together costs one refresh and 2,000 sends', async () => {
+    const { origin, seen } = await startApi((token) => token === 'token-2')
+    const cache = createTokenCache()
+    const authFetch = createAuthFetch({ getToken: cache.getToken, origins: [origin] })
+    const responses = await Promise.all(Array.from({ length: 1_000 }, (_, i) => authFetch(`${origin}/${i}`)))
+    expect(responses.map(({ status }) => status)).toEqual(Array(1_000).fill(200))
+    expect(await responses[999]?.json()).toEqual({ ok: true })
+    expect(seen).toHaveLength(2_000)
+    expect(cache.refreshes()).toBe(1)
+  })
+
+  it('of 1,000 requests whose refusals come one by one costs one refresh and 2,000 sends', async () => {
+    const cache = createTokenCache()
+    const { fetch, sends } = createScriptedFetch()
+    const authFetch = createAuthFetch({ getToken: cache.getToken, origins, fetch })
+    const calls = Array.from({ length: 1_000 }, () => authFetch(url))
+    await settleMicrotasks()
+    // Each refusal arrives at another point of the refresh that the first began, or long after it.
+    for (const { answer } of sends.slice(0, 1_000)) {
+      answer.resolve(refusal())
+      await Promise.resolve()
+    }
+    await settleMicrotasks()
+    for (const { token, answer } of sends.slice(1_000)) answer.resolve(token === 'token-2' ? new Response() : refusal())
+    const responses = await Promise.all(calls)
+    expect(responses.every(({ status }) => status === 200)).toBe(true)
+    expect(sends).toHaveLength(2_000)
+    expect(cache.refreshes()).toBe(1)
+  })
+
+  it('costs one refresh in every order of a refresh, a slow getToken and stragglers', async () => {
+    for (let straggler = 0; straggler < 12; straggler += 1) {
+      let current = 'token-1'
+      let refreshes = 0
+      const refreshed = deferred<void>()
+      const getToken = async (options?: GetTokenOptions) => {
+        const answer = current
+        if (!options?.skipCache) {
+          for (let turn = 0; turn < 5; turn += 1) await Promise.resolve()
+          return answer // as it was when asked
+        }
+        refreshes += 1
+        await refreshed.promise
+        return (current = `token-${refreshes + 1}`)
+      }
+      const { fetch, sends } = createScriptedFetch()
+      const authFetch = createAuthFetch({ getToken, origins, fetch })
+      const calls = [authFetch(url), authFetch(url)]
+      await settleMicrotasks()
+      sends[0]?.answer.resolve(refusal())
+      await settleMicrotasks()
+      refreshed.resolve()
+      for (let turn = 0; turn < straggler; turn += 1) await Promise.resolve()
+      sends[1]?.answer.resolve(refusal())
+      await settleMicrotasks()
+      for (const { token, answer } of sends.slice(2)) answer.resolve(token === 'token-2' ? new Response() : refusal())
+      expect((await Promise.all(calls)).map(({ status }) => status)).toEqual([200, 200])
+      expect(refreshes).toBe(1)
+    }
+  })
+
+  it('costs one refresh when the cached answer to a straggler was asked for before the refresh ended', async () => {
+    const asked: { skipCache: boolean; answer: Deferred<string> }[] = []
+    const getToken = (options?: GetTokenOptions) => {
+      const answer = deferred<string>()
+      asked.push({ skipCache: options?.skipCache === true, answer })
+      return answer.promise
+    }
+    const { fetch, sends } = createScriptedFetch()
+    const authFetch = createAuthFetch({ getToken, origins, fetch })
+    const calls = [authFetch(url), authFetch(url)]
+    for (const { answer } of asked) answer.resolve('old')
+    await settleMicrotasks()
+    for (const { answer } of sends) answer.resolve(refusal())
+    await settleMicrotasks()
+    // Both ask the cache; the second answer is under way until the refresh of the first is over.
+    asked[2]?.answer.resolve('old')
+    await settleMicrotasks()
+    asked[4]?.answer.resolve('new')
+    await settleMicrotasks()
+    asked[3]?.answer.resolve('old')
+    await settleMicrotasks()
+    asked[5]?.answer.resolve('new')
+    await settleMicrotasks()
+    for (const { answer } of sends.slice(2)) answer.resolve(new Response())
+    expect((await Promise.all(calls)).map(({ status }) => status)).toEqual([200, 200])
+    expect(asked.filter(({ skipCache }) => skipCache)).toHaveLength(1)
+  })
+
+  it('lets a straggler reuse the newer token without a refresh', async () => {
+    const cache = createTokenCache()
+    const { fetch, sends } = createScriptedFetch()
+    const authFetch = createAuthFetch({ getToken: cache.getToken, origins, fetch })
+    const straggler = authFetch(url)
+    await settleMicrotasks()
+    await cache.getToken({ skipCache: true }) // somebody else refreshed
+    sends[0]?.answer.resolve(refusal())
+    await settleMicrotasks()
+    sends[1]?.answer.resolve(new Response('late but right'))
+    expect(await (await straggler).text()).toBe('late but right')
+    expect(sends.map(({ token }) => token)).toEqual(['token-1', 'token-2'])
+    expect(cache.refreshes()).toBe(1)
+  })
+
+  it('refreshes once for each choice of template and organization', async () => {
+    const cache = createTokenCache()
+    const stub = createStub((token) => token !== 'token-1')
+    const authFetch = createAuthFetch({
+      getToken: ({ template, organizationId, ...options } = {}) =>
+        cache.getToken({ ...options, ...(template && { template }), ...(organizationId && { organizationId }) }),
+      origins,
+      fetch: stub.fetch,
+    })
+    const auths = [{}, { template: 'a' }, { template: 'b' }, { organizationId: 'a' }]
+    await Promise.all(auths.flatMap((auth) => [authFetch(url, { auth }), authFetch(url, { auth }), authFetch(url, { auth })]))
+    const forced = cache.asked.filter(({ skipCache }) => skipCache)
+    expect(forced.map(({ template, organizationId }) => [template, organizationId]).toSorted()).toEqual(
+      [[undefined, undefined], ['a', undefined], ['b', undefined], [undefined, 'a']].toSorted(),
+    )
+  })
+
+  it('begins a refresh of its own for another owner', async () => {
+    let owner: Identity = { userId: 'a' }
+    const refreshes: Deferred<string>[] = []
+    const getToken = (options?: GetTokenOptions) => {
+      if (!options?.skipCache) return Promise.resolve(`old-${owner.userId}`)
+      const refreshed = deferred<string>()
+      refreshes.push(refreshed)
+      return refreshed.promise
+    }
+    const stub = createStub((token) => token.startsWith('new'))
+    const authFetch = createAuthFetch({ getToken, identity: () => owner, origins, fetch: stub.fetch })
+    const ofA = errorOf(authFetch(url))
+    await settleMicrotasks()
+    owner = { userId: 'b' }
+    const ofB = authFetch(url)
+    await settleMicrotasks()
+    expect(refreshes).toHaveLength(2)
+    refreshes[0]?.resolve('new-a')
+    refreshes[1]?.resolve('new-b')
+    expect(await ofA).toMatchObject({ code: 'identity_changed' })
+    expect((await ofB).status).toBe(200)
+    expect(stub.sent.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer old-a', 'Bearer old-b', 'Bearer new-b'])
+  })
+})
+
+describe('a refresh that brings nothing', () => {
+  it.each<[string, () => Promise<string | null>]>([
+    ['the same token', () => Promise.resolve('old')],
+    ['null', () => Promise.resolve(null)],
+    ['an empty token', () => Promise.resolve('')],
+    ['a token that no header can carry', () => Promise.resolve('new\r\nx: y')],
+    ['a rejection', () => Promise.reject(new Error('down'))],
+    ['no answer in time', () => new Promise(() => {})],
+  ])('(%s) gives the original response, status and body intact', async (_, refresh) => {
+    const { origin, seen } = await startApi(() => false)
+    const getToken = (options?: GetTokenOptions) => (options?.skipCache ? refresh() : Promise.resolve('old'))
+    const authFetch = createAuthFetch({ getToken, origins: [origin], tokenTimeout: 20 })
+    const response = await authFetch(`${origin}/`)
+    expect([response.status, await response.text()]).toEqual([401, 'refused'])
+    expect(seen).toHaveLength(1)
+  })
+
+  it('gives the original response when the cache fails after the refusal', async () => {
+    let asked = 0
+    const getToken = () => ((asked += 1) === 1 ? Promise.resolve('old') : Promise.reject(new Error('down')))
+    const authFetch = createAuthFetch({ getToken, origins, fetch: createStub(() => false).fetch })
+    expect(await (await authFetch(url)).text()).toBe('refused')
+  })
+
+  it('is not tried again until a cooldown of five seconds is over', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    let refreshes = 0
+    const getToken = (options?: GetTokenOptions) => {
+      if (options?.skipCache) refreshes += 1
+      return Promise.resolve('old')
+    }
+    const stub = createStub(() => false)
+    const authFetch = createAuthFetch({ getToken, origins, fetch: stub.fetch })
+    for (let i = 0; i < 10; i += 1) await authFetch(url)
+    expect([refreshes, stub.sent.length]).toEqual([1, 10])
+    vi.advanceTimersByTime(4_999)
+    await authFetch(url)
+    expect(refreshes).toBe(1)
+    vi.advanceTimersByTime(1)
+    await authFetch(url)
+    expect(refreshes).toBe(2)
+  })
+
+  it('cools down only the token options that it was for', async () => {
+    const cache = createTokenCache()
+    const authFetch = createAuthFetch({ getToken: cache.getToken, origins, fetch: createStub(() => false).fetch })
+    await authFetch(url)
+    await authFetch(url, { auth: { template: 'other' } })
+    expect(cache.refreshes()).toBe(2)
+  })
+})
+
+describe('an API that always answers 401', () => {
+  it('gets at most two sends a call and one refresh a cooldown', async () => {
+    const { origin, seen } = await startApi(() => false)
+    const cache = createTokenCache()
+    const authFetch = createAuthFetch({ getToken: cache.getToken, origins: [origin] })
+    const together = await Promise.all(Array.from({ length: 1_000 }, () => authFetch(`${origin}/`)))
+    expect(together.every(({ status }) => status === 401)).toBe(true)
+    expect(seen).toHaveLength(2_000)
+    for (let i = 0; i < 20; i += 1) await authFetch(`${origin}/`)
+    expect(seen).toHaveLength(2_020)
+    expect(cache.refreshes()).toBe(1)
+  })
+
+  it('gets the second response handed out, its body intact, and the first given up', async () => {
+    const cancelled = vi.fn()
+    let sends = 0
+    const fetch = () => {
+      sends += 1
+      return Promise.resolve(new Response(sends === 1 ? new ReadableStream({ cancel: cancelled }) : 'the second', { status: 401 }))
+    }
+    const response = await createAuthFetch({ getToken: createTokenCache().getToken, origins, fetch })(url)
+    expect(await response.text()).toBe('the second')
+    expect(cancelled).toHaveBeenCalledTimes(1)
+    expect(sends).toBe(2)
+  })
+})
+
+describe('isAuthFailure', () => {
+  it('decides what counts as a refusal', async () => {
+    const cache = createTokenCache()
+    const statuses = [404, 200]
+    const authFetch = createAuthFetch({
+      getToken: cache.getToken,
+      origins,
+      isAuthFailure: ({ status }) => status === 404,
+      fetch: () => Promise.resolve(new Response(null, { status: statuses.shift() ?? 500 })),
+    })
+    expect((await authFetch(url)).status).toBe(200)
+    expect(cache.refreshes()).toBe(1)
+  })
+
+  it('is not asked of a request that went without a token', async () => {
+    const isAuthFailure = vi.fn(() => true)
+    const { fetch } = createStub(() => false)
+    const authFetch = createAuthFetch({ getToken: () => null, signedOut: 'anonymous', origins, isAuthFailure, fetch })
+    expect((await authFetch(url)).status).toBe(401)
+    expect((await authFetch('https://public.example.com')).status).toBe(401)
+    expect(isAuthFailure).not.toHaveBeenCalled()
+  })
+})

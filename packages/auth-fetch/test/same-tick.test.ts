@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import { createAuthFetch } from '../src/index.js'
+import { deferred, errorOf } from './support/deferred.js'
+import { startServer } from './support/start-server.js'
+import { createStub } from './support/tokens.js'
+
+const origins = ['https://api.example.com']
+const url = 'https://api.example.com/notes'
+
+describe('within the tick of the call', () => {
+  it.each([
+    ['auth is false', url, { auth: false as const }],
+    ['the origin is not trusted', 'https://other.example.com/', {}],
+    ['the caller set Authorization', url, { headers: { authorization: 'Basic abc' } }],
+    ['the signal is aborted', url, { signal: AbortSignal.abort() }],
+  ])('calls fetch when %s, and asks for no token', async (_, input, init) => {
+    const calls: string[] = []
+    const authFetch = createAuthFetch({
+      getToken: () => {
+        calls.push('getToken')
+        return 'good'
+      },
+      origins,
+      fetch: (target) => {
+        calls.push(`fetch ${String(target)}`)
+        return Promise.resolve(new Response())
+      },
+    })
+    const response = authFetch(input, init)
+    expect(calls).toEqual([`fetch ${input}`])
+    await response
+  })
+
+  it('asks for the token', () => {
+    let asked = 0
+    const getToken = () => `token-${(asked += 1)}`
+    void createAuthFetch({ getToken, origins, fetch: createStub().fetch })(url)
+    expect(asked).toBe(1)
+  })
+
+  it('uses the body of a Request up', async () => {
+    const authFetch = createAuthFetch({ getToken: () => 'good', origins, fetch: createStub().fetch })
+    const request = new Request(url, { method: 'POST', body: 'once' })
+    const first = authFetch(request)
+    expect(request.bodyUsed).toBe(true)
+    expect(await errorOf(authFetch(request))).toBeInstanceOf(TypeError)
+    await first
+  })
+
+  it('leaves a Request without a body as it is', async () => {
+    const stub = createStub()
+    const authFetch = createAuthFetch({ getToken: () => 'good', origins, fetch: stub.fetch })
+    const request = new Request(url, { method: 'POST' })
+    await authFetch(request)
+    await authFetch(request)
+    expect(request.bodyUsed).toBe(false)
+    expect(stub.sent).toHaveLength(2)
+  })
+
+  it('sends a used Request that gets another body from init', async () => {
+    const { origin, seen } = await startServer()
+    const authFetch = createAuthFetch({ getToken: () => 'good', origins: [origin] })
+    const request = new Request(origin, { method: 'POST', body: 'first' })
+    await request.text()
+    await authFetch(request, { body: 'second' })
+    await authFetch(new Request(origin, { method: 'POST', body: 'first' }), { body: '' })
+    expect(seen.map(({ authorization, body }) => [authorization, body])).toEqual([
+      ['Bearer good', 'second'],
+      ['Bearer good', ''],
+    ])
+  })
+
+  it('rejects a Request whose body somebody else is reading', async () => {
+    const authFetch = createAuthFetch({ getToken: () => 'good', origins })
+    const request = new Request(url, { method: 'POST', body: 'locked' })
+    request.body?.getReader()
+    expect(await errorOf(authFetch(request))).toBeInstanceOf(TypeError)
+  })
+
+  it('rejects a broken stream of a Request, and leaves no rejection unhandled when there is no token', async () => {
+    const makeRequest = () =>
+      new Request(url, {
+        method: 'POST',
+        body: new ReadableStream({ pull: (controller) => controller.error(new TypeError('broken')) }),
+        duplex: 'half',
+      } as RequestInit) // lib.dom lacks duplex
+    const stub = createStub()
+    const sending = createAuthFetch({ getToken: () => 'good', origins, fetch: stub.fetch })
+    expect(await errorOf(sending(makeRequest()))).toBeInstanceOf(TypeError)
+    const signedOut = createAuthFetch({ getToken: () => null, origins, fetch: stub.fetch })
+    expect(await errorOf(signedOut(makeRequest()))).toMatchObject({ code: 'signed_out' })
+    expect(stub.sent).toEqual([])
+    await new Promise((resolve) => setImmediate(resolve)) // vitest fails on an unhandled rejection
+  })
+})
+
+describe('what the caller changes after the call', () => {
+  it('changes nothing: init, headers, bodies and the URL are taken as they were', async () => {
+    const { origin, seen } = await startServer()
+    const token = deferred<string>()
+    const authFetch = createAuthFetch({ getToken: () => token.promise, origins: [origin] })
+    const target = new URL(`${origin}/before`)
+    const plain: Record<string, string> = { 'x-when': 'before' }
+    const pair: [string, string] = ['x-when', 'before']
+    const headers = new Headers(plain)
+    const bytes = new TextEncoder().encode('before')
+    const params = new URLSearchParams('when=before')
+    const form = new FormData()
+    form.set('when', 'before')
+    const init = { method: 'POST', headers: plain, body: 'before' }
+    const calls = [
+      authFetch(target, init),
+      authFetch(`${origin}/before`, { method: 'POST', headers: [pair], body: bytes }),
+      authFetch(`${origin}/before`, { method: 'POST', headers, body: bytes.buffer }),
+      authFetch(`${origin}/before`, { method: 'POST', headers, body: params }),
+      authFetch(`${origin}/before`, { method: 'POST', headers, body: form }),
+    ]
+    Object.assign(init, { method: 'PUT', body: 'after', headers: {} })
+    target.pathname = '/after'
+    plain['x-when'] = pair[1] = 'after'
+    headers.set('x-when', 'after')
+    bytes.fill(120)
+    params.set('when', 'after')
+    form.set('when', 'after')
+    token.resolve('good')
+    await Promise.all(calls)
+    expect(seen).toHaveLength(5)
+    for (const { method, url: path, rawHeaders, body } of seen) {
+      expect([method, path, rawHeaders.join(' ')]).toEqual(['POST', '/before', expect.stringMatching(/x-when before/i)])
+      expect(body).toContain('before')
+    }
+  })
+
+  it('finds the caller with everything as it was', async () => {
+    const stub = createStub()
+    const authFetch = createAuthFetch({ getToken: () => 'good', origins, fetch: stub.fetch })
+    const headers = Object.freeze({ accept: 'text/plain' })
+    const pairs = Object.freeze([Object.freeze(['accept', 'text/plain'])]) as unknown as [string, string][] // frozen
+    const built = new Headers(headers)
+    const auth = Object.freeze({ template: 'api' })
+    await authFetch(url, Object.freeze({ headers, auth }))
+    await authFetch(url, Object.freeze({ headers: pairs }))
+    await authFetch(url, Object.freeze({ headers: built }))
+    await authFetch(new Request(url, { headers }))
+    expect([...built.keys()]).toEqual(['accept'])
+    expect(stub.sent.map((request) => request.headers.get('authorization'))).toEqual(Array(4).fill('Bearer good'))
+  })
+
+  it('reaches no URL but the one that was checked, when the text of an object changes', async () => {
+    const stub = createStub()
+    const authFetch = createAuthFetch({ getToken: () => 'good', origins, fetch: stub.fetch })
+    const texts = [url, 'https://evil.example/']
+    const shifty = { toString: () => texts.shift() ?? 'https://evil.example/' }
+    await authFetch(shifty as unknown as string) // fetch takes anything with a text
+    expect(stub.sent.map((request) => request.url)).toEqual([url])
+  })
+})
