@@ -161,7 +161,8 @@ function withoutBoundary({
     method,
     url,
     type: clean(headers['content-type']),
-    length: boundary === undefined && headers['content-length'],
+    // Deno sends none for an empty Blob.
+    length: boundary === undefined && (headers['content-length'] ?? '0'),
     body: clean(body),
   }
 }
