@@ -1,5 +1,5 @@
 'use client'
-import { useAuth as useClerkAuth } from '@clerk/clerk-react'
+import { useAuth } from '@clerk/clerk-react'
 import type { ReactElement } from 'react'
 import { AuthFetchProvider as Provider, type AuthFetchProviderProps as ProviderProps } from '../fetch/auth-fetch-provider.js'
 import type { UseAuth } from '../scope/auth-state.js'
@@ -9,6 +9,9 @@ export interface AuthFetchProviderProps extends Omit<ProviderProps, 'useAuth'> {
   /** @default useAuth of `@clerk/clerk-react` */
   readonly useAuth?: UseAuth
 }
+
+/** A hook, handed on and not called here. */
+const askClerk: UseAuth = useAuth
 
 /**
  * Sets options for the hooks below it. Without it they work under a bare `ClerkProvider` of `@clerk/clerk-react`, with the
@@ -33,6 +36,6 @@ export interface AuthFetchProviderProps extends Omit<ProviderProps, 'useAuth'> {
  * ```
  * @see https://clerk.com/docs/hooks/use-auth
  */
-export function AuthFetchProvider({ useAuth = useClerkAuth, ...props }: AuthFetchProviderProps): ReactElement {
-  return <Provider {...props} useAuth={useAuth} />
+export function AuthFetchProvider(props: AuthFetchProviderProps): ReactElement {
+  return <Provider useAuth={askClerk} {...props} />
 }

@@ -14,6 +14,7 @@ import { clerkScopesOf } from './clerk-scopes.js'
  * @throws Error outside any provider
  */
 export function useClerkScope(hook: string): Scope {
+  'use no memo' // the compiler takes no hook behind a condition, see below
   const provided = useContext(ScopeContext)
   if (provided) return provided
   // A component has the same providers above it for as long as it is mounted, so the order of its hooks holds. To ask Clerk in
@@ -32,6 +33,7 @@ function useBareScope(hook: string): Scope {
 
 function useClerkAuth(hook: string): AuthState {
   try {
+    // oxlint-disable-next-line react/rules-of-hooks -- it throws before its first hook of its own, or never
     return useAuth()
   } catch (cause) {
     throw new Error(

@@ -39,6 +39,7 @@ export interface AuthFetchProviderProps extends ProviderOptions {
  * @see https://clerk.com/docs/hooks/use-auth
  */
 export function AuthFetchProvider({ useAuth, children, ...options }: AuthFetchProviderProps): ReactElement {
+  'use no memo' // the compiler takes no hook that comes as a prop
   const auth = useAuth()
   const source = { getToken: auth.getToken, options }
   const [scopes] = useState(() => createScopes(source))
