@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createDestinationFinder } from '../src/destination.js'
+import { readOriginRules } from '../src/origin-rules.js'
+import { naiveDestination } from './support/naive-destination.js'
+import { nastyUrl } from './support/nasty-urls.js'
+
+const rules = {
+  exact: { 'https://api.example.com': {}, 'https://api.example.co': { template: 'co' }, 'http://localhost:3000': false, 'https://b\u00fccher.example': {} },
+  wildcard: { 'wild.test': {}, 'a.wild.test': { template: 'nearer' } },
+} as const
+
+const origins = [
+  ...Object.entries(rules.exact).map(([origin, token]) => ({ origin, token })),
+  ...Object.entries(rules.wildcard).map(([domain, token]) => ({ origin: `https://*.${domain}`, token })),
+]
+
+describe('where an input leads', () => {
+  it.each([undefined, 'https://api.example.com/v1/', 'http://localhost:3000', 'https://x.wild.test:443/a/b?c'])(
+    'is the same as for a plain use of URL, with the base %s',
+    (base) => {
+      const baseRules = base ? [{ origin: new URL(base).origin, token: {} }] : []
+      const find = createDestinationFinder(readOriginRules([...baseRules, ...origins]), base)
+      const exact = { ...(base && { [new URL(base).origin]: {} }), ...rules.exact }
+      fc.assert(
+        fc.property(nastyUrl, (input) => {
+          const { origin, rule } = find(input)
+          expect({ origin, rule }).toEqual(naiveDestination(input, base, undefined, { ...rules, exact }))
+        }),
+        { numRuns: 20_000 },
+      )
+    },
+  )
+
+  it('is named by an absolute URL of the same origin', () => {
+    const base = 'https://api.example.com/v1/'
+    const find = createDestinationFinder(readOriginRules(origins), base)
+    fc.assert(
+      fc.property(nastyUrl, (input) => {
+        const { url, origin } = find(input)
+        if (origin !== '') expect(new URL(url).href).toBe(new URL(input, base).href)
+      }),
+      { numRuns: 5_000 },
+    )
+  })
+})

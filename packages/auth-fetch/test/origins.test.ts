@@ -1,0 +1,297 @@
+import { describe, expect, it } from 'vitest'
+import { createAuthFetch, type AuthFetchOptions, type GetTokenOptions } from '../src/index.js'
+import { createStub } from './support/tokens.js'
+
+type Origins = NonNullable<AuthFetchOptions['origins']>
+
+/** What `Authorization` an input goes out with; `'rejected'` when fetch refuses it. */
+async function authorizationOf(input: RequestInfo | URL, origins: Origins, baseUrl?: string): Promise<string | null> {
+  const { fetch, sent } = createStub()
+  const authFetch = createAuthFetch({ getToken: () => 'good', origins, fetch, ...(baseUrl && { baseUrl }) })
+  try {
+    await authFetch(input)
+  } catch {
+    return 'rejected'
+  }
+  return sent[0]?.headers.get('authorization') ?? null
+}
+
+/** Every way to pass a URL; a `Request` and a `URL` only when they can be built. */
+function formsOf(text: string): (RequestInfo | URL)[] {
+  const forms: (RequestInfo | URL)[] = [text]
+  try {
+    forms.push(new URL(text))
+    forms.push(new Request(text))
+  } catch {
+    // This form does not exist.
+  }
+  return forms
+}
+
+const rules: Origins = ['https://api.example.com', 'https://*.wild.test', 'http://plain.test:8080', 'https://b\u00fccher.example']
+
+describe('a token goes', () => {
+  it.each([
+    'https://api.example.com',
+    'https://api.example.com/',
+    'https://api.example.com/path?q#f',
+    'https://api.example.com:443/',
+    'https://API.Example.COM/',
+    'https://api.exa\tmple.com/',
+    'https:\\\\api.example.com\\path',
+    'https:api.example.com',
+    ' https://api.example.com/ ',
+    'https://api.example.com/@evil.com',
+    'https://api.example.com?@evil.com',
+    'https://api.example.com#@evil.com',
+    'https://a.wild.test/',
+    'https://a.b.c.wild.test/',
+    'https://A.WILD.test:443',
+    'http://plain.test:8080/',
+    'https://b\u00fccher.example/',
+    'https://xn--bcher-kva.example/',
+    'https://B\u00dcCHER.example/',
+    'https://api\u3002example\u3002com/',
+  ])('to %j, as string, URL and Request', async (text) => {
+    for (const input of formsOf(text)) expect(await authorizationOf(input, rules)).toBe('Bearer good')
+  })
+})
+
+describe('no token goes', () => {
+  it.each([
+    'https://evil.com/',
+    'https://api.example.com.evil.com/',
+    'https://api.example.comevil.com/',
+    'https://api.example.como',
+    'https://evil.com/https://api.example.com/',
+    'https://evil.com?https://api.example.com/',
+    'https://evil.com#https://api.example.com/',
+    'https://evil.com\\@api.example.com/',
+    'https://api.example.com./',
+    'https://api.example.com:444/',
+    'https://api.example.com:8443/',
+    'http://api.example.com/',
+    'http://api.example.com:443/',
+    'https://xapi.example.com/',
+    'https://example.com/',
+    'https://api-example.com/',
+    'https://\u0430pi.example.com/',
+    'https://wild.test/',
+    'https://wild.test./',
+    'https://a.wild.test./',
+    'https://awild.test/',
+    'https://a..wild.test/',
+    'https://.wild.test/',
+    'https://a.wild.test.evil.com/',
+    'https://a.wild.test:8443/',
+    'http://a.wild.test/',
+    'http://plain.test/',
+    'https://plain.test:8080/',
+    'https://bucher.example/',
+    'data:text/plain,https://api.example.com/',
+  ])('to %j, as string, URL and Request', async (text) => {
+    for (const input of formsOf(text)) expect(await authorizationOf(input, rules)).not.toBe('Bearer good')
+  })
+
+  it.each([
+    'https://user@api.example.com/',
+    'https://user:pass@api.example.com/',
+    'https://:@api.example.com@evil.com/',
+    'https://api.example.com@evil.com/',
+    'https://api.example.com:443@evil.com/',
+    'blob:https://api.example.com/5f0c',
+    'javascript:https://api.example.com/',
+    'file:///api.example.com/',
+    'ftp://api.example.com/',
+    'https://[api.example.com]/',
+    'https://',
+    '',
+    '/path',
+    '//api.example.com/',
+  ])('to %j, which fetch is left to judge', async (text) => {
+    const events: string[] = []
+    const authFetch = createAuthFetch({
+      getToken: () => 'good',
+      origins: rules,
+      fetch: (_, init) => Promise.resolve(new Response(new Headers(init?.headers).get('authorization') ?? 'bare')),
+      onEvent: (event) => void (event.type === 'refused' && events.push(event.reason)),
+    })
+    expect(await (await authFetch(text)).text()).toBe('bare')
+    expect(events).toHaveLength(1)
+  })
+})
+
+describe('with a baseUrl', () => {
+  const baseUrl = 'https://api.example.com/v1/'
+
+  it.each([
+    ['notes', 'https://api.example.com/v1/notes'],
+    ['/notes', 'https://api.example.com/notes'],
+    ['../notes', 'https://api.example.com/notes'],
+    ['?q', 'https://api.example.com/v1/?q'],
+    ['', 'https://api.example.com/v1/'],
+    ['//api.example.com/notes', 'https://api.example.com/notes'],
+    ['/\tnotes', 'https://api.example.com/notes'],
+    ['https:notes', 'https://api.example.com/v1/notes'],
+  ])('%j resolves against it and gets a token', async (input, url) => {
+    const { fetch, sent } = createStub()
+    await createAuthFetch({ getToken: () => 'good', baseUrl, fetch })(input)
+    expect([sent[0]?.url, sent[0]?.headers.get('authorization')]).toEqual([url, 'Bearer good'])
+  })
+
+  it.each([
+    '//evil.com/notes',
+    '/\\evil.com/notes',
+    '\\\\evil.com/notes',
+    '/\t/evil.com/notes',
+    '/\n\\evil.com',
+    '\t//evil.com',
+    ' //evil.com',
+    'https://evil.com/notes',
+    'https:/\\evil.com/notes',
+    'http:notes',
+    'http://api.example.com/notes',
+    '//user@api.example.com/notes',
+    '//api.example.com:8443/notes',
+    '//api.example.com.evil.com/notes',
+  ])('%j escapes it and gets none', async (input) => {
+    expect(await authorizationOf(input, [], baseUrl)).not.toBe('Bearer good')
+  })
+
+  it('resolves against it also what gets no token', async () => {
+    const { fetch, sent } = createStub()
+    const authFetch = createAuthFetch({ getToken: () => 'good', baseUrl, fetch })
+    await authFetch('notes', { auth: false })
+    await authFetch('notes', { headers: { authorization: 'Basic abc' } })
+    expect(sent.map(({ url }) => url)).toEqual(Array(2).fill('https://api.example.com/v1/notes'))
+  })
+
+  it('takes a rule for its own origin', async () => {
+    const asked: GetTokenOptions[] = []
+    const getToken = (options: GetTokenOptions = {}) => {
+      asked.push(options)
+      return 'good'
+    }
+    const origins = [{ origin: 'https://api.example.com', token: { template: 'api' } }]
+    await createAuthFetch({ getToken, baseUrl: new URL(baseUrl), origins, fetch: createStub().fetch })('notes')
+    expect(asked).toEqual([{ template: 'api' }])
+  })
+})
+
+describe('a rule', () => {
+  it('says which token an origin gets, and what the request asks for goes before it', async () => {
+    const asked: GetTokenOptions[] = []
+    const getToken = (options: GetTokenOptions = {}) => {
+      asked.push(options)
+      return 'good'
+    }
+    const origins = [
+      { origin: 'https://a.example.com', token: { template: 'a', organizationId: 'org_a' } },
+      { origin: 'https://*.example.com', token: { template: 'any' } },
+      'https://plain.test',
+    ]
+    const authFetch = createAuthFetch({ getToken, origins, fetch: createStub().fetch })
+    await authFetch('https://a.example.com/')
+    await authFetch('https://a.example.com/', { auth: { template: 'mine', skipCache: true, replay: false } })
+    await authFetch('https://b.example.com/')
+    await authFetch('https://plain.test/')
+    expect(asked).toEqual([
+      { template: 'a', organizationId: 'org_a' },
+      { template: 'mine', organizationId: 'org_a', skipCache: true },
+      { template: 'any' },
+      {},
+    ])
+  })
+
+  it('of a nearer domain goes before that of a farther one, in any order', async () => {
+    const far = { origin: 'https://*.example.com', token: {} }
+    const near = { origin: 'https://*.cdn.example.com', token: false as const }
+    for (const origins of [[far, near], [near, far]]) {
+      expect(await authorizationOf('https://a.cdn.example.com/', origins)).toBe(null)
+      expect(await authorizationOf('https://cdn.example.com/', origins)).toBe('Bearer good')
+    }
+  })
+
+  it('with token: false makes an origin public, and a later rule replaces an earlier one', async () => {
+    const open = { origin: 'https://api.example.com', token: false as const }
+    expect(await authorizationOf('https://api.example.com/', [open])).toBe(null)
+    expect(await authorizationOf('https://api.example.com/', [open, 'https://api.example.com'])).toBe('Bearer good')
+    expect(await authorizationOf('https://api.example.com/', ['https://*.example.com', open])).toBe(null)
+  })
+
+  it('without a token, which types forbid, gives none', async () => {
+    const rule = { origin: 'https://api.example.com' } as Origins[number] // what a caller without types may pass
+    expect(await authorizationOf('https://api.example.com/', [rule])).toBe(null)
+  })
+
+  it.each([
+    'api.example.com',
+    '*',
+    'https://*',
+    '*.example.com',
+    'https://*.com',
+    'https://*.co:8443',
+    'https://*.1.2.3.4',
+    'https://*.[::1]',
+    'https://a.*.example.com',
+    'https://a*.example.com',
+    'https://*.*.example.com',
+    'https://api.example.com/v1',
+    'https://api.example.com/?q',
+    'https://api.example.com/#f',
+    'https://user@api.example.com',
+    'ftp://api.example.com',
+    'blob:https://api.example.com',
+    'localhost:3000',
+    'null',
+    '',
+  ])('for %j is refused, and the message names it', (origin) => {
+    const make = (): unknown => createAuthFetch({ getToken: () => 'good', origins: [origin] })
+    expect(make).toThrow(TypeError)
+    expect(make).toThrow(`'${origin}'`)
+  })
+
+  it.each(['https://*.localhost', 'http://*.example.co.uk:8080', 'http://[::1]:3000', 'https://*.xn--bcher-kva.example', 'http://10.0.0.1/'])(
+    'for %j is taken',
+    (origin) => {
+      expect(() => createAuthFetch({ getToken: () => 'good', origins: [origin] })).not.toThrow()
+    },
+  )
+})
+
+describe("the caller's own Authorization", () => {
+  const url = 'https://api.example.com/'
+  const forms: [string, () => HeadersInit][] = [
+    ['object', () => ({ AUTHORIZATION: 'Basic abc', 'x-one': '1' })],
+    ['pairs', () => [['authorization', 'Basic abc'], ['x-one', '1']]],
+    ['Headers', () => new Headers({ authorization: 'Basic abc', 'x-one': '1' })],
+    ['generator', () => Object.entries({ Authorization: 'Basic abc', 'x-one': '1' }).values() as unknown as HeadersInit], // any iterable of pairs
+  ]
+
+  it.each(forms)('in an %s wins, and no token is asked for', async (_, headers) => {
+    const { fetch, sent } = createStub()
+    const getToken = () => Promise.reject(new Error('asked'))
+    const authFetch = createAuthFetch({ getToken, origins: [url], fetch })
+    await authFetch(url, { headers: headers() })
+    await authFetch(new Request(url, { headers: headers() }))
+    expect(sent.map(({ headers: all }) => [all.get('authorization'), all.get('x-one')])).toEqual(Array(2).fill(['Basic abc', '1']))
+  })
+
+  it.each(forms)('in an %s is replaced when the option says so', async (_, headers) => {
+    const { fetch, sent } = createStub()
+    const authFetch = createAuthFetch({ getToken: () => 'good', origins: [url], callerAuthorization: 'replace', fetch })
+    await authFetch(url, { headers: headers() })
+    await authFetch(new Request(url, { headers: headers() }))
+    expect(sent.map(({ headers: all }) => [all.get('authorization'), all.get('x-one')])).toEqual(Array(2).fill(['Bearer good', '1']))
+  })
+
+  it('is dropped when it is to be replaced and nobody is signed in, and kept for an origin that is not ours', async () => {
+    const { fetch, sent } = createStub()
+    const options = { signedOut: 'anonymous', callerAuthorization: 'replace' } as const
+    const authFetch = createAuthFetch({ getToken: () => null, origins: [url], fetch, ...options })
+    for (const [, headers] of forms) await authFetch(url, { headers: headers() })
+    await authFetch('https://other.example.com/', { headers: { authorization: 'Basic abc' } })
+    expect(sent.map(({ headers }) => headers.get('authorization'))).toEqual([null, null, null, null, 'Basic abc'])
+    expect(sent[0]?.headers.get('x-one')).toBe('1')
+  })
+})

@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createDestinationFinder } from '../../src/destination.js'
+import { readOriginRules } from '../../src/origin-rules.js'
+import { naiveDestination } from '../support/naive-destination.js'
+import { nastyUrl } from '../support/nasty-urls.js'
+
+const exact = { 'https://api.example.com': {}, 'https://api.example.co': { template: 'co' } }
+const wildcard = { 'wild.test': {} }
+
+function setBase(href: string): void {
+  const base = document.createElement('base')
+  base.href = href
+  document.head.replaceChildren(base)
+}
+
+afterEach(() => document.head.replaceChildren())
+
+describe('on a page, where an input leads', () => {
+  it.each([undefined, '/deep/er/', '//api.example.com/v1/', 'https://other.example/', 'https://user@api.example.com/', 'data:text/plain,x', 'http://localhost:3001/'])(
+    'is the same as for a plain use of URL, with <base href> %s',
+    (href) => {
+      if (href) setBase(href)
+      const find = createDestinationFinder(readOriginRules([...Object.keys(exact).map((origin) => ({ origin, token: exact[origin as keyof typeof exact] })), 'https://*.wild.test']))
+      fc.assert(
+        fc.property(nastyUrl, (input) => {
+          const { origin, rule } = find(input)
+          expect({ origin, rule }).toEqual(naiveDestination(input, document.baseURI, 'http://localhost:3000', { exact, wildcard }))
+        }),
+        { numRuns: 3_000 },
+      )
+    },
+  )
+
+  it('follows the base when it changes', () => {
+    const find = createDestinationFinder(readOriginRules([]))
+    expect(find('/a')).toEqual({ url: 'http://localhost:3000/a', origin: 'http://localhost:3000', rule: {} })
+    expect(find('/b')).toEqual({ url: 'http://localhost:3000/b', origin: 'http://localhost:3000', rule: {} })
+    setBase('https://other.example/')
+    expect(find('/a')).toEqual({ url: 'https://other.example/a', origin: 'https://other.example', rule: undefined })
+    document.head.replaceChildren()
+    expect(find('/a').rule).toEqual({})
+  })
+})

@@ -1,0 +1,112 @@
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { createAuthFetch } from '../../src/index.js'
+
+/** What was sent: the input as it was given to fetch, and its `Authorization`. */
+function createRecorder() {
+  const sent: [string, string | null][] = []
+  const fetch = (input: RequestInfo | URL, init?: RequestInit) => {
+    sent.push([String(input), new Headers(init?.headers).get('authorization')])
+    return Promise.resolve(new Response())
+  }
+  return { fetch, sent }
+}
+
+afterEach(() => document.head.replaceChildren())
+
+describe("the page's own origin", () => {
+  it('gets a token without a rule, relative or absolute, with other origins listed too', async () => {
+    const { fetch, sent } = createRecorder()
+    const authFetch = createAuthFetch({ getToken: () => 'good', origins: ['https://api.example.com'], fetch })
+    for (const input of ['/api', 'api', '', '?q', 'http://localhost:3000/api', '//localhost:3000/api']) await authFetch(input)
+    expect(sent.map(([, authorization]) => authorization)).toEqual(Array(6).fill('Bearer good'))
+    await authFetch('http://localhost:3001/api')
+    await authFetch('https://localhost:3000/api')
+    expect(sent.slice(6).map(([, authorization]) => authorization)).toEqual([null, null])
+  })
+
+  it('gets the token that its rule says, or none', async () => {
+    const { fetch, sent } = createRecorder()
+    const origins = [{ origin: 'http://localhost:3000', token: false as const }]
+    await createAuthFetch({ getToken: () => 'good', origins, fetch })('/api')
+    expect(sent).toEqual([['/api', null]])
+  })
+
+  it('leaves a relative URL as the caller wrote it', async () => {
+    const { fetch, sent } = createRecorder()
+    await createAuthFetch({ getToken: () => 'good', fetch })('/api?q=1#f')
+    expect(sent).toEqual([['/api?q=1#f', 'Bearer good']])
+  })
+
+  it('is still where the request goes when the base changes while the token is awaited', async () => {
+    const { fetch, sent } = createRecorder()
+    const getToken = async () => {
+      const base = document.createElement('base')
+      base.href = 'https://evil.example/'
+      document.head.append(base)
+      await new Promise((resolve) => setTimeout(resolve, 1))
+      return 'good'
+    }
+    await createAuthFetch({ getToken, fetch })('/api')
+    expect(sent).toEqual([['http://localhost:3000/api', 'Bearer good']])
+  })
+
+  it('is none in a sandboxed frame', async () => {
+    vi.stubGlobal('origin', 'null')
+    onTestFinished(() => void vi.unstubAllGlobals())
+    const { fetch, sent } = createRecorder()
+    await createAuthFetch({ getToken: () => 'good', fetch })('/api')
+    expect(sent).toEqual([['/api', null]])
+  })
+
+  it('is what a relative baseUrl resolves against', async () => {
+    const { fetch, sent } = createRecorder()
+    await createAuthFetch({ getToken: () => 'good', baseUrl: '/v1/', fetch })('notes')
+    expect(sent).toEqual([['http://localhost:3000/v1/notes', 'Bearer good']])
+  })
+})
+
+describe('the warning for an origin without a rule', () => {
+  async function warnings(send: (authFetch: ReturnType<typeof createAuthFetch>) => Promise<unknown>): Promise<string[]> {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    onTestFinished(() => warn.mockRestore())
+    const origins = [{ origin: 'https://public.example', token: false as const }]
+    await send(createAuthFetch({ getToken: () => 'secret-token', origins, fetch: createRecorder().fetch }))
+    return warn.mock.calls.map(([message]) => String(message))
+  }
+
+  it('comes once for each origin on a page of the own machine, and says what to do', async () => {
+    const told = await warnings(async (authFetch) => {
+      for (const path of ['a', 'b']) {
+        await authFetch(`https://one.example/${path}?secret`)
+        await authFetch(`https://two.example/${path}`, { method: 'POST' })
+      }
+    })
+    expect(told).toEqual([
+      expect.stringMatching(/GET.*https:\/\/one\.example without a token.*origins/),
+      expect.stringMatching(/POST.*https:\/\/two\.example without a token.*origins/),
+    ])
+    expect(told.join()).not.toMatch(/secret/)
+  })
+
+  it('does not come for what is public, bare by wish or no http URL', async () => {
+    const told = await warnings(async (authFetch) => {
+      await authFetch('https://public.example/')
+      await authFetch('https://one.example/', { auth: false })
+      await authFetch('data:text/plain,x')
+      await authFetch('/own')
+    })
+    expect(told).toEqual([])
+  })
+
+  it.each(['app.example.com', '10.0.0.1', 'localhost.example.com', 'notlocalhost'])('does not come on %s', async (hostname) => {
+    vi.stubGlobal('location', { hostname, href: `https://${hostname}/`, origin: `https://${hostname}` })
+    onTestFinished(() => void vi.unstubAllGlobals())
+    expect(await warnings((authFetch) => authFetch('https://one.example/'))).toEqual([])
+  })
+
+  it.each(['localhost', '127.0.0.1', '[::1]'])('comes on %s', async (hostname) => {
+    vi.stubGlobal('location', { hostname, href: `http://${hostname}/`, origin: `http://${hostname}` })
+    onTestFinished(() => void vi.unstubAllGlobals())
+    expect(await warnings((authFetch) => authFetch('https://one.example/'))).toHaveLength(1)
+  })
+})
