@@ -1,0 +1,252 @@
+import { useAuth as useAuth5 } from '@clerk/clerk-react'
+import { useAuth as useAuth6 } from '@clerk/react'
+import type { AuthFetch } from '@x/auth-fetch'
+import { keepPreviousData, queryOptions, skipToken, useQuery, type InfiniteData, type QueryClient } from '@tanstack/react-query'
+import { describe, expectTypeOf, it } from 'vitest'
+import { z } from 'zod'
+import { AuthFetchProvider, useAuthFetch, useAuthIdentity, type UseAuth } from '../src/fetch.js'
+import * as root from '../src/index.js'
+import {
+  authQueryOptions,
+  useAuthInfiniteQuery,
+  useAuthMutation,
+  useAuthQueries,
+  useAuthQuery,
+  useAuthQueryFn,
+  useAuthQueryOptions,
+  useAuthSuspenseQuery,
+} from '../src/query.js'
+import {
+  useClerkMutate,
+  useClerkSWR,
+  useClerkSWRImmutable,
+  useClerkSWRInfinite,
+  useClerkSWRMutation,
+} from '../src/swr.js'
+
+interface Foo {
+  readonly id: string
+}
+
+const schema = z.object({ id: z.string() })
+declare const client: QueryClient
+
+describe('the provider', () => {
+  it('takes useAuth of every SDK, and any hook of that shape', () => {
+    expectTypeOf(useAuth5).toExtend<UseAuth>()
+    expectTypeOf(useAuth6).toExtend<UseAuth>()
+    void (<AuthFetchProvider useAuth={useAuth5} origins={['https://api.example.com']} onEvent={() => {}} />)
+    void (<AuthFetchProvider useAuth={useAuth6} signedOut="anonymous" />)
+    // @ts-expect-error -- useAuth is what it is for
+    void (<AuthFetchProvider />)
+    // @ts-expect-error -- derived from useAuth
+    void (<AuthFetchProvider useAuth={useAuth5} getToken={async () => ''} />)
+    void (<root.AuthFetchProvider />)
+  })
+
+  it('gives fetch and who is signed in', () => {
+    expectTypeOf(useAuthFetch()).toEqualTypeOf<AuthFetch>()
+    expectTypeOf(useAuthFetch()).toExtend<typeof fetch>()
+    expectTypeOf(useAuthIdentity()?.userId).toEqualTypeOf<string | undefined>()
+  })
+})
+
+describe('the SWR family', () => {
+  it('types data by the type argument or by the fetcher', () => {
+    expectTypeOf(useClerkSWR('/api/foo').data).toEqualTypeOf<unknown>()
+    expectTypeOf(useClerkSWR<Foo>('/api/foo').data).toEqualTypeOf<Foo | undefined>()
+    expectTypeOf(useClerkSWR<Foo>('/api/foo', { refreshInterval: 1000 }).data).toEqualTypeOf<Foo | undefined>()
+    expectTypeOf(useClerkSWR('/api/foo', () => 1).data).toEqualTypeOf<number | undefined>()
+    expectTypeOf(useClerkSWR<Foo>('/api/foo').error).toEqualTypeOf<Error | undefined>()
+    expectTypeOf(useClerkSWRImmutable<Foo>('/api/foo').data).toEqualTypeOf<Foo | undefined>()
+  })
+
+  it('knows that suspense and fallbackData give data', () => {
+    expectTypeOf(useClerkSWR<Foo, Error, string, { suspense: true }>('/api/foo', { suspense: true }).data).toEqualTypeOf<Foo>()
+    expectTypeOf(useClerkSWR('/api/foo', () => 1, { fallbackData: 2 }).data).toEqualTypeOf<number>()
+  })
+
+  it('hands the fetcher the key and authFetch', () => {
+    useClerkSWR('/api/foo', (key, { authFetch }) => {
+      expectTypeOf(key).toExtend<string>()
+      expectTypeOf(authFetch).toEqualTypeOf<AuthFetch>()
+      return 1
+    })
+    useClerkSWR(['/api/foo', 1], ([url, page]) => {
+      expectTypeOf(url).toEqualTypeOf<string>()
+      expectTypeOf(page).toEqualTypeOf<number>()
+      return 1
+    })
+    useClerkSWR(
+      () => (client ? ([1, 'a'] as const) : null),
+      (key) => {
+        expectTypeOf(key).toEqualTypeOf<readonly [1, 'a']>()
+        return 1
+      },
+    )
+    useClerkSWR(null)
+    useClerkSWR(new URL('http://localhost'))
+  })
+
+  it('types lists', () => {
+    expectTypeOf(useClerkSWRInfinite<Foo>((page) => `/api/foo?page=${page}`).data).toEqualTypeOf<Foo[] | undefined>()
+    useClerkSWRInfinite<Foo>((_index, previous) => (previous ? `/api/foo?after=${previous.id}` : '/api/foo'), { initialSize: 2 })
+    const list = useClerkSWRInfinite(
+      (index) => ['list', index] as const,
+      ([, index], { authFetch }) => {
+        expectTypeOf(index).toEqualTypeOf<number>()
+        expectTypeOf(authFetch).toEqualTypeOf<AuthFetch>()
+        return index
+      },
+    )
+    expectTypeOf(list.data).toEqualTypeOf<number[] | undefined>()
+    // @ts-expect-error -- revalidateAll is a boolean
+    useClerkSWRInfinite<Foo>(() => '/api/foo', { revalidateAll: 'yes' })
+  })
+
+  it('types mutations', () => {
+    const mutation = useClerkSWRMutation('/api/foo', async (key, { arg, authFetch }: { arg: number; authFetch: AuthFetch }) => {
+      expectTypeOf(key).toExtend<string>()
+      return (await authFetch(`${key}/${arg}`)).ok
+    })
+    expectTypeOf(mutation.data).toEqualTypeOf<boolean | undefined>()
+    expectTypeOf(mutation.trigger(1)).resolves.toEqualTypeOf<boolean>()
+    // @ts-expect-error -- arg is a number
+    void mutation.trigger('1')
+    const posted = useClerkSWRMutation<Foo, Error, string, { name: string }>('/api/foo')
+    expectTypeOf(posted.trigger({ name: 'a' })).resolves.toEqualTypeOf<Foo>()
+  })
+
+  it('types mutate', () => {
+    const mutate = useClerkMutate()
+    expectTypeOf(mutate<Foo>('/api/foo')).resolves.toEqualTypeOf<Foo | undefined>()
+    expectTypeOf(mutate<Foo>((key) => key === '/api/foo')).resolves.toEqualTypeOf<(Foo | undefined)[]>()
+  })
+})
+
+describe('the TanStack family', () => {
+  it('types data by the type argument, the schema or the function', () => {
+    expectTypeOf(useAuthQuery({ queryKey: ['foo'], url: '/api/foo' }).data).toEqualTypeOf<unknown>()
+    expectTypeOf(useAuthQuery<Foo>({ queryKey: ['foo'], url: '/api/foo' }).data).toEqualTypeOf<Foo | undefined>()
+    expectTypeOf(useAuthQuery({ queryKey: ['foo'], url: '/api/foo', schema }).data).toEqualTypeOf<{ id: string } | undefined>()
+    const { data } = useAuthQuery({
+      queryKey: ['foo', 1],
+      queryFn: async ({ authFetch, signal, queryKey }) => {
+        expectTypeOf(authFetch).toEqualTypeOf<AuthFetch>()
+        expectTypeOf(signal).toEqualTypeOf<AbortSignal>()
+        expectTypeOf(queryKey).toEqualTypeOf<(string | number)[]>()
+        return (await authFetch('/api/foo')).status
+      },
+    })
+    expectTypeOf(data).toEqualTypeOf<number | undefined>()
+  })
+
+  it('passes every other option on with its types', () => {
+    const selected = useAuthQuery({ queryKey: ['foo'], url: '/api/foo', schema, select: ({ id }) => id.length })
+    expectTypeOf(selected.data).toEqualTypeOf<number | undefined>()
+    expectTypeOf(selected.error).toEqualTypeOf<Error | null>()
+    useAuthQuery<Foo>({ queryKey: ['foo'], url: '/api/foo', placeholderData: keepPreviousData, throwOnError: (error) => error.name === 'x' })
+    expectTypeOf(useAuthQuery<Foo>({ queryKey: ['foo'], url: '/api/foo', initialData: { id: '1' } }).data).toEqualTypeOf<Foo>()
+    expectTypeOf(useAuthQuery({ queryKey: ['foo'], queryFn: client ? () => 1 : skipToken }).data).toEqualTypeOf<number | undefined>()
+    // @ts-expect-error -- either a request or a function
+    useAuthQuery({ queryKey: ['foo'], url: '/api/foo', queryFn: () => 1 })
+    // @ts-expect-error -- neither
+    useAuthQuery({ queryKey: ['foo'] })
+    // @ts-expect-error -- no option of useQuery
+    useAuthQuery({ queryKey: ['foo'], url: '/api/foo', keepPreviousData: true })
+    // @ts-expect-error -- the schema gives another type
+    useAuthQuery<number>({ queryKey: ['foo'], url: '/api/foo', schema })
+  })
+
+  it('takes what queryOptions made', () => {
+    const options = queryOptions({ queryKey: ['foo'], queryFn: () => ({ id: '1' }) })
+    expectTypeOf(useAuthQuery(options as never)).not.toBeAny()
+  })
+
+  it('keeps data defined with suspense', () => {
+    expectTypeOf(useAuthSuspenseQuery<Foo>({ queryKey: ['foo'], url: '/api/foo' }).data).toEqualTypeOf<Foo>()
+    // @ts-expect-error -- a suspense query is always enabled
+    useAuthSuspenseQuery<Foo>({ queryKey: ['foo'], url: '/api/foo', enabled: false })
+  })
+
+  it('types pages', () => {
+    const { data } = useAuthInfiniteQuery({
+      queryKey: ['foo'],
+      url: ({ pageParam }) => {
+        expectTypeOf(pageParam).toEqualTypeOf<number>()
+        return `/api/foo?page=${pageParam}`
+      },
+      schema,
+      initialPageParam: 0,
+      getNextPageParam: (last, pages) => {
+        expectTypeOf(last).toEqualTypeOf<{ id: string }>()
+        return pages.length
+      },
+    })
+    expectTypeOf(data).toEqualTypeOf<InfiniteData<{ id: string }> | undefined>()
+    // @ts-expect-error -- initialPageParam is missing
+    useAuthInfiniteQuery({ queryKey: ['foo'], url: '/api/foo', getNextPageParam: () => 1 })
+  })
+
+  it('types each of many queries', () => {
+    const [first, second] = useAuthQueries({
+      queries: [
+        { queryKey: ['a'], url: '/api/a', schema },
+        { queryKey: ['b'], queryFn: async ({ authFetch }) => (await authFetch('/api/b')).status },
+      ],
+    })
+    expectTypeOf(first.data).toEqualTypeOf<{ id: string } | undefined>()
+    expectTypeOf(second.data).toEqualTypeOf<number | undefined>()
+    const ids = useAuthQueries({
+      queries: ['a', 'b'].map((id) => ({ queryKey: [id], url: `/api/${id}`, schema })),
+      combine: (results) => results.map(({ data }) => data?.id),
+    })
+    expectTypeOf(ids).toEqualTypeOf<(string | undefined)[]>()
+  })
+
+  it('types mutations', () => {
+    const mutation = useAuthMutation<Foo, Error, { name: string }>({ url: ({ name }) => `/api/${name}`, method: 'PUT' })
+    expectTypeOf(mutation.mutateAsync({ name: 'a' })).resolves.toEqualTypeOf<Foo>()
+    const own = useAuthMutation({
+      mutationFn: async (id: number, { authFetch, client: itsClient }) => {
+        expectTypeOf(itsClient).toEqualTypeOf<QueryClient>()
+        return (await authFetch(`/api/${id}`)).ok
+      },
+      onMutate: () => ({ before: 1 }),
+      onError: (_error, _id, before) => expectTypeOf(before).toEqualTypeOf<{ before: number } | undefined>(),
+    })
+    expectTypeOf(own.data).toEqualTypeOf<boolean | undefined>()
+    // @ts-expect-error -- the variables are a number
+    own.mutate('1')
+  })
+
+  it('tags keys with the type of their data', () => {
+    const options = useAuthQueryOptions({ queryKey: ['foo', 1], url: '/api/foo', schema })
+    expectTypeOf(client.getQueryData(options.queryKey)).toEqualTypeOf<{ id: string } | undefined>()
+    expectTypeOf(client.fetchQuery(options)).resolves.toEqualTypeOf<{ id: string }>()
+    expectTypeOf(client.ensureQueryData(options)).resolves.toEqualTypeOf<{ id: string }>()
+    expectTypeOf(client.prefetchQuery(options)).resolves.toEqualTypeOf<void>()
+    expectTypeOf(useQuery(options).data).toEqualTypeOf<{ id: string } | undefined>()
+    const server = authQueryOptions<Foo>(
+      { queryKey: ['foo'], url: '/api/foo' },
+      { authFetch: useAuthFetch(), identity: { userId: 'a', orgId: null } },
+    )
+    expectTypeOf(client.getQueryData(server.queryKey)).toEqualTypeOf<Foo | undefined>()
+  })
+
+  it('types the factory of query functions', () => {
+    const queryFn = useAuthQueryFn()
+    expectTypeOf(useQuery({ queryKey: ['foo'], queryFn: queryFn<Foo>('/api/foo') }).data).toEqualTypeOf<Foo | undefined>()
+    expectTypeOf(useQuery({ queryKey: ['foo'], queryFn: queryFn('/api/foo', { schema }) }).data).toEqualTypeOf<{ id: string } | undefined>()
+  })
+})
+
+describe('the root entry', () => {
+  it('has the same signatures', () => {
+    expectTypeOf(root.useClerkSWR).toEqualTypeOf(useClerkSWR)
+    expectTypeOf(root.useClerkSWRInfinite).toEqualTypeOf(useClerkSWRInfinite)
+    expectTypeOf(root.useClerkSWRMutation).toEqualTypeOf(useClerkSWRMutation)
+    expectTypeOf(root.useAuthQuery).toEqualTypeOf(useAuthQuery)
+    expectTypeOf(root.useAuthMutation).toEqualTypeOf(useAuthMutation)
+  })
+})
