@@ -11,8 +11,26 @@ export default defineConfig({
           name: 'jsdom',
           environment: 'jsdom',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/server/**', 'test/**/*.test-d.tsx'],
+          exclude: ['test/server/**', 'test/react-18/**'],
           setupFiles: ['test/support/setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        resolve: {
+          alias: [
+            { find: /^react(?=\/|$)/, replacement: 'react-18' },
+            { find: /^react-dom(?=\/|$)/, replacement: 'react-dom-18' },
+          ],
+        },
+        test: {
+          name: 'react-18',
+          environment: 'jsdom',
+          include: ['test/*.test.tsx', 'test/problems/*.test.tsx', 'test/react-18/*.test.tsx'],
+          exclude: ['test/persister.test.tsx', 'test/performance.test.tsx'],
+          setupFiles: ['test/react-18/use-react-18.ts', 'test/support/setup.ts'],
+          // So that the libraries get the other React too.
+          server: { deps: { inline: [/^(?!.*\/node_modules\/react(-dom)?\/)/] } },
         },
       },
       {
