@@ -10,7 +10,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/runtimes/**', 'test/page/**'],
           testTimeout: 30_000,
-          typecheck: { enabled: true, include: ['test/**/*.test-d.ts'] },
+          typecheck: { enabled: true, include: ['test/types/*.test-d.ts'], tsconfig: 'test/types/tsconfig.json' },
         },
       },
       {

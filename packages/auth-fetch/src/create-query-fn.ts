@@ -32,6 +32,8 @@ export interface CreateQueryFn {
  */
 export function createQueryFn(fetch: FetchLike): CreateQueryFn {
   return (input: RequestInfo | URL, init?: JsonRequestInit) =>
-    async ({ signal }: { readonly signal: AbortSignal }) =>
-      (await fetchJson<never>(fetch, input, { signal, ...init })) ?? (null as never) // the overloads type the result
+    async ({ signal: ofQuery }: { readonly signal: AbortSignal }) => {
+      const signal = init?.signal === undefined ? ofQuery : init.signal
+      return (await fetchJson<never>(fetch, input, { ...init, signal })) ?? (null as never) // the overloads type the result
+    }
 }

@@ -4,14 +4,14 @@ import { readRetryAfter } from './read-retry-after.js'
 /** Bytes that are read of the body of a failed response. */
 const cap = 65_536
 
-/** Reads a failed response into an error. Rejects only when the request is aborted while its body is read. */
+/** Reads a failed response into an error. Rejects when the body cannot be read: the request was aborted, or the connection is gone. */
 export async function readHttpError(response: Response, request: string): Promise<HttpError> {
   const text = await readText(response)
   const json = parseJson(text)
   const isProblem = /^application\/problem\+json\b/i.test(response.headers.get('content-type') ?? '')
   return new HttpError(request, {
     response,
-    data: json ?? (text === '' ? undefined : text),
+    data: json === undefined && text !== '' ? text : json,
     problem: isProblem && typeof json === 'object' && json !== null ? (json as Problem) : undefined, // all its members are optional
     retryAfter: readRetryAfter(response.headers),
   })

@@ -3,6 +3,9 @@ import { isAuthFetchError } from './errors/is-auth-fetch-error.js'
 const first = 1_000
 const longest = 30_000
 
+/** The longest time that a timer can count. */
+const longestTimer = 2_147_483_647
+
 /**
  * Gives the time to wait before another try: TanStack Query's `retryDelay`.
  *
@@ -19,6 +22,6 @@ const longest = 30_000
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 export function retryDelay(failureCount: number, error: unknown): number {
-  if (isAuthFetchError(error, 'http') && error.retryAfter !== undefined) return error.retryAfter
+  if (isAuthFetchError(error, 'http') && error.retryAfter !== undefined) return Math.min(error.retryAfter, longestTimer)
   return Math.random() * Math.min(longest, first * 2 ** failureCount)
 }

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { createAuthFetch, type AuthFetchEvent, type AuthFetchOptions } from '../src/index.js'
+import { errorOf } from './support/deferred.js'
+import { createStub, createTokenCache } from './support/tokens.js'
+
+const origins = ['https://api.example.com', { origin: 'https://public.example.com', token: false as const }]
+const url = 'https://api.example.com/notes'
+
+/** The events of one call, without what differs from call to call. */
+async function eventsOf(options: Partial<AuthFetchOptions>, input: RequestInfo = url, init?: RequestInit & { auth?: false }) {
+  const events: AuthFetchEvent[] = []
+  const onEvent = (event: AuthFetchEvent) => void events.push(event)
+  const authFetch = createAuthFetch({ getToken: () => 'good', origins, fetch: createStub().fetch, ...options, onEvent })
+  await authFetch(input, init).catch(() => {})
+  await Promise.resolve()
+  return events
+}
+
+const steps = (events: AuthFetchEvent[]) => events.map(({ id: _, elapsedMs: __, method: ___, url: ____, ...step }) => step)
+
+describe('onEvent', () => {
+  it('is told each step of a request that works at once', async () => {
+    expect(steps(await eventsOf({}))).toEqual([
+      { type: 'token', present: true },
+      { type: 'request', authorized: true },
+      { type: 'response', status: 200, replayed: false },
+    ])
+  })
+
+  it('is told each step of a replay', async () => {
+    const fetch = createStub((token) => token === 'token-2').fetch
+    expect(steps(await eventsOf({ getToken: createTokenCache().getToken, fetch }))).toEqual([
+      { type: 'token', present: true },
+      { type: 'request', authorized: true },
+      { type: 'refresh', outcome: 'newer' },
+      { type: 'replay' },
+      { type: 'response', status: 200, replayed: true },
+    ])
+  })
+
+  it('is told of a refresh that brought nothing', async () => {
+    expect(steps(await eventsOf({ fetch: createStub(() => false).fetch })).slice(2)).toEqual([
+      { type: 'refresh', outcome: 'none' },
+      { type: 'response', status: 401, replayed: false },
+    ])
+  })
+
+  it.each<[string, RequestInfo, (RequestInit & { auth?: false }) | undefined, string]>([
+    ['origin', 'https://other.example.com/a', undefined, 'https://other.example.com'],
+    ['public', 'https://public.example.com/a', undefined, 'https://public.example.com'],
+    ['opted-out', url, { auth: false }, 'https://api.example.com'],
+    ['caller', url, { headers: { authorization: 'Basic abc' } }, 'https://api.example.com'],
+    ['url', 'https://user:pass@api.example.com/', undefined, ''],
+  ])('is told why a request goes bare: %s', async (reason, input, init, origin) => {
+    expect(steps(await eventsOf({ fetch: () => Promise.resolve(new Response()) }, input, init))).toEqual([
+      { type: 'refused', reason, origin },
+      { type: 'request', authorized: false },
+      { type: 'response', status: 200, replayed: false },
+    ])
+  })
+
+  it('is told that there was no token', async () => {
+    const anonymous = { getToken: () => null, signedOut: 'anonymous' } as const
+    expect(steps(await eventsOf(anonymous)).slice(0, 2)).toEqual([
+      { type: 'token', present: false },
+      { type: 'request', authorized: false },
+    ])
+    expect(steps(await eventsOf({ getToken: () => null }))).toEqual([
+      { type: 'token', present: false },
+      { type: 'failed', name: 'SignedOutError' },
+    ])
+  })
+
+  it('is told that a request failed, with a token or bare', async () => {
+    const fetch = () => Promise.reject(new TypeError('fetch failed'))
+    expect(steps(await eventsOf({ fetch })).at(-1)).toEqual({ type: 'failed', name: 'TypeError' })
+    expect(steps(await eventsOf({ fetch }, url, { auth: false })).at(-1)).toEqual({ type: 'failed', name: 'TypeError' })
+    expect(steps(await eventsOf({ fetch: () => Promise.reject(null) })).at(-1)).toEqual({ type: 'failed', name: 'undefined' })
+  })
+
+  it('gets one number for each call, the method, the URL without what may be secret, and the time', async () => {
+    const target = 'https://api.example.com/notes?secret=1#secret'
+    const first = await eventsOf({}, target, { method: 'post', body: 'secret' })
+    const second = await eventsOf({}, 'https://user:secret@other.example.com/notes?secret')
+    expect(new Set(first.map(({ id }) => id)).size).toBe(1)
+    expect(second[0]?.id).toBeGreaterThan(first[0]?.id ?? Infinity)
+    expect(first.map(({ method, url: told }) => [method, told])).toEqual(Array(3).fill(['POST', 'https://api.example.com/notes']))
+    expect(JSON.stringify([first, second])).not.toMatch(/secret/)
+    const times = first.map(({ elapsedMs }) => elapsedMs)
+    expect(times).toEqual(times.toSorted((a, b) => a - b))
+    expect(times.every((time) => time >= 0 && time < 10_000)).toBe(true)
+  })
+
+  it('does not disturb a request when it throws: the error surfaces as an uncaught one', async () => {
+    const uncaught: unknown[] = []
+    const listeners = process.listeners('uncaughtException')
+    process.removeAllListeners('uncaughtException')
+    process.on('uncaughtException', (error) => uncaught.push(error))
+    const failure = new Error('a bug of the listener')
+    const onEvent = () => {
+      throw failure
+    }
+    const response = await createAuthFetch({ getToken: () => 'good', origins, fetch: createStub().fetch, onEvent })(url)
+    await new Promise((resolve) => setImmediate(resolve))
+    process.removeAllListeners('uncaughtException')
+    for (const listener of listeners) process.on('uncaughtException', listener)
+    expect(response.status).toBe(200)
+    expect(uncaught).toEqual([failure, failure, failure])
+  })
+
+  it('leaves no rejection unhandled of its own', async () => {
+    const failure = new TypeError('fetch failed')
+    const fetch = () => Promise.reject(failure)
+    const authFetch = createAuthFetch({ getToken: () => 'good', origins, fetch, onEvent: () => {} })
+    expect(await errorOf(authFetch(url))).toBe(failure)
+    expect(await errorOf(authFetch(url, { auth: false }))).toBe(failure)
+    await new Promise((resolve) => setImmediate(resolve)) // vitest fails on an unhandled rejection
+  })
+})
