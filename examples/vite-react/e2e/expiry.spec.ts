@@ -25,21 +25,3 @@ for (const path of PATHS) {
     expect({ tokensAsked, replays }).toEqual({ tokensAsked: sent, replays: 0 })
   })
 }
-
-test('the interval goes on in a hidden tab', async ({ page, signIn, stack }) => {
-  await signIn('Alice')
-  await page.evaluate(() => {
-    Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' })
-    Object.defineProperty(document, 'hidden', { get: () => true })
-    document.hasFocus = () => false
-    document.dispatchEvent(new Event('visibilitychange'))
-    window.dispatchEvent(new Event('blur'))
-  })
-  await choose(page, 'Refetch every', '1 s')
-  stack.log.length = 0
-
-  for (const path of PATHS) {
-    const answered = () => stack.log.filter((entry) => entry.path === path && entry.status === 200).length
-    await expect.poll(answered).toBeGreaterThanOrEqual(4)
-  }
-})
