@@ -8,6 +8,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
 
     test('axe finds nothing to complain about', async ({ page, stack }) => {
+      test.slow() // Three audits of a long page, on a machine that may have other things to do.
       await page.goto(stack.url)
       await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
       expect(await violations(page)).toEqual([])
