@@ -61,19 +61,22 @@ describe('keys', () => {
     expect(page.api.requests).toEqual([])
   })
 
-  it.each([['a string'], [['a', 'tuple', 1]], [{ an: 'object' }]])("a fetcher gets the user's own key: %j", async (key) => {
-    const keys: unknown[] = []
-    const page = probe(
-      () =>
-        useClerkSWR(key as string, async (own, { authFetch }) => {
-          keys.push(own)
-          return (await authFetch('/api/foo')).json()
-        }).data,
-      alice,
-    )
-    await sees(page, 'alice /api/foo')
-    expect(keys).toEqual([key])
-  })
+  it.each([['a string'], [['a', 'tuple', 1]], [{ an: 'object' }]])(
+    "a fetcher gets the user's own key: %j",
+    async (key) => {
+      const keys: unknown[] = []
+      const page = probe(
+        () =>
+          useClerkSWR(key as string, async (own, { authFetch }) => {
+            keys.push(own)
+            return (await authFetch('/api/foo')).json()
+          }).data,
+        alice,
+      )
+      await sees(page, 'alice /api/foo')
+      expect(keys).toEqual([key])
+    },
+  )
 
   it('a string and a tuple of it are two entries', async () => {
     const page = probe(() => [useClerkSWR('foo', () => 1).data, useClerkSWR(['foo'], () => 2).data], alice)
@@ -91,7 +94,10 @@ describe('keys', () => {
 describe('SWRConfig', () => {
   it('gives a fallback by clerkSWRKey, to its owner alone', async () => {
     const fallback = { [clerkSWRKey('/api/foo', { userId: 'alice' })]: 'prefetched' }
-    const page = probe(() => useClerkSWR('/api/foo', { revalidateOnMount: false }).data, { ...alice, swr: { fallback } })
+    const page = probe(() => useClerkSWR('/api/foo', { revalidateOnMount: false }).data, {
+      ...alice,
+      swr: { fallback },
+    })
     expect(page.seen).toEqual(['prefetched'])
     page.auth.signIn('bob')
     await settle()
@@ -120,7 +126,10 @@ describe('SWRConfig', () => {
   })
 
   it('dedupes within dedupingInterval', async () => {
-    const page = probe(() => [useClerkSWR('/api/foo').data, useClerkSWR('/api/foo').data], { ...alice, swr: { dedupingInterval: 2000 } })
+    const page = probe(() => [useClerkSWR('/api/foo').data, useClerkSWR('/api/foo').data], {
+      ...alice,
+      swr: { dedupingInterval: 2000 },
+    })
     await sees(page, ['alice /api/foo', 'alice /api/foo'])
     expect(page.api.requests).toHaveLength(1)
   })
@@ -179,7 +188,14 @@ describe('useClerkSWRInfinite', () => {
   })
 
   it('gives a fetcher the key of the page as it was given', async () => {
-    const page = probe(() => useClerkSWRInfinite((index) => ['list', index] as const, ([name, index]) => `${name} ${index}`).data, alice)
+    const page = probe(
+      () =>
+        useClerkSWRInfinite(
+          (index) => ['list', index] as const,
+          ([name, index]) => `${name} ${index}`,
+        ).data,
+      alice,
+    )
     await sees(page, ['list 0'])
   })
 
@@ -203,12 +219,13 @@ describe('useClerkSWRMutation', () => {
 
   it('takes the method from [input, init], and a fetcher that gets arg and authFetch', async () => {
     const page = probe(
-      () => [
-        useClerkSWRMutation(['/api/foo', { method: 'DELETE' }]),
-        useClerkSWRMutation('/api/bar', async (key, { arg, authFetch }: { arg: number; authFetch: typeof fetch }) =>
-          (await authFetch(`${key}/${arg}`)).json(),
-        ),
-      ] as const,
+      () =>
+        [
+          useClerkSWRMutation(['/api/foo', { method: 'DELETE' }]),
+          useClerkSWRMutation('/api/bar', async (key, { arg, authFetch }: { arg: number; authFetch: typeof fetch }) =>
+            (await authFetch(`${key}/${arg}`)).json(),
+          ),
+        ] as const,
       alice,
     )
     await page.last()?.[0].trigger(undefined)
@@ -263,7 +280,9 @@ describe('useClerkMutate', () => {
     await settle(50)
     let fail = (_error: Error): void => {}
     const write = new Promise<string>((_resolve, reject) => (fail = reject))
-    const done = page.last()?.[1]('/api/foo', write, { optimisticData: 'alice optimistic' }).catch(() => {})
+    const done = page
+      .last()?.[1]('/api/foo', write, { optimisticData: 'alice optimistic' })
+      .catch(() => {})
     await settle()
     page.auth.signOut()
     await settle()

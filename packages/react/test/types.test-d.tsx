@@ -1,7 +1,14 @@
 import { useAuth as useAuth5 } from '@clerk/clerk-react'
 import { useAuth as useAuth6 } from '@clerk/react'
 import type { AuthFetch } from '@x/auth-fetch'
-import { keepPreviousData, queryOptions, skipToken, useQuery, type InfiniteData, type QueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  queryOptions,
+  skipToken,
+  useQuery,
+  type InfiniteData,
+  type QueryClient,
+} from '@tanstack/react-query'
 import { describe, expectTypeOf, it } from 'vitest'
 import { z } from 'zod'
 import { AuthFetchProvider, useAuthFetch, useAuthIdentity, type UseAuth } from '../src/fetch.js'
@@ -62,7 +69,9 @@ describe('the SWR family', () => {
   })
 
   it('knows that suspense and fallbackData give data', () => {
-    expectTypeOf(useClerkSWR<Foo, Error, string, { suspense: true }>('/api/foo', { suspense: true }).data).toEqualTypeOf<Foo>()
+    expectTypeOf(
+      useClerkSWR<Foo, Error, string, { suspense: true }>('/api/foo', { suspense: true }).data,
+    ).toEqualTypeOf<Foo>()
     expectTypeOf(useClerkSWR('/api/foo', () => 1, { fallbackData: 2 }).data).toEqualTypeOf<number>()
   })
 
@@ -90,7 +99,9 @@ describe('the SWR family', () => {
 
   it('types lists', () => {
     expectTypeOf(useClerkSWRInfinite<Foo>((page) => `/api/foo?page=${page}`).data).toEqualTypeOf<Foo[] | undefined>()
-    useClerkSWRInfinite<Foo>((_index, previous) => (previous ? `/api/foo?after=${previous.id}` : '/api/foo'), { initialSize: 2 })
+    useClerkSWRInfinite<Foo>((_index, previous) => (previous ? `/api/foo?after=${previous.id}` : '/api/foo'), {
+      initialSize: 2,
+    })
     const list = useClerkSWRInfinite(
       (index) => ['list', index] as const,
       ([, index], { authFetch }) => {
@@ -105,10 +116,13 @@ describe('the SWR family', () => {
   })
 
   it('types mutations', () => {
-    const mutation = useClerkSWRMutation('/api/foo', async (key, { arg, authFetch }: { arg: number; authFetch: AuthFetch }) => {
-      expectTypeOf(key).toExtend<string>()
-      return (await authFetch(`${key}/${arg}`)).ok
-    })
+    const mutation = useClerkSWRMutation(
+      '/api/foo',
+      async (key, { arg, authFetch }: { arg: number; authFetch: AuthFetch }) => {
+        expectTypeOf(key).toExtend<string>()
+        return (await authFetch(`${key}/${arg}`)).ok
+      },
+    )
     expectTypeOf(mutation.data).toEqualTypeOf<boolean | undefined>()
     expectTypeOf(mutation.trigger(1)).resolves.toEqualTypeOf<boolean>()
     // @ts-expect-error -- arg is a number
@@ -128,7 +142,9 @@ describe('the TanStack family', () => {
   it('types data by the type argument, the schema or the function', () => {
     expectTypeOf(useAuthQuery({ queryKey: ['foo'], url: '/api/foo' }).data).toEqualTypeOf<unknown>()
     expectTypeOf(useAuthQuery<Foo>({ queryKey: ['foo'], url: '/api/foo' }).data).toEqualTypeOf<Foo | undefined>()
-    expectTypeOf(useAuthQuery({ queryKey: ['foo'], url: '/api/foo', schema }).data).toEqualTypeOf<{ id: string } | undefined>()
+    expectTypeOf(useAuthQuery({ queryKey: ['foo'], url: '/api/foo', schema }).data).toEqualTypeOf<
+      { id: string } | undefined
+    >()
     const { data } = useAuthQuery({
       queryKey: ['foo', 1],
       queryFn: async ({ authFetch, signal, queryKey }) => {
@@ -145,9 +161,18 @@ describe('the TanStack family', () => {
     const selected = useAuthQuery({ queryKey: ['foo'], url: '/api/foo', schema, select: ({ id }) => id.length })
     expectTypeOf(selected.data).toEqualTypeOf<number | undefined>()
     expectTypeOf(selected.error).toEqualTypeOf<Error | null>()
-    useAuthQuery<Foo>({ queryKey: ['foo'], url: '/api/foo', placeholderData: keepPreviousData, throwOnError: (error) => error.name === 'x' })
-    expectTypeOf(useAuthQuery<Foo>({ queryKey: ['foo'], url: '/api/foo', initialData: { id: '1' } }).data).toEqualTypeOf<Foo>()
-    expectTypeOf(useAuthQuery({ queryKey: ['foo'], queryFn: client ? () => 1 : skipToken }).data).toEqualTypeOf<number | undefined>()
+    useAuthQuery<Foo>({
+      queryKey: ['foo'],
+      url: '/api/foo',
+      placeholderData: keepPreviousData,
+      throwOnError: (error) => error.name === 'x',
+    })
+    expectTypeOf(
+      useAuthQuery<Foo>({ queryKey: ['foo'], url: '/api/foo', initialData: { id: '1' } }).data,
+    ).toEqualTypeOf<Foo>()
+    expectTypeOf(useAuthQuery({ queryKey: ['foo'], queryFn: client ? () => 1 : skipToken }).data).toEqualTypeOf<
+      number | undefined
+    >()
     // @ts-expect-error -- either a request or a function
     useAuthQuery({ queryKey: ['foo'], url: '/api/foo', queryFn: () => 1 })
     // @ts-expect-error -- neither
@@ -236,8 +261,12 @@ describe('the TanStack family', () => {
 
   it('types the factory of query functions', () => {
     const queryFn = useAuthQueryFn()
-    expectTypeOf(useQuery({ queryKey: ['foo'], queryFn: queryFn<Foo>('/api/foo') }).data).toEqualTypeOf<Foo | undefined>()
-    expectTypeOf(useQuery({ queryKey: ['foo'], queryFn: queryFn('/api/foo', { schema }) }).data).toEqualTypeOf<{ id: string } | undefined>()
+    expectTypeOf(useQuery({ queryKey: ['foo'], queryFn: queryFn<Foo>('/api/foo') }).data).toEqualTypeOf<
+      Foo | undefined
+    >()
+    expectTypeOf(useQuery({ queryKey: ['foo'], queryFn: queryFn('/api/foo', { schema }) }).data).toEqualTypeOf<
+      { id: string } | undefined
+    >()
   })
 })
 

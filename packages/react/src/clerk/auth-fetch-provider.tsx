@@ -1,7 +1,10 @@
 'use client'
 import { useAuth } from '@clerk/clerk-react'
 import type { ReactElement } from 'react'
-import { AuthFetchProvider as Provider, type AuthFetchProviderProps as ProviderProps } from '../fetch/auth-fetch-provider.js'
+import {
+  AuthFetchProvider as Provider,
+  type AuthFetchProviderProps as ProviderProps,
+} from '../fetch/auth-fetch-provider.js'
 import type { UseAuth } from '../scope/auth-state.js'
 
 /** The props of `AuthFetchProvider`: every option of `createAuthFetch` but `getToken` and `identity`. */

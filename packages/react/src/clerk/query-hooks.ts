@@ -126,8 +126,8 @@ export const useAuthMutation: UseAuthMutation = ((options: LooseMutationOptions,
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/guides/query-options
  */
-export const useAuthQueryOptions: BindAuthQueryOptions = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
-  useScopedQueryOptions(useClerkScope('useAuthQueryOptions'), options, queryClient) as never) as BindAuthQueryOptions // the signature types the result
+export const useAuthQueryOptions: BindAuthQueryOptions = (options: LooseQueryOptions, queryClient?: QueryClient) =>
+  useScopedQueryOptions(useClerkScope('useAuthQueryOptions'), options, queryClient) as never // the signature types the result
 
 /**
  * Gives a factory of query functions that carry the session token; the key is left to you. As in `@x/react/query`, and under a bare `ClerkProvider` too.

@@ -2,7 +2,7 @@ import type { AuthFetch, Identity } from '@x/auth-fetch'
 import type { DataTag, QueryFunction, QueryKey, UseQueryOptions } from '@tanstack/react-query'
 import { markerOf } from '../scope/identity-marker.js'
 import type { OwnedQueryKey } from './key.js'
-import { idle, ownQuery, type LooseQueryOptions } from './own-query.js'
+import { idle, ownQuery } from './own-query.js'
 import type { UseAuthQueryOptions } from './types.js'
 
 /** Who the options are for. */
@@ -53,6 +53,6 @@ export function authQueryOptions<
   options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
   { authFetch, identity }: QueryOwner,
 ): OwnedQueryOptions<TQueryFnData, TError, TData, TQueryKey> {
-  const bound = ownQuery(authFetch, markerOf(identity), options as LooseQueryOptions)
+  const bound = ownQuery(authFetch, markerOf(identity), options)
   return (identity === null ? { ...bound, ...idle } : bound) as never // the signature says what ownQuery does
 }

@@ -27,10 +27,12 @@ export interface MutationFunctionSource<TData, TVariables> {
 }
 
 /** The options of `useMutation`, with a request in place of the mutation function. */
-export type UseAuthMutationOptions<TData = unknown, TError = Error, TVariables = void, TOnMutateResult = unknown> = Omit<
-  UseMutationOptions<TData, TError, TVariables, TOnMutateResult>,
-  'mutationFn'
-> &
+export type UseAuthMutationOptions<
+  TData = unknown,
+  TError = Error,
+  TVariables = void,
+  TOnMutateResult = unknown,
+> = Omit<UseMutationOptions<TData, TError, TVariables, TOnMutateResult>, 'mutationFn'> &
   (MutationRequest<TData, TVariables> | MutationFunctionSource<TData, TVariables>)
 
 /** The signature of `useAuthMutation`. */

@@ -48,7 +48,10 @@ export const idle: { readonly enabled: false; readonly initialData: undefined; r
 }
 
 /** The query function that options describe; `undefined` leaves it to the client's default. */
-function createSourceFn(authFetch: AuthFetch, { queryFn, url, init, schema }: LooseQueryOptions): QueryFn | SkipToken | undefined {
+function createSourceFn(
+  authFetch: AuthFetch,
+  { queryFn, url, init, schema }: LooseQueryOptions,
+): QueryFn | SkipToken | undefined {
   if (queryFn === skipToken) return skipToken
   if (typeof queryFn === 'function') {
     // A copy of the context would read its `signal`, which tells TanStack Query to abort on unmount.

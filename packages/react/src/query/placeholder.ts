@@ -23,7 +23,9 @@ export function guardPlaceholder(owner: object, marker: string, placeholder: unk
   let guarded = ofOwner.get(placeholder)
   if (!guarded) {
     guarded = (previousData, previousQuery) =>
-      markerOfKey(previousQuery?.queryKey) === marker ? placeholder(previousData, previousQuery) : placeholder(undefined, undefined)
+      markerOfKey(previousQuery?.queryKey) === marker
+        ? placeholder(previousData, previousQuery)
+        : placeholder(undefined, undefined)
     ofOwner.set(placeholder, guarded)
   }
   return guarded

@@ -20,7 +20,10 @@ import type { UseAuthMutation } from './mutation-types.js'
 /** The options, as far as they are read here: the hook's signature has checked them. */
 export interface LooseMutationOptions {
   readonly mutationKey?: MutationKey
-  readonly mutationFn?: (variables: unknown, context: MutationFunctionContext & { readonly authFetch: AuthFetch }) => Promise<unknown>
+  readonly mutationFn?: (
+    variables: unknown,
+    context: MutationFunctionContext & { readonly authFetch: AuthFetch },
+  ) => Promise<unknown>
   readonly url?: string | URL | ((variables: unknown) => string | URL)
   readonly method?: string
   readonly init?: JsonRequestInit
@@ -34,11 +37,19 @@ export function useScopedMutation(
   scope: Scope,
   options: LooseMutationOptions,
   queryClient?: QueryClient,
-): UseMutationResult<unknown, Error, unknown> {
+): UseMutationResult {
   const { marker } = scope.life
   const client = useQueryClient(queryClient)
   watchScope(scope, client)
-  const { mutationKey = [], mutationFn: _fn, url: _url, method: _method, init: _init, schema: _schema, ...rest } = options
+  const {
+    mutationKey = [],
+    mutationFn: _fn,
+    url: _url,
+    method: _method,
+    init: _init,
+    schema: _schema,
+    ...rest
+  } = options
   const mutationFn = createMutationFn(scope.authFetch, options)
   // Another key resets the observer, in an effect. What waits for Clerk goes on, so it has no key yet.
   const key = scope.status === 'loading' ? undefined : { mutationKey: ownKey(mutationKey, marker) }
@@ -57,12 +68,16 @@ function createMutationFn(
   if (url === undefined) return undefined
   return (variables) => {
     const input = typeof url === 'function' ? url(variables) : url
-    return sendJson(authFetch, input, variables, { ...init, ...(method !== undefined && { method }), ...(schema && { schema }) })
+    return sendJson(authFetch, input, variables, {
+      ...init,
+      ...(method !== undefined && { method }),
+      ...(schema && { schema }),
+    })
   }
 }
 
 /** As after `reset`, for the render before it. */
-function hideResult(result: UseMutationResult<unknown, Error, unknown>): UseMutationResult<unknown, Error, unknown> {
+function hideResult(result: UseMutationResult): UseMutationResult {
   return {
     ...result,
     context: undefined,

@@ -15,7 +15,11 @@ export interface LooseQueriesOptions {
 }
 
 /** `useAuthQueries` in a given scope. */
-export function useScopedQueries(scope: Scope, { queries, ...options }: LooseQueriesOptions, queryClient?: QueryClient): unknown {
+export function useScopedQueries(
+  scope: Scope,
+  { queries, ...options }: LooseQueriesOptions,
+  queryClient?: QueryClient,
+): unknown {
   const client = useQueryClient(queryClient)
   watchScope(scope, client)
   // A list that stays the same stays so, as TanStack Query asks for `combine`.

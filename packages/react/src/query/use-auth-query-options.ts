@@ -45,5 +45,5 @@ export function useScopedQueryOptions(scope: Scope, options: LooseQueryOptions, 
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/guides/query-options
  */
-export const useAuthQueryOptions: BindAuthQueryOptions = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
-  useScopedQueryOptions(useScope('useAuthQueryOptions'), options, queryClient) as never) as BindAuthQueryOptions // typed above
+export const useAuthQueryOptions: BindAuthQueryOptions = (options: LooseQueryOptions, queryClient?: QueryClient) =>
+  useScopedQueryOptions(useScope('useAuthQueryOptions'), options, queryClient) as never // typed above

@@ -75,7 +75,9 @@ export function createScope(life: Life, options: ProviderOptions, source: ScopeS
     status: identity === undefined ? 'loading' : identity === null ? 'signed-out' : 'signed-in',
     life,
     authFetch:
-      identity === undefined ? createEarlyFetch(life, followed, source) : createScopedFetch(life, identity, followed, source),
+      identity === undefined
+        ? createEarlyFetch(life, followed, source)
+        : createScopedFetch(life, identity, followed, source),
     isActive: identity !== null || options.signedOut === 'anonymous',
     settings: describeSettings(options),
     watch,
@@ -88,7 +90,12 @@ export function describeSettings(options: ProviderOptions): string {
   return JSON.stringify([baseUrl, origins, String(tokenTimeout), signedOut, callerAuthorization, onEvent !== undefined])
 }
 
-function createScopedFetch(life: Life, identity: Identity | null, options: ProviderOptions, source: ScopeSource): AuthFetch {
+function createScopedFetch(
+  life: Life,
+  identity: Identity | null,
+  options: ProviderOptions,
+  source: ScopeSource,
+): AuthFetch {
   return createAuthFetch({
     ...options,
     getToken: (tokenOptions) => source.getToken(tokenOptions),
@@ -117,7 +124,10 @@ function createEarlyFetch(life: Life, options: ProviderOptions, source: ScopeSou
   })
 }
 
-function followFunctions({ onEvent, isAuthFailure, ...options }: ProviderOptions, source: ScopeSource): ProviderOptions {
+function followFunctions(
+  { onEvent, isAuthFailure, ...options }: ProviderOptions,
+  source: ScopeSource,
+): ProviderOptions {
   return {
     ...options,
     ...(isAuthFailure && { isAuthFailure: (response) => (source.options.isAuthFailure ?? isAuthFailure)(response) }),

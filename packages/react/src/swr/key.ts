@@ -18,7 +18,9 @@ export function ownKey(key: Arguments, marker: string): OwnedKey | null {
   if (Array.isArray(key)) {
     if (key.length === 0) return null
     const [first, ...rest]: readonly unknown[] = key
-    return first instanceof URL ? [first.href, ...rest, `${tag}tuple-url`, marker] : [first, ...rest, `${tag}tuple`, marker]
+    return first instanceof URL
+      ? [first.href, ...rest, `${tag}tuple-url`, marker]
+      : [first, ...rest, `${tag}tuple`, marker]
   }
   // SWR tells objects that are not plain apart by reference, and a URL is often made in the render.
   return key instanceof URL ? [key.href, `${tag}url`, marker] : [key, `${tag}value`, marker]

@@ -31,10 +31,14 @@ export function useScopedMutate(scope: Scope): ClerkMutate {
 }
 
 function createMutate(life: Life, mutate: ScopedMutator): ClerkMutate {
-  return ((target: Arguments | ((key: Arguments) => boolean), ...rest: [data?: unknown, options?: boolean | MutatorOptions]) => {
+  return ((
+    target: Arguments | ((key: Arguments) => boolean),
+    ...rest: [data?: unknown, options?: boolean | MutatorOptions]
+  ) => {
     if (!life.identity) return Promise.resolve(undefined)
     if (rest.length > 0) rest[0] = keepInTime(life, rest[0])
-    if (typeof target === 'function') return mutate((key) => isOf(life, key, target as (key: Arguments) => boolean), ...rest) // no other key is a function
+    if (typeof target === 'function')
+      return mutate((key) => isOf(life, key, target as (key: Arguments) => boolean), ...rest) // no other key is a function
     // A name that clerkSWRKey or clerkSWRInfiniteKey gave has its owner already.
     if (typeof target === 'string' && markerOfEntry(target) !== undefined) return mutate(target, ...rest)
     return mutate(ownKey(target, life.marker), ...rest)

@@ -13,7 +13,12 @@ import { createClerk, signIn, startServer, type RealClerk } from '../support/rea
 export interface Setup {
   readonly name: string
   readonly major: 5 | 6
-  readonly Providers: (props: { clerk: RealClerk; publishableKey: string; proxyUrl: string; children: ReactNode }) => ReactNode
+  readonly Providers: (props: {
+    clerk: RealClerk
+    publishableKey: string
+    proxyUrl: string
+    children: ReactNode
+  }) => ReactNode
   readonly hooks: {
     readonly useAuthFetch: typeof useAuthFetch
     readonly useAuthIdentity: typeof useAuthIdentity
@@ -36,13 +41,16 @@ export function describeSetup({ name, major, Providers, hooks }: Setup): void {
       const identity = hooks.useAuthIdentity()
       const swr = hooks.useClerkSWR<string>('/api/swr')
       const query = hooks.useAuthQuery<string>({ queryKey: ['query'], url: '/api/query' })
-      const who = identity === undefined ? 'loading' : identity === null ? 'nobody' : `${identity.userId}@${identity.orgId}`
+      const who =
+        identity === undefined ? 'loading' : identity === null ? 'nobody' : `${identity.userId}@${identity.orgId}`
       return <output>{[who, swr.data ?? swr.isLoading, query.data ?? query.isLoading].join(', ')}</output>
     }
 
     const pageFetch = globalThis.fetch
     globalThis.fetch = (input, init) =>
-      String(input instanceof Request ? input.url : input).includes('/api/') ? api.fetch(input, init) : pageFetch(input, init)
+      String(input instanceof Request ? input.url : input).includes('/api/')
+        ? api.fetch(input, init)
+        : pageFetch(input, init)
     const app = (children: ReactNode) => (
       <Providers clerk={clerk} publishableKey={server.publishableKey} proxyUrl={server.proxyUrl}>
         <QueryClientProvider client={client}>
@@ -52,7 +60,14 @@ export function describeSetup({ name, major, Providers, hooks }: Setup): void {
     )
     const page = render(app(<Probe />))
     const show = (text: string) => waitFor(() => expect(page.container.textContent).toBe(text), { timeout: 5000 })
-    const entries = () => JSON.stringify([...cache.keys(), ...client.getQueryCache().getAll().map(({ queryKey }) => queryKey)])
+    const entries = () =>
+      JSON.stringify([
+        ...cache.keys(),
+        ...client
+          .getQueryCache()
+          .getAll()
+          .map(({ queryKey }) => queryKey),
+      ])
     return { server, clerk, api, renders, page, show, entries, rerender: (node: ReactNode) => page.rerender(app(node)) }
   }
 

@@ -21,7 +21,8 @@ function leaks(seen: readonly Seen[]): Seen[] {
 const ours = {
   useClerkSWR: () => useClerkSWR('/api/foo').data,
   'useClerkSWR with keepPreviousData': () => useClerkSWR('/api/foo', { keepPreviousData: true }).data,
-  useClerkSWRInfinite: () => useClerkSWRInfinite((page) => (page < 2 ? `/api/foo?page=${page}` : null), { initialSize: 2 }).data,
+  useClerkSWRInfinite: () =>
+    useClerkSWRInfinite((page) => (page < 2 ? `/api/foo?page=${page}` : null), { initialSize: 2 }).data,
   useAuthQuery: () => useAuthQuery({ queryKey: ['foo'], url: '/api/foo' }).data,
   'useAuthQuery with placeholderData': () =>
     useAuthQuery<string>({ queryKey: ['foo'], url: '/api/foo', placeholderData: (previous) => previous }).data,
@@ -80,7 +81,10 @@ describe.each(Object.entries(ours))('%s', (_name, useData) => {
     expect(page.last()).toEqual({ user: undefined, data: undefined })
     const entries = JSON.stringify([
       ...page.cache.keys(),
-      page.client.getQueryCache().getAll().map(({ queryKey, state }) => [queryKey, state.data]),
+      page.client
+        .getQueryCache()
+        .getAll()
+        .map(({ queryKey, state }) => [queryKey, state.data]),
     ])
     expect(entries).not.toContain('alice')
     expect(page.client.getQueryData(['public'])).toBe('prices')

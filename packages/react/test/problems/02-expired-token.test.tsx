@@ -21,7 +21,8 @@ function createStrictApi() {
   const strict: FakeApi = {
     ...api,
     fetch(input, init) {
-      const isNewest = new Headers(init?.headers).get('authorization') === `Bearer ${makeToken({ userId: 'alice' }, version)}`
+      const isNewest =
+        new Headers(init?.headers).get('authorization') === `Bearer ${makeToken({ userId: 'alice' }, version)}`
       if (!isNewest) api.statuses.push(401)
       return api.fetch(input, init)
     },
@@ -55,7 +56,13 @@ describe.each(['swr', 'query'] as const)('with %s', (library) => {
         const token = useToken(auth.useAuth)
         const load = () => fetchJson(api.fetch, '/api/foo', { headers: { Authorization: `Bearer ${token}` } })
         const swr = useSWR(library === 'swr' && token ? '/api/foo' : null, load, swrOften)
-        const query = useQuery({ queryKey: ['foo'], queryFn: load, enabled: library === 'query' && !!token, refetchInterval: often, retry: false })
+        const query = useQuery({
+          queryKey: ['foo'],
+          queryFn: load,
+          enabled: library === 'query' && !!token,
+          refetchInterval: often,
+          retry: false,
+        })
         return library === 'swr' ? swr.error : query.error
       },
       { auth, api },
@@ -72,7 +79,12 @@ describe.each(['swr', 'query'] as const)('with %s', (library) => {
     const page = probe(
       () => {
         const swr = useClerkSWR(library === 'swr' ? '/api/foo' : null, swrOften)
-        const query = useAuthQuery({ queryKey: ['foo'], url: '/api/foo', enabled: library === 'query', refetchInterval: often })
+        const query = useAuthQuery({
+          queryKey: ['foo'],
+          url: '/api/foo',
+          enabled: library === 'query',
+          refetchInterval: often,
+        })
         return library === 'swr' ? swr.error : query.error
       },
       { auth, api },

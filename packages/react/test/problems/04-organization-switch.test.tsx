@@ -27,13 +27,19 @@ const plain = {
   },
   useQuery: (org: unknown) => {
     const authFetch = useAuthFetch()
-    return useQuery({ queryKey: ['foo', org], queryFn: () => fetchJson(authFetch, '/api/foo'), placeholderData: keepPreviousData }).data
+    return useQuery({
+      queryKey: ['foo', org],
+      queryFn: () => fetchJson(authFetch, '/api/foo'),
+      placeholderData: keepPreviousData,
+    }).data
   },
 }
 
 const ours = {
   useClerkSWR: () => useClerkSWR(`/api/foo?filter=${filter}`, { keepPreviousData: true }).data,
-  useAuthQuery: () => useAuthQuery({ queryKey: ['foo', filter], url: `/api/foo?filter=${filter}`, placeholderData: keepPreviousData }).data,
+  useAuthQuery: () =>
+    useAuthQuery({ queryKey: ['foo', filter], url: `/api/foo?filter=${filter}`, placeholderData: keepPreviousData })
+      .data,
 }
 
 function open(useData: (org: unknown) => unknown) {

@@ -26,7 +26,8 @@ it('the plain hooks send Bearer null until Clerk is loaded', async () => {
   probe(
     () => {
       const { getToken } = auth.useAuth()
-      const load = async () => fetchJson(api.fetch, '/api/foo', { headers: { Authorization: `Bearer ${await getToken()}` } })
+      const load = async () =>
+        fetchJson(api.fetch, '/api/foo', { headers: { Authorization: `Bearer ${await getToken()}` } })
       useSWR('/api/foo', load)
       useQuery({ queryKey: ['foo'], queryFn: load })
       return null

@@ -15,7 +15,8 @@ function Providers({ children }: { readonly children: ReactNode }) {
 it("an app on Clerk's own hook cannot be rendered without its provider", () => {
   function Orders() {
     const { getToken } = useAuth()
-    const load = async () => fetchJson(fetch, '/api/orders', { headers: { Authorization: `Bearer ${await getToken()}` } })
+    const load = async () =>
+      fetchJson(fetch, '/api/orders', { headers: { Authorization: `Bearer ${await getToken()}` } })
     return <p>{String(useQuery({ queryKey: ['orders'], queryFn: load }).data)}</p>
   }
   vi.spyOn(console, 'error').mockImplementation(() => {})
@@ -27,7 +28,8 @@ it('an app on ours is rendered with any function of that shape', async () => {
     return <p>{useAuthQuery<string>({ queryKey: ['orders'], url: '/api/orders' }).data}</p>
   }
   const state = { isLoaded: true, isSignedIn: true, userId: 'user_1', orgId: null, getToken: async () => 'token' }
-  const answer = async (_input: RequestInfo | URL, init?: RequestInit) => Response.json(new Headers(init?.headers).get('authorization'))
+  const answer = async (_input: RequestInfo | URL, init?: RequestInit) =>
+    Response.json(new Headers(init?.headers).get('authorization'))
   render(
     <AuthFetchProvider useAuth={() => state} fetch={answer}>
       <Orders />

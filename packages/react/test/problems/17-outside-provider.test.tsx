@@ -69,16 +69,23 @@ describe('outside of any provider', () => {
   })
 
   it.each(Object.entries(subpathHooks))('%s of a subpath names itself and the fix', (name, useHook) => {
-    expect(messageOf(useHook)).toMatch(`${name} was called outside of <AuthFetchProvider>. Put <AuthFetchProvider useAuth={useAuth}>`)
+    expect(messageOf(useHook)).toMatch(
+      `${name} was called outside of <AuthFetchProvider>. Put <AuthFetchProvider useAuth={useAuth}>`,
+    )
   })
 
   it.each(Object.entries(rootHooks))('%s of the root names itself and the fix', (name, useHook) => {
-    expect(messageOf(useHook)).toMatch(`${name} was called outside of <ClerkProvider>. Put the app into <ClerkProvider>`)
+    expect(messageOf(useHook)).toMatch(
+      `${name} was called outside of <ClerkProvider>. Put the app into <ClerkProvider>`,
+    )
   })
 })
 
 it('each hook has a test here', () => {
-  const hooksOf = (module: object) => Object.keys(module).filter((name) => name.startsWith('use')).sort()
+  const hooksOf = (module: object) =>
+    Object.keys(module)
+      .filter((name) => name.startsWith('use'))
+      .sort()
   expect(Object.keys(rootHooks).sort()).toEqual(hooksOf(root))
   expect(Object.keys(subpathHooks).sort()).toEqual(hooksOf(root))
 })

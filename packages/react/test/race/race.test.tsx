@@ -18,10 +18,20 @@ const people = [
   ['bob', 'acme'],
 ] as const
 
-const swrOptions: SWRConfiguration = { dedupingInterval: 0, focusThrottleInterval: 0, errorRetryInterval: 1, refreshInterval: 3, refreshWhenHidden: true }
+const swrOptions: SWRConfiguration = {
+  dedupingInterval: 0,
+  focusThrottleInterval: 0,
+  errorRetryInterval: 1,
+  refreshInterval: 3,
+  refreshWhenHidden: true,
+}
 
 /** What went wrong in one run. */
-type Fault = 'a render holds another’s data' | 'a request carries another’s token' | 'a request starts after sign-out' | 'a cache keeps another’s data'
+type Fault =
+  | 'a render holds another’s data'
+  | 'a request carries another’s token'
+  | 'a request starts after sign-out'
+  | 'a cache keeps another’s data'
 
 interface Actions {
   readonly mutate: () => void
@@ -36,7 +46,12 @@ function useOurs(page: number) {
   const list = useClerkSWRInfinite((index) => (index < 2 ? `/api/list/${page}/${index}` : null), { initialSize: 2 })
   const swrMutation = useClerkSWRMutation(url)
   const swrMutate = useClerkMutate()
-  const query = useAuthQuery<string>({ queryKey: ['foo', page], url, refetchInterval: 3, placeholderData: keepPreviousData })
+  const query = useAuthQuery<string>({
+    queryKey: ['foo', page],
+    url,
+    refetchInterval: 3,
+    placeholderData: keepPreviousData,
+  })
   const pages = useAuthInfiniteQuery<string>({
     queryKey: ['list', page],
     url: ({ pageParam }) => `/api/list/${page}/${pageParam}`,
@@ -48,7 +63,9 @@ function useOurs(page: number) {
     shown: [swr.data, list.data, swrMutation.data, query.data, pages.data?.pages, mutation.data],
     actions: {
       mutate() {
-        swrMutation.trigger(undefined, { optimisticData: (current: unknown) => current, populateCache: true }).catch(() => {})
+        swrMutation
+          .trigger(undefined, { optimisticData: (current: unknown) => current, populateCache: true })
+          .catch(() => {})
         swrMutate(url, fetchLater(swr.data), { optimisticData: swr.data, rollbackOnError: true }).catch(() => {})
         mutation.mutate()
         list.setSize(1 + (page % 2)).catch(() => {})
@@ -173,7 +190,13 @@ async function run(seed: number, usePage: UsePage): Promise<Fault[]> {
     scheduler.stepAll()
     await pass(2)
   }
-  const stored = JSON.stringify([[...cache], client.getQueryCache().getAll().map(({ queryKey, state }) => [queryKey, state.data])])
+  const stored = JSON.stringify([
+    [...cache],
+    client
+      .getQueryCache()
+      .getAll()
+      .map(({ queryKey, state }) => [queryKey, state.data]),
+  ])
   const names: string[] = stored.match(/of:[a-z@]+/g) ?? []
   if (names.some((name) => name !== `of:${owner}`)) faults.add('a cache keeps another’s data')
   root.unmount()
@@ -208,22 +231,17 @@ afterEach(() => {
 
 const runs = Number(process.env['RACES'] ?? 2_000)
 
-it(
-  `keeps its word in ${runs} random interleavings`,
-  async () => {
-    const faults: Record<number, Fault[]> = {}
-    for (let seed = 1; seed <= runs; seed += 1) {
-      const found = await run(seed, useOurs)
-      if (found.length > 0) faults[seed] = found
-    }
-    expect(faults).toEqual({})
-  },
-  300_000,
-)
+it(`keeps its word in ${runs} random interleavings`, async () => {
+  const faults: Record<number, Fault[]> = {}
+  for (let seed = 1; seed <= runs; seed += 1) {
+    const found = await run(seed, useOurs)
+    if (found.length > 0) faults[seed] = found
+  }
+  expect(faults).toEqual({})
+}, 300_000)
 
 it('finds the leaks of the plain hooks', async () => {
   const found = new Set<Fault>()
   for (let seed = 1; seed <= 50; seed += 1) for (const fault of await run(seed, usePlain)) found.add(fault)
   expect([...found]).toEqual(expect.arrayContaining(['a render holds another’s data', 'a cache keeps another’s data']))
 })
-

@@ -1,5 +1,6 @@
 import Module, { createRequire } from 'node:module'
 
+/* oxlint-disable no-underscore-dangle -- Node's name */
 // React DOM 18 is CommonJS and asks for its peer by name: give it, and whoever else asks, the same React 18.
 const require = createRequire(import.meta.url)
 const loader = Module as unknown as { _resolveFilename: (request: string, ...rest: unknown[]) => string } // Node's own hook

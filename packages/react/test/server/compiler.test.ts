@@ -46,7 +46,14 @@ it('the React Compiler bails out of no hook but the one that asks it to', async 
   const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [String(outcome.reason)] : []))
   expect(failures).toEqual([])
   const done = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
-  const hooks = ['useScopedSWR', 'useScopedSWRMutation', 'useScopedQuery', 'useScopedMutation', 'useScopedSuspenseQuery', 'useScope']
+  const hooks = [
+    'useScopedSWR',
+    'useScopedSWRMutation',
+    'useScopedQuery',
+    'useScopedMutation',
+    'useScopedSuspenseQuery',
+    'useScope',
+  ]
   expect(done.flatMap(({ compiled }) => compiled)).toEqual(expect.arrayContaining(hooks))
   expect(done.flatMap(({ skipped }) => skipped)).toHaveLength(2)
 })

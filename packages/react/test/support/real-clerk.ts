@@ -10,8 +10,13 @@ const require = createRequire(import.meta.url)
 export interface RealClerk {
   readonly loaded: boolean
   readonly user: { readonly id: string } | null | undefined
-  readonly session: { readonly id: string; getToken(options?: { skipCache?: boolean }): Promise<string | null> } | null | undefined
-  readonly client: { readonly signIn: { create(params: Record<string, string>): Promise<{ createdSessionId: string | null }> } }
+  readonly session:
+    | { readonly id: string; getToken(options?: { skipCache?: boolean }): Promise<string | null> }
+    | null
+    | undefined
+  readonly client: {
+    readonly signIn: { create(params: Record<string, string>): Promise<{ createdSessionId: string | null }> }
+  }
   load(options: { readonly proxyUrl: string }): Promise<void>
   setActive(params: { session?: string | null; organization?: string | null }): Promise<void>
   signOut(callback: () => void): Promise<void>
@@ -37,7 +42,9 @@ export async function createClerk(major: 5 | 6, server: ClerkLocal, userId?: str
   }
   loads += 1
   const file = join(dirname(require.resolve(`clerk-js-${major}`)), 'clerk.no-rhc.mjs')
-  const module: { Clerk: ClerkConstructor } = await import(/* @vite-ignore */ `${pathToFileURL(file).href}?load=${loads}`)
+  const module: { Clerk: ClerkConstructor } = await import(
+    /* @vite-ignore */ `${pathToFileURL(file).href}?load=${loads}`
+  )
   return new module.Clerk(server.publishableKey, { proxyUrl: server.proxyUrl })
 }
 
