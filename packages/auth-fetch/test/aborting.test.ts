@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- a test shows its functions where it uses them */
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createAuthFetch, type GetTokenOptions } from '../src/index.js'
 import { deferred, errorOf, settleMicrotasks } from './support/deferred.js'
@@ -11,14 +12,18 @@ const url = 'https://api.example.com/notes'
 function watch(signal: AbortSignal): () => number {
   const standing = new Set<unknown>()
   const { addEventListener, removeEventListener } = AbortSignal.prototype
-  vi.spyOn(signal, 'addEventListener').mockImplementation((type: string, listener: EventListenerOrEventListenerObject) => {
-    standing.add(listener)
-    addEventListener.call(signal, type, listener)
-  })
-  vi.spyOn(signal, 'removeEventListener').mockImplementation((type: string, listener: EventListenerOrEventListenerObject) => {
-    standing.delete(listener)
-    removeEventListener.call(signal, type, listener)
-  })
+  vi.spyOn(signal, 'addEventListener').mockImplementation(
+    (type: string, listener: EventListenerOrEventListenerObject) => {
+      standing.add(listener)
+      addEventListener.call(signal, type, listener)
+    },
+  )
+  vi.spyOn(signal, 'removeEventListener').mockImplementation(
+    (type: string, listener: EventListenerOrEventListenerObject) => {
+      standing.delete(listener)
+      removeEventListener.call(signal, type, listener)
+    },
+  )
   return () => standing.size
 }
 
@@ -86,7 +91,7 @@ describe('an abort', () => {
   it('during the refresh rejects with the reason, gives the 401 up, and leaves the others waiting', async () => {
     const refreshed = deferred<string>()
     const getToken = (options?: GetTokenOptions) => (options?.skipCache ? refreshed.promise : Promise.resolve('old'))
-    const cancelled = vi.fn()
+    const cancelled = vi.fn<() => void>()
     const sent: (string | null)[] = []
     const fetch = (_: RequestInfo | URL, init?: RequestInit) => {
       const token = new Headers(init?.headers).get('authorization')
@@ -176,7 +181,9 @@ describe('an abort', () => {
     await createAuthFetch({ getToken, origins, fetch })(url, { signal })
     await errorOf(createAuthFetch({ getToken: () => later(null), origins })(url, { signal }))
     await errorOf(createAuthFetch({ getToken: () => new Promise(() => {}), tokenTimeout: 1, origins })(url, { signal }))
-    await errorOf(createAuthFetch({ getToken: () => later('a').then(() => Promise.reject(new Error())), origins })(url, { signal }))
+    await errorOf(
+      createAuthFetch({ getToken: () => later('a').then(() => Promise.reject(new Error())), origins })(url, { signal }),
+    )
     expect(sends).toBe(2)
     expect(listeners()).toBe(0)
   })

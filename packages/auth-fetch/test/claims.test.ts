@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { contradicts } from '../src/claims.js'
 import { jwt } from './support/tokens.js'
@@ -23,12 +23,16 @@ describe('the claims of a token', () => {
         expect(typeof contradicts(jwt(claims as object), identity, undefined)).toBe('boolean')
       }),
     )
-    for (const claims of [null, 5, 'text', [], [{ sub: 'x' }]]) expect(contradicts(jwt(claims as object), identity, undefined)).toBe(false)
+    for (const claims of [null, 5, 'text', [], [{ sub: 'x' }]])
+      expect(contradicts(jwt(claims as object), identity, undefined)).toBe(false)
   })
 
   it('contradict exactly when one of them names somebody else', () => {
     const id = fc.constantFrom('user', 'session', 'organization', 'other')
-    const claims = fc.record({ sub: id, sid: id, org_id: id, name: fc.string({ unit: 'grapheme' }) }, { requiredKeys: [] })
+    const claims = fc.record(
+      { sub: id, sid: id, org_id: id, name: fc.string({ unit: 'grapheme' }) },
+      { requiredKeys: [] },
+    )
     fc.assert(
       fc.property(claims, ({ sub, sid, org_id, name }) => {
         const differs =

@@ -22,9 +22,12 @@ const counts = JSON.parse(stdout) as Record<string, Counts> // printed by the sc
 const nothing = { Headers: 0, Request: 0, AbortController: 0, timers: 0, listeners: 0, reads: 0, clones: 0 }
 
 describe('a request whose token comes at once', () => {
-  it.each(['string', 'URL', 'object', 'pairs', 'POST', 'signal'])('builds nothing of the platform for the shape %s', (shape) => {
-    expect(counts[shape]).toMatchObject(nothing)
-  })
+  it.each(['string', 'URL', 'object', 'pairs', 'POST', 'signal'])(
+    'builds nothing of the platform for the shape %s',
+    (shape) => {
+      expect(counts[shape]).toMatchObject(nothing)
+    },
+  )
 
   it('copies a Headers once, and the headers of a Request once', () => {
     expect(counts['Headers']).toMatchObject({ ...nothing, Headers: 1 })
@@ -35,7 +38,10 @@ describe('a request whose token comes at once', () => {
     expect(counts['Request with a body']).toMatchObject({ Headers: 1, Request: 0, timers: 0, reads: 1, clones: 0 })
   })
 
-  it.each(['string', 'URL', 'object', 'pairs', 'POST', 'signal', 'Headers', 'Request'])('costs at most 3 promises more than by hand for the shape %s', (shape) => {
-    expect(counts[shape]?.morePromises).toBeLessThanOrEqual(3)
-  })
+  it.each(['string', 'URL', 'object', 'pairs', 'POST', 'signal', 'Headers', 'Request'])(
+    'costs at most 3 promises more than by hand for the shape %s',
+    (shape) => {
+      expect(counts[shape]?.morePromises).toBeLessThanOrEqual(3)
+    },
+  )
 })

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- a test shows its functions where it uses them */
 import { inspect } from 'node:util'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import {
@@ -27,17 +28,65 @@ const failWith = (options: Partial<AuthFetchOptions>, init?: RequestInit) =>
 
 describe('an error', () => {
   it.each<[string, () => Promise<unknown>, object, typeof AuthFetchError | typeof SignedOutError]>([
-    ['nobody is signed in', () => failWith({ getToken: () => null }), { name: 'SignedOutError', code: 'signed_out' }, SignedOutError],
-    ['a token is undefined', () => failWith({ getToken: () => undefined }), { name: 'SignedOutError', code: 'signed_out' }, SignedOutError],
-    ['a token is empty', () => failWith({ getToken: () => '' }), { name: 'SignedOutError', code: 'signed_out' }, SignedOutError],
-    ['getToken rejects', () => failWith({ getToken: () => Promise.reject(new Error('down')) }), { name: 'TokenError', code: 'token_failed', cause: new Error('down') }, TokenError as never],
-    ['getToken throws', () => failWith({ getToken: () => { throw new Error('down') } }), { name: 'TokenError', code: 'token_failed', cause: new Error('down') }, TokenError as never],
-    ['getToken rejects with null', () => failWith({ getToken: () => Promise.reject(null) }), { name: 'TokenError', code: 'token_failed', cause: null }, TokenError as never],
-    ['Clerk is offline', () => failWith({ getToken: () => Promise.reject(Object.assign(new Error('off'), { code: 'clerk_offline' })) }), { name: 'TokenError', code: 'offline' }, TokenError as never],
-    ['the token is an object', () => failWith({ getToken: () => ({}) as string }), { name: 'TokenError', code: 'token_failed' }, TokenError as never],
+    [
+      'nobody is signed in',
+      () => failWith({ getToken: () => null }),
+      { name: 'SignedOutError', code: 'signed_out' },
+      SignedOutError,
+    ],
+    [
+      'a token is undefined',
+      () => failWith({ getToken: () => undefined }),
+      { name: 'SignedOutError', code: 'signed_out' },
+      SignedOutError,
+    ],
+    [
+      'a token is empty',
+      () => failWith({ getToken: () => '' }),
+      { name: 'SignedOutError', code: 'signed_out' },
+      SignedOutError,
+    ],
+    [
+      'getToken rejects',
+      () => failWith({ getToken: () => Promise.reject(new Error('down')) }),
+      { name: 'TokenError', code: 'token_failed', cause: new Error('down') },
+      TokenError as never,
+    ],
+    [
+      'getToken throws',
+      () =>
+        failWith({
+          getToken: () => {
+            throw new Error('down')
+          },
+        }),
+      { name: 'TokenError', code: 'token_failed', cause: new Error('down') },
+      TokenError as never,
+    ],
+    [
+      'getToken rejects with null',
+      () => failWith({ getToken: () => Promise.reject(null) }),
+      { name: 'TokenError', code: 'token_failed', cause: null },
+      TokenError as never,
+    ],
+    [
+      'Clerk is offline',
+      () => failWith({ getToken: () => Promise.reject(Object.assign(new Error('off'), { code: 'clerk_offline' })) }),
+      { name: 'TokenError', code: 'offline' },
+      TokenError as never,
+    ],
+    [
+      'the token is an object',
+      () => failWith({ getToken: () => ({}) as string }),
+      { name: 'TokenError', code: 'token_failed' },
+      TokenError as never,
+    ],
   ])('tells that %s', async (_, fail, members, kind) => {
     const error = await fail()
-    expect(error).toMatchObject({ ...members, message: expect.stringContaining('GET https://api.example.com/notes was not sent') })
+    expect(error).toMatchObject({
+      ...members,
+      message: expect.stringContaining('GET https://api.example.com/notes was not sent'),
+    })
     expect(error).toBeInstanceOf(kind)
     expect(error).toBeInstanceOf(AuthFetchError)
     expect(error).toBeInstanceOf(Error)
@@ -73,7 +122,9 @@ describe('an error', () => {
   })
 
   it('names the method that was asked for', async () => {
-    expect(String(await failWith({ getToken: () => null }, { method: 'post' }))).toContain('POST https://api.example.com/notes ')
+    expect(String(await failWith({ getToken: () => null }, { method: 'post' }))).toContain(
+      'POST https://api.example.com/notes ',
+    )
   })
 
   it('is not raised when signed out is to be anonymous', async () => {
@@ -89,7 +140,12 @@ describe('isAuthFetchError', () => {
     new TokenError('GET /', 'offline'),
     new TokenTimeoutError('GET /', 1),
     new IdentityChangedError('GET /'),
-    new HttpError('GET /', { response: new Response(null, { status: 500 }), data: undefined, problem: undefined, retryAfter: undefined }),
+    new HttpError('GET /', {
+      response: new Response(null, { status: 500 }),
+      data: undefined,
+      problem: undefined,
+      retryAfter: undefined,
+    }),
     new ParseError('GET /', new Response()),
     new SchemaError('GET /', []),
   ]
@@ -98,7 +154,8 @@ describe('isAuthFetchError', () => {
     expect(errors.map((error) => isAuthFetchError(error))).toEqual(Array(7).fill(true))
     expect(errors.map((error) => isAuthFetchError(error, error.code))).toEqual(Array(7).fill(true))
     expect(errors.map((error) => isAuthFetchError(error, 'token_failed'))).toEqual(Array(7).fill(false))
-    for (const other of [new Error(), null, undefined, 'text', { code: 'http' }]) expect(isAuthFetchError(other)).toBe(false)
+    for (const other of [new Error(), null, undefined, 'text', { code: 'http' }])
+      expect(isAuthFetchError(other)).toBe(false)
   })
 
   it('knows those of a second copy of the package', async () => {
@@ -110,7 +167,9 @@ describe('isAuthFetchError', () => {
   })
 
   it('has errors whose class, name and code agree', () => {
-    expect(errors.map(({ name, constructor }) => [name, constructor.name])).toEqual(errors.map(({ name }) => [name, name]))
+    expect(errors.map(({ name, constructor }) => [name, constructor.name])).toEqual(
+      errors.map(({ name }) => [name, name]),
+    )
     expect(new Set(errors.map(({ code }) => code)).size).toBe(7)
   })
 })
@@ -144,7 +203,9 @@ describe('a token', () => {
       errorOf(createAuthFetch(base)('http://127.0.0.1:1/')),
       errorOf(createAuthFetch({ ...base, origins: ['http://127.0.0.1:1'] })('http://127.0.0.1:1/')),
     ])
-    expect(outcomes.filter((outcome) => holdsText(outcome, token) || holdsText(outcome, token.slice(0, 12)))).toEqual([])
+    expect(outcomes.filter((outcome) => holdsText(outcome, token) || holdsText(outcome, token.slice(0, 12)))).toEqual(
+      [],
+    )
     expect(holdsText(events, token.slice(0, 12))).toBe(false)
     expect(events.length).toBeGreaterThan(10)
   })

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- a test shows its functions where it uses them */
 import { describe, expect, it } from 'vitest'
 import { createAuthFetch, type AuthFetchEvent, type AuthFetchOptions } from '../src/index.js'
 import { errorOf } from './support/deferred.js'
@@ -7,7 +8,11 @@ const origins = ['https://api.example.com', { origin: 'https://public.example.co
 const url = 'https://api.example.com/notes'
 
 /** The events of one call, without what differs from call to call. */
-async function eventsOf(options: Partial<AuthFetchOptions>, input: RequestInfo = url, init?: RequestInit & { auth?: false }) {
+async function eventsOf(
+  options: Partial<AuthFetchOptions>,
+  input: RequestInfo = url,
+  init?: RequestInit & { auth?: false },
+) {
   const events: AuthFetchEvent[] = []
   const onEvent = (event: AuthFetchEvent) => void events.push(event)
   const authFetch = createAuthFetch({ getToken: () => 'good', origins, fetch: createStub().fetch, ...options, onEvent })
@@ -16,7 +21,8 @@ async function eventsOf(options: Partial<AuthFetchOptions>, input: RequestInfo =
   return events
 }
 
-const steps = (events: AuthFetchEvent[]) => events.map(({ id: _, elapsedMs: __, method: ___, url: ____, ...step }) => step)
+const steps = (events: AuthFetchEvent[]) =>
+  events.map(({ id: _id, elapsedMs: _elapsedMs, method: _method, url: _url, ...step }) => step)
 
 describe('onEvent', () => {
   it('is told each step of a request that works at once', async () => {
@@ -75,7 +81,10 @@ describe('onEvent', () => {
     const fetch = () => Promise.reject(new TypeError('fetch failed'))
     expect(steps(await eventsOf({ fetch })).at(-1)).toEqual({ type: 'failed', name: 'TypeError' })
     expect(steps(await eventsOf({ fetch }, url, { auth: false })).at(-1)).toEqual({ type: 'failed', name: 'TypeError' })
-    expect(steps(await eventsOf({ fetch: () => Promise.reject(null) })).at(-1)).toEqual({ type: 'failed', name: 'undefined' })
+    expect(steps(await eventsOf({ fetch: () => Promise.reject(null) })).at(-1)).toEqual({
+      type: 'failed',
+      name: 'undefined',
+    })
   })
 
   it('gets one number for each call, the method, the URL without what may be secret, and the time', async () => {
@@ -84,7 +93,9 @@ describe('onEvent', () => {
     const second = await eventsOf({}, 'https://user:secret@other.example.com/notes?secret')
     expect(new Set(first.map(({ id }) => id)).size).toBe(1)
     expect(second[0]?.id).toBeGreaterThan(first[0]?.id ?? Infinity)
-    expect(first.map(({ method, url: told }) => [method, told])).toEqual(Array(3).fill(['POST', 'https://api.example.com/notes']))
+    expect(first.map(({ method, url: told }) => `${method} ${told}`)).toEqual(
+      Array(3).fill('POST https://api.example.com/notes'),
+    )
     expect(JSON.stringify([first, second])).not.toMatch(/secret/)
     const times = first.map(({ elapsedMs }) => elapsedMs)
     expect(times).toEqual(times.toSorted((a, b) => a - b))

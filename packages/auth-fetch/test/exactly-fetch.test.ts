@@ -1,4 +1,5 @@
-import fc from 'fast-check'
+/* oxlint-disable unicorn/consistent-function-scoping -- a test shows its functions where it uses them */
+import * as fc from 'fast-check'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createAuthFetch, type GetTokenOptions } from '../src/index.js'
 import { errorOf } from './support/deferred.js'
@@ -144,7 +145,10 @@ describe('authFetch beside fetch', () => {
     const authFetch = createAuthFetch({ getToken: () => Promise.resolve('good') })
     expect([authFetch.name, authFetch.length]).toEqual(['fetch', 1])
     const preconnect = (): void => {}
-    vi.stubGlobal('fetch', Object.assign(() => Promise.resolve(new Response()), { preconnect }))
+    vi.stubGlobal(
+      'fetch',
+      Object.assign(() => Promise.resolve(new Response()), { preconnect }),
+    )
     onTestFinished(() => void vi.unstubAllGlobals())
     expect(createAuthFetch({ getToken: () => null })).toHaveProperty('preconnect', preconnect)
   })
@@ -158,9 +162,15 @@ describe('authFetch beside fetch', () => {
 
   it('keeps the referrer and its policy of a Request, which fetch drops as soon as there is an init', async () => {
     const stub = createStub()
-    const authFetch = createAuthFetch({ getToken: () => Promise.resolve('good'), origins: ['https://api.example.com'], fetch: stub.fetch })
+    const authFetch = createAuthFetch({
+      getToken: () => Promise.resolve('good'),
+      origins: ['https://api.example.com'],
+      fetch: stub.fetch,
+    })
     await authFetch(new Request('https://api.example.com/', { referrer: '', referrerPolicy: 'origin' }))
-    await authFetch(new Request('https://api.example.com/', { referrer: '', referrerPolicy: 'origin' }), { cache: 'no-store' })
+    await authFetch(new Request('https://api.example.com/', { referrer: '', referrerPolicy: 'origin' }), {
+      cache: 'no-store',
+    })
     const referrers = stub.sent.map(({ referrer, referrerPolicy }) => [referrer, referrerPolicy])
     expect(referrers).toEqual([
       ['', 'origin'],

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- a test shows its functions where it uses them */
 import { describe, expect, it, vi } from 'vitest'
 import { createAuthFetch, type AuthFetchOptions, type GetTokenOptions, type Identity } from '../src/index.js'
 import { deferred, errorOf, settleMicrotasks } from './support/deferred.js'
@@ -20,7 +21,12 @@ describe('a request belongs to who made it', () => {
     let identity: Identity | null = alice
     const token = deferred<string>()
     const stub = createStub()
-    const authFetch = createAuthFetch({ getToken: () => token.promise, identity: () => identity, origins, fetch: stub.fetch })
+    const authFetch = createAuthFetch({
+      getToken: () => token.promise,
+      identity: () => identity,
+      origins,
+      fetch: stub.fetch,
+    })
     const call = authFetch(url)
     await settleMicrotasks()
     identity = later
@@ -29,30 +35,39 @@ describe('a request belongs to who made it', () => {
     expect(stub.sent).toEqual([])
   })
 
-  it.each(changes)('%s while the refresh is awaited: nothing is sent again, and the 401 is given up', async (_, later) => {
-    let identity: Identity | null = alice
-    const refreshed = deferred<string>()
-    const cancel = vi.fn()
-    const sent: unknown[] = []
-    const authFetch = createAuthFetch({
-      getToken: (options?: GetTokenOptions) => (options?.skipCache ? refreshed.promise : 'opaque'),
-      identity: () => identity,
-      origins,
-      fetch: (input) => Promise.resolve(new Response(new ReadableStream({ cancel }), { status: (sent.push(input), 401) })),
-    })
-    const call = authFetch(url)
-    await settleMicrotasks()
-    identity = later
-    refreshed.resolve('newer')
-    expect(await errorOf(call)).toMatchObject({ code: 'identity_changed' })
-    expect([sent.length, cancel.mock.calls.length]).toEqual([1, 1])
-  })
+  it.each(changes)(
+    '%s while the refresh is awaited: nothing is sent again, and the 401 is given up',
+    async (_, later) => {
+      let identity: Identity | null = alice
+      const refreshed = deferred<string>()
+      const cancel = vi.fn<() => void>()
+      const sent: unknown[] = []
+      const authFetch = createAuthFetch({
+        getToken: (options?: GetTokenOptions) => (options?.skipCache ? refreshed.promise : 'opaque'),
+        identity: () => identity,
+        origins,
+        fetch: (input) =>
+          Promise.resolve(new Response(new ReadableStream({ cancel }), { status: (sent.push(input), 401) })),
+      })
+      const call = authFetch(url)
+      await settleMicrotasks()
+      identity = later
+      refreshed.resolve('newer')
+      expect(await errorOf(call)).toMatchObject({ code: 'identity_changed' })
+      expect([sent.length, cancel.mock.calls.length]).toEqual([1, 1])
+    },
+  )
 
   it.each(changes)('%s before the response: it is not handed out', async (_, later) => {
     let identity: Identity | null = alice
-    const cancel = vi.fn()
+    const cancel = vi.fn<() => void>()
     const answer = deferred<Response>()
-    const authFetch = createAuthFetch({ getToken: () => 'opaque', identity: () => identity, origins, fetch: () => answer.promise })
+    const authFetch = createAuthFetch({
+      getToken: () => 'opaque',
+      identity: () => identity,
+      origins,
+      fetch: () => answer.promise,
+    })
     const call = authFetch(url)
     await settleMicrotasks()
     identity = later
@@ -80,7 +95,12 @@ describe('a request belongs to who made it', () => {
   it('sees the change of an object that stays the same', async () => {
     const identity = { userId: 'alice' }
     const token = deferred<string>()
-    const authFetch = createAuthFetch({ getToken: () => token.promise, identity: () => identity, origins, fetch: createStub().fetch })
+    const authFetch = createAuthFetch({
+      getToken: () => token.promise,
+      identity: () => identity,
+      origins,
+      fetch: createStub().fetch,
+    })
     const call = authFetch(url)
     identity.userId = 'bob'
     token.resolve('opaque')
@@ -88,7 +108,11 @@ describe('a request belongs to who made it', () => {
   })
 
   it('takes an equal identity for the same, and a missing organization for none', async () => {
-    const identities: Identity[] = [{ userId: 'a' }, { userId: 'a', orgId: null }, { userId: 'a', orgId: undefined, sessionId: null }]
+    const identities: Identity[] = [
+      { userId: 'a' },
+      { userId: 'a', orgId: null },
+      { userId: 'a', orgId: undefined, sessionId: null },
+    ]
     const authFetch = createAuthFetch({
       getToken: () => 'opaque',
       identity: () => identities.shift() ?? { userId: 'a' },
@@ -99,42 +123,51 @@ describe('a request belongs to who made it', () => {
   })
 
   it('asks for no token while nobody is signed in', async () => {
-    const getToken = vi.fn(() => 'of a session that is not active')
+    const getToken = vi.fn<() => string>(() => 'of a session that is not active')
     const authFetch = createAuthFetch({ getToken, identity: () => null, origins, fetch: createStub().fetch })
     expect(await errorOf(authFetch(url))).toMatchObject({ code: 'signed_out' })
     expect(getToken).not.toHaveBeenCalled()
   })
 
   it('does not ask for the identity of a request that gets no token', async () => {
-    const identity = vi.fn(() => alice)
+    const identity = vi.fn<() => Identity>(() => alice)
     const authFetch = createAuthFetch({ getToken: () => 'opaque', identity, origins, fetch: createStub().fetch })
     await authFetch('https://public.example.com/')
     await authFetch(url, { auth: false })
     expect(identity).not.toHaveBeenCalled()
   })
 
-  it.each([1, 2, 3, 4, 5])('rejects with what identity throws, unchanged, when asked for the %s. time', async (turn) => {
-    const failure = new Error('no provider')
-    let asked = 0
-    const statuses = [401, 200]
-    const authFetch = createAuthFetch({
-      getToken: (options?: GetTokenOptions) => (options?.skipCache ? 'newer' : 'opaque'),
-      identity: () => {
-        asked += 1
-        if (asked === turn) throw failure
-        return alice
-      },
-      origins,
-      fetch: () => Promise.resolve(new Response(null, { status: statuses.shift() ?? 500 })),
-    })
-    expect(await errorOf(authFetch(url))).toBe(failure)
-  })
+  it.each([1, 2, 3, 4, 5])(
+    'rejects with what identity throws, unchanged, when asked for the %s. time',
+    async (turn) => {
+      const failure = new Error('no provider')
+      let asked = 0
+      const statuses = [401, 200]
+      const authFetch = createAuthFetch({
+        getToken: (options?: GetTokenOptions) => (options?.skipCache ? 'newer' : 'opaque'),
+        identity: () => {
+          asked += 1
+          if (asked === turn) throw failure
+          return alice
+        },
+        origins,
+        fetch: () => Promise.resolve(new Response(null, { status: statuses.shift() ?? 500 })),
+      })
+      expect(await errorOf(authFetch(url))).toBe(failure)
+    },
+  )
 })
 
 describe('a token that is a JWT', () => {
   const send = (claims: object, options: Partial<AuthFetchOptions> = {}, auth: GetTokenOptions = {}) => {
     const getToken = () => jwt(claims)
-    const authFetch = createAuthFetch({ getToken, identity: () => alice, origins, fetch: createStub().fetch, ...options })
+    const authFetch = createAuthFetch({
+      getToken,
+      identity: () => alice,
+      origins,
+      fetch: createStub().fetch,
+      ...options,
+    })
     return authFetch(url, { auth })
   }
 
@@ -171,15 +204,24 @@ describe('a token that is a JWT', () => {
 
   it('of an organization is not sent for somebody without one', async () => {
     const identity = () => ({ userId: 'alice', orgId: null })
-    expect(await errorOf(send({ sub: 'alice', o: { id: 'org_1' } }, { identity }))).toMatchObject({ code: 'identity_changed' })
+    expect(await errorOf(send({ sub: 'alice', o: { id: 'org_1' } }, { identity }))).toMatchObject({
+      code: 'identity_changed',
+    })
   })
 
   it('is checked again for each identity and organization, though it is the same string', async () => {
     let identity: Identity = { userId: 'alice', orgId: 'org_1' }
     const token = jwt({ sub: 'alice', v: 2, sid: 's', o: { id: 'org_1' } })
-    const authFetch = createAuthFetch({ getToken: () => token, identity: () => identity, origins, fetch: createStub().fetch })
+    const authFetch = createAuthFetch({
+      getToken: () => token,
+      identity: () => identity,
+      origins,
+      fetch: createStub().fetch,
+    })
     expect((await authFetch(url)).status).toBe(200)
-    expect(await errorOf(authFetch(url, { auth: { organizationId: 'org_2' } }))).toMatchObject({ code: 'identity_changed' })
+    expect(await errorOf(authFetch(url, { auth: { organizationId: 'org_2' } }))).toMatchObject({
+      code: 'identity_changed',
+    })
     identity = { userId: 'bob', orgId: 'org_1' }
     expect(await errorOf(authFetch(url))).toMatchObject({ code: 'identity_changed' })
   })

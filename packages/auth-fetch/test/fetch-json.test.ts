@@ -1,8 +1,17 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- a test shows its functions where it uses them */
 import { type } from 'arktype'
 import * as v from 'valibot'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
-import { createAuthFetch, createFetcher, createQueryFn, fetchJson, type HttpError, type JsonRequestInit, type SchemaError } from '../src/index.js'
+import {
+  createAuthFetch,
+  createFetcher,
+  createQueryFn,
+  fetchJson,
+  type HttpError,
+  type JsonRequestInit,
+  type SchemaError,
+} from '../src/index.js'
 import { errorOf } from './support/deferred.js'
 import { listen, startServer, type Answer } from './support/start-server.js'
 
@@ -33,7 +42,11 @@ describe('fetchJson', () => {
   })
 
   it.each([
-    ['an HTML page', { body: '<!doctype html><p>secret', headers: { 'content-type': 'text/html; charset=utf-8' } }, /200 with text\/html.*not valid JSON.*sign-in/s],
+    [
+      'an HTML page',
+      { body: '<!doctype html><p>secret', headers: { 'content-type': 'text/html; charset=utf-8' } },
+      /200 with text\/html.*not valid JSON.*sign-in/s,
+    ],
     ['cut off JSON', { body: '{"secret":', headers: json }, /200 with application\/json.*not valid JSON/s],
     ['text without a type', { body: 'secret' }, /no content type/],
   ])('throws a ParseError for %s, without the body', async (_, answer, message) => {
@@ -46,7 +59,12 @@ describe('fetchJson', () => {
   it('passes init and auth on, and the input in every form', async () => {
     const { origin, seen } = await startServer(() => ({ body: '1' }))
     const authFetch = createAuthFetch({ getToken: ({ template } = {}) => template ?? 'plain', origins: [origin] })
-    await fetchJson(authFetch, `${origin}/a`, { method: 'POST', body: 'b', auth: { template: 'api' }, schema: z.number() })
+    await fetchJson(authFetch, `${origin}/a`, {
+      method: 'POST',
+      body: 'b',
+      auth: { template: 'api' },
+      schema: z.number(),
+    })
     await fetchJson(authFetch, new URL(`${origin}/a`), { auth: false })
     await fetchJson(authFetch, new Request(`${origin}/a`, { method: 'PUT' }))
     await fetchJson(fetch, `${origin}/a`)
@@ -67,16 +85,37 @@ describe('fetchJson', () => {
 })
 
 describe('an HttpError', () => {
-  const failWith = async (answer: Answer, init?: JsonRequestInit) => (await errorOf(fetchAnswer(answer, init))) as HttpError // checked by each test
+  const failWith = async (answer: Answer, init?: JsonRequestInit) =>
+    (await errorOf(fetchAnswer(answer, init))) as HttpError // checked by each test
 
   it.each<[string, Answer, Partial<HttpError>]>([
-    ['JSON', { status: 400, body: '{"code":1}', headers: json }, { status: 400, data: { code: 1 }, problem: undefined }],
-    ['JSON sent as text, as Clerk does', { status: 403, body: '{"clerk_error":{}}', headers: { 'content-type': 'text/plain' } }, { status: 403, data: { clerk_error: {} } }],
+    [
+      'JSON',
+      { status: 400, body: '{"code":1}', headers: json },
+      { status: 400, data: { code: 1 }, problem: undefined },
+    ],
+    [
+      'JSON sent as text, as Clerk does',
+      { status: 403, body: '{"clerk_error":{}}', headers: { 'content-type': 'text/plain' } },
+      { status: 403, data: { clerk_error: {} } },
+    ],
     ['text', { status: 500, body: 'it broke' }, { status: 500, data: 'it broke' }],
     ['nothing', { status: 404 }, { status: 404, data: undefined }],
     ['null', { status: 404, body: 'null', headers: json }, { status: 404, data: null }],
-    ['a problem', { status: 422, body: '{"title":"No","x":1}', headers: { 'content-type': 'application/problem+json; charset=utf-8' } }, { status: 422, data: { title: 'No', x: 1 }, problem: { title: 'No', x: 1 } }],
-    ['a problem that is none', { status: 422, body: '5', headers: { 'content-type': 'application/problem+json' } }, { data: 5, problem: undefined }],
+    [
+      'a problem',
+      {
+        status: 422,
+        body: '{"title":"No","x":1}',
+        headers: { 'content-type': 'application/problem+json; charset=utf-8' },
+      },
+      { status: 422, data: { title: 'No', x: 1 }, problem: { title: 'No', x: 1 } },
+    ],
+    [
+      'a problem that is none',
+      { status: 422, body: '5', headers: { 'content-type': 'application/problem+json' } },
+      { data: 5, problem: undefined },
+    ],
     ['a redirect not followed', { status: 304 }, { status: 304 }],
   ])('carries %s', async (_, answer, members) => {
     expect(await failWith(answer)).toMatchObject({ name: 'HttpError', code: 'http', ...members })
@@ -91,8 +130,16 @@ describe('an HttpError', () => {
 
   it.each<[string, Record<string, string>, number | undefined]>([
     ['Retry-After in seconds', { 'retry-after': '120' }, 120_000],
-    ['Retry-After as a date, by the server\u2019s own clock', { 'retry-after': 'Fri, 01 Jan 2027 00:00:30 GMT', date: 'Fri, 01 Jan 2027 00:00:00 GMT' }, 30_000],
-    ['a date that is past', { 'retry-after': 'Fri, 01 Jan 2027 00:00:00 GMT', date: 'Fri, 01 Jan 2027 00:01:00 GMT' }, 0],
+    [
+      'Retry-After as a date, by the server\u2019s own clock',
+      { 'retry-after': 'Fri, 01 Jan 2027 00:00:30 GMT', date: 'Fri, 01 Jan 2027 00:00:00 GMT' },
+      30_000,
+    ],
+    [
+      'a date that is past',
+      { 'retry-after': 'Fri, 01 Jan 2027 00:00:00 GMT', date: 'Fri, 01 Jan 2027 00:01:00 GMT' },
+      0,
+    ],
     ['RateLimit-Reset', { 'ratelimit-reset': '7' }, 7_000],
     ['both', { 'retry-after': '1', 'ratelimit-reset': '7' }, 1_000],
     ['a Retry-After that says nothing', { 'retry-after': 'soon', 'ratelimit-reset': '7' }, 7_000],
@@ -135,7 +182,8 @@ describe('an HttpError', () => {
         controller.close()
       },
     })
-    const failing = (response: Response) => errorOf(fetchJson(() => Promise.resolve(response), 'https://api.example.com/'))
+    const failing = (response: Response) =>
+      errorOf(fetchJson(() => Promise.resolve(response), 'https://api.example.com/'))
     expect(await failing(new Response(chunks, { status: 500 }))).toMatchObject({ data: '\u4e16\u754c' })
     const streamless = new Response('x'.repeat(70_000), { status: 500 })
     Object.defineProperty(streamless, 'body', { value: undefined })
@@ -157,7 +205,18 @@ describe('a schema', () => {
 
   it.each<[string, JsonRequestInit]>([
     ['zod', { schema: z.object({ id: z.coerce.number(), at: z.string().transform((text) => text.length) }) }],
-    ['valibot', { schema: v.object({ id: v.pipe(v.string(), v.transform(Number)), at: v.pipe(v.string(), v.transform((text) => text.length)) }) }],
+    [
+      'valibot',
+      {
+        schema: v.object({
+          id: v.pipe(v.string(), v.transform(Number)),
+          at: v.pipe(
+            v.string(),
+            v.transform((text) => text.length),
+          ),
+        }),
+      },
+    ],
     ['arktype', { schema: type({ id: 'string.numeric.parse', at: type('string').pipe((text) => text.length) }) }],
   ])('of %s checks the body and gives its output', async (_, init) => {
     expect(await fetchAnswer(answer, init)).toEqual({ id: 7, at: 10 })
@@ -186,7 +245,9 @@ describe('a schema', () => {
   })
 
   it('is not asked about an error', async () => {
-    expect(await errorOf(fetchAnswer({ status: 500, body: '{}' }, { schema: z.never() }))).toMatchObject({ code: 'http' })
+    expect(await errorOf(fetchAnswer({ status: 500, body: '{}' }, { schema: z.never() }))).toMatchObject({
+      code: 'http',
+    })
   })
 })
 

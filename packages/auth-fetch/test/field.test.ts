@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- a test shows its functions where it uses them */
 // What users of such wrappers suffer, one test a complaint.
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createAuthFetch, fetchJson, shouldRetry, type GetTokenOptions, type Identity } from '../src/index.js'
@@ -12,7 +13,12 @@ describe('the field', () => {
   it('the next user never gets the data of the last one, even when the switch comes while it is under way', async () => {
     let identity: Identity = { userId: 'a', orgId: 'org_1' }
     const answer = deferred<Response>()
-    const authFetch = createAuthFetch({ getToken: () => 'good', identity: () => identity, origins, fetch: () => answer.promise })
+    const authFetch = createAuthFetch({
+      getToken: () => 'good',
+      identity: () => identity,
+      origins,
+      fetch: () => answer.promise,
+    })
     const call = fetchJson(authFetch, url)
     await settleMicrotasks()
     identity = { userId: 'b' }
@@ -30,12 +36,20 @@ describe('the field', () => {
     const stub = createStub()
     const authFetch = createAuthFetch({ getToken: () => tokens.shift(), origins, fetch: stub.fetch })
     for (let i = 0; i < 3; i += 1) await authFetch(url)
-    expect(stub.sent.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer token-1', 'Bearer token-2', 'Bearer token-3'])
+    expect(stub.sent.map(({ headers }) => headers.get('authorization'))).toEqual([
+      'Bearer token-1',
+      'Bearer token-2',
+      'Bearer token-3',
+    ])
   })
 
   it('a refresh storm is one refresh, though skipCache is not deduplicated beneath', async () => {
     const cache = createTokenCache()
-    const authFetch = createAuthFetch({ getToken: cache.getToken, origins, fetch: createStub((token) => token === 'token-2').fetch })
+    const authFetch = createAuthFetch({
+      getToken: cache.getToken,
+      origins,
+      fetch: createStub((token) => token === 'token-2').fetch,
+    })
     await Promise.all(Array.from({ length: 50 }, () => authFetch(url)))
     expect(cache.refreshes()).toBe(1)
   })
@@ -58,7 +72,12 @@ describe('the field', () => {
     let identity: Identity = { userId: 'a', orgId: 'org_1' }
     const token = deferred<string>()
     const stub = createStub()
-    const authFetch = createAuthFetch({ getToken: () => token.promise, identity: () => identity, origins, fetch: stub.fetch })
+    const authFetch = createAuthFetch({
+      getToken: () => token.promise,
+      identity: () => identity,
+      origins,
+      fetch: stub.fetch,
+    })
     const call = authFetch(url)
     identity = { userId: 'a', orgId: 'org_2' }
     token.resolve('of-org_2')
@@ -121,7 +140,10 @@ describe('the field', () => {
   it('an auth failure that is not 401 can be named, and a sign-in page is told from data', async () => {
     const html = () => Promise.resolve(new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }))
     const authFetch = createAuthFetch({ getToken: () => 'good', origins, fetch: html })
-    expect(await errorOf(fetchJson(authFetch, url))).toMatchObject({ code: 'parse', message: expect.stringContaining('sign-in') })
+    expect(await errorOf(fetchJson(authFetch, url))).toMatchObject({
+      code: 'parse',
+      message: expect.stringContaining('sign-in'),
+    })
   })
 
   it('a 204 does not break the JSON', async () => {
@@ -133,7 +155,9 @@ describe('the field', () => {
     const { origin, seen } = await startServer()
     await fetch(`${origin}/`)
     await createAuthFetch({ getToken: () => 'good', origins: [origin] })(`${origin}/`)
-    const names = seen.map(({ rawHeaders }) => rawHeaders.filter((_, i) => i % 2 === 0).filter((name) => name !== 'Authorization'))
+    const names = seen.map(({ rawHeaders }) =>
+      rawHeaders.filter((_, i) => i % 2 === 0).filter((name) => name !== 'Authorization'),
+    )
     expect(names[1]).toEqual(names[0])
   })
 })

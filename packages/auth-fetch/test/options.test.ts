@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createAuthFetch, type AuthFetchOptions } from '../src/index.js'
 
-const make = (options: Record<string, unknown>) => () =>
-  createAuthFetch({ getToken: () => null, ...options } as unknown as AuthFetchOptions) // what a caller without types may pass
+/** Takes what a caller without types may pass. */
+const make = (options: Record<string, unknown>) => () => createAuthFetch({ getToken: () => null, ...options })
 
 describe('createAuthFetch', () => {
   it.each([
@@ -38,7 +38,10 @@ describe('createAuthFetch', () => {
   })
 
   it.each([
-    ['undefined', { identity: undefined, fetch: undefined, origins: undefined, baseUrl: undefined, tokenTimeout: undefined }],
+    [
+      'undefined',
+      { identity: undefined, fetch: undefined, origins: undefined, baseUrl: undefined, tokenTimeout: undefined },
+    ],
     ['frozen', Object.freeze({ origins: Object.freeze(['https://api.example.com']), tokenTimeout: Infinity })],
     ['an absolute baseUrl', { baseUrl: new URL('http://localhost:3000/v1') }],
   ])('takes options that are %s', (_, options) => {

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- a test shows its functions where it uses them */
 import { describe, expect, it } from 'vitest'
 import { createAuthFetch, type AuthFetchOptions, type GetTokenOptions } from '../src/index.js'
 import { createStub } from './support/tokens.js'
@@ -28,7 +29,12 @@ function formsOf(text: string): (RequestInfo | URL)[] {
   return forms
 }
 
-const rules: Origins = ['https://api.example.com', 'https://*.wild.test', 'http://plain.test:8080', 'https://b\u00fccher.example']
+const rules: Origins = [
+  'https://api.example.com',
+  'https://*.wild.test',
+  'http://plain.test:8080',
+  'https://b\u00fccher.example',
+]
 
 describe('a token goes', () => {
   it.each([
@@ -206,7 +212,10 @@ describe('a rule', () => {
   it('of a nearer domain goes before that of a farther one, in any order', async () => {
     const far = { origin: 'https://*.example.com', token: {} }
     const near = { origin: 'https://*.cdn.example.com', token: false as const }
-    for (const origins of [[far, near], [near, far]]) {
+    for (const origins of [
+      [far, near],
+      [near, far],
+    ]) {
       expect(await authorizationOf('https://a.cdn.example.com/', origins)).toBe(null)
       expect(await authorizationOf('https://cdn.example.com/', origins)).toBe('Bearer good')
     }
@@ -251,21 +260,33 @@ describe('a rule', () => {
     expect(make).toThrow(`'${origin}'`)
   })
 
-  it.each(['https://*.localhost', 'http://*.example.co.uk:8080', 'http://[::1]:3000', 'https://*.xn--bcher-kva.example', 'http://10.0.0.1/'])(
-    'for %j is taken',
-    (origin) => {
-      expect(() => createAuthFetch({ getToken: () => 'good', origins: [origin] })).not.toThrow()
-    },
-  )
+  it.each([
+    'https://*.localhost',
+    'http://*.example.co.uk:8080',
+    'http://[::1]:3000',
+    'https://*.xn--bcher-kva.example',
+    'http://10.0.0.1/',
+  ])('for %j is taken', (origin) => {
+    expect(() => createAuthFetch({ getToken: () => 'good', origins: [origin] })).not.toThrow()
+  })
 })
 
 describe("the caller's own Authorization", () => {
   const url = 'https://api.example.com/'
   const forms: [string, () => HeadersInit][] = [
     ['object', () => ({ AUTHORIZATION: 'Basic abc', 'x-one': '1' })],
-    ['pairs', () => [['authorization', 'Basic abc'], ['x-one', '1']]],
+    [
+      'pairs',
+      () => [
+        ['authorization', 'Basic abc'],
+        ['x-one', '1'],
+      ],
+    ],
     ['Headers', () => new Headers({ authorization: 'Basic abc', 'x-one': '1' })],
-    ['generator', () => Object.entries({ Authorization: 'Basic abc', 'x-one': '1' }).values() as unknown as HeadersInit], // any iterable of pairs
+    [
+      'generator',
+      () => Object.entries({ Authorization: 'Basic abc', 'x-one': '1' }).values() as unknown as HeadersInit,
+    ], // any iterable of pairs
   ]
 
   it.each(forms)('in an %s wins, and no token is asked for', async (_, headers) => {
@@ -274,7 +295,9 @@ describe("the caller's own Authorization", () => {
     const authFetch = createAuthFetch({ getToken, origins: [url], fetch })
     await authFetch(url, { headers: headers() })
     await authFetch(new Request(url, { headers: headers() }))
-    expect(sent.map(({ headers: all }) => [all.get('authorization'), all.get('x-one')])).toEqual(Array(2).fill(['Basic abc', '1']))
+    expect(sent.map(({ headers: all }) => `${all.get('authorization')} ${all.get('x-one')}`)).toEqual(
+      Array(2).fill('Basic abc 1'),
+    )
   })
 
   it.each(forms)('in an %s is replaced when the option says so', async (_, headers) => {
@@ -282,7 +305,9 @@ describe("the caller's own Authorization", () => {
     const authFetch = createAuthFetch({ getToken: () => 'good', origins: [url], callerAuthorization: 'replace', fetch })
     await authFetch(url, { headers: headers() })
     await authFetch(new Request(url, { headers: headers() }))
-    expect(sent.map(({ headers: all }) => [all.get('authorization'), all.get('x-one')])).toEqual(Array(2).fill(['Bearer good', '1']))
+    expect(sent.map(({ headers: all }) => `${all.get('authorization')} ${all.get('x-one')}`)).toEqual(
+      Array(2).fill('Bearer good 1'),
+    )
   })
 
   it('is dropped when it is to be replaced and nobody is signed in, and kept for an origin that is not ours', async () => {

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- a test shows its functions where it uses them */
 import { createReadStream } from 'node:fs'
 import { chromium as playwright, type Page } from '@playwright/test'
 import { chromium } from '@x/tooling/chromium'
@@ -53,7 +54,8 @@ describe('in Chromium', () => {
       }
       if (method === 'OPTIONS') return void response.writeHead(204, cors).end()
       if (url.startsWith('/api')) seen.push({ at, url, authorization })
-      if (url === '/api/leave') return void response.writeHead(307, { ...cors, location: `${foreign}/api/landed` }).end()
+      if (url === '/api/leave')
+        return void response.writeHead(307, { ...cors, location: `${foreign}/api/landed` }).end()
       response.writeHead(200, { 'content-type': 'text/html', ...cors }).end('<!doctype html><title>test</title>')
     })
     stops.push(stop)
@@ -61,7 +63,10 @@ describe('in Chromium', () => {
   }
 
   /** Runs a call in a page or a frame of it, with the built core. */
-  function call(input: string, options: { origins?: string[]; frame?: 'srcdoc' | 'sandboxed' | 'base'; asRequest?: boolean } = {}) {
+  function call(
+    input: string,
+    options: { origins?: string[]; frame?: 'srcdoc' | 'sandboxed' | 'base'; asRequest?: boolean } = {},
+  ) {
     seen.length = 0
     return page.evaluate(
       async ([target, core, { origins = [], frame, asRequest }, elsewhere]) => {
@@ -114,9 +119,15 @@ describe('in Chromium', () => {
   })
 
   it('a sandboxed frame has no origin of its own, and gets a token only by a rule', async () => {
-    expect(await call(`${own}/api/notes`, { frame: 'sandboxed' })).toEqual({ url: `${own}/api/notes`, refused: ['origin'] })
+    expect(await call(`${own}/api/notes`, { frame: 'sandboxed' })).toEqual({
+      url: `${own}/api/notes`,
+      refused: ['origin'],
+    })
     expect(seen).toEqual([{ at: 'own', url: '/api/notes', authorization: undefined }])
-    expect(await call('/api/notes', { frame: 'sandboxed', origins: [own] })).toEqual({ url: `${own}/api/notes`, refused: [] })
+    expect(await call('/api/notes', { frame: 'sandboxed', origins: [own] })).toEqual({
+      url: `${own}/api/notes`,
+      refused: [],
+    })
     expect(seen).toEqual([{ at: 'own', url: '/api/notes', authorization: 'Bearer good' }])
   })
 
@@ -127,7 +138,12 @@ describe('in Chromium', () => {
 
   it('a path that the parser reads as another origin gets no token', async () => {
     const host = new URL(foreign).host
-    for (const input of [`//${host}/api/notes`, `/\\${host}/api/notes`, `/\t/${host}/api/notes`, `\\\\${host}/api/notes`]) {
+    for (const input of [
+      `//${host}/api/notes`,
+      `/\\${host}/api/notes`,
+      `/\t/${host}/api/notes`,
+      `\\\\${host}/api/notes`,
+    ]) {
       expect(await call(input)).toEqual({ url: `${foreign}/api/notes`, refused: ['origin'] })
       expect(seen).toEqual([{ at: 'foreign', url: '/api/notes', authorization: undefined }])
     }

@@ -138,11 +138,14 @@ describe('a storm of refused tokens', () => {
       fetch: stub.fetch,
     })
     const auths = [{}, { template: 'a' }, { template: 'b' }, { organizationId: 'a' }]
-    await Promise.all(auths.flatMap((auth) => [authFetch(url, { auth }), authFetch(url, { auth }), authFetch(url, { auth })]))
-    const forced = cache.asked.filter(({ skipCache }) => skipCache)
-    expect(forced.map(({ template, organizationId }) => [template, organizationId]).toSorted()).toEqual(
-      [[undefined, undefined], ['a', undefined], ['b', undefined], [undefined, 'a']].toSorted(),
+    await Promise.all(
+      auths.flatMap((auth) => [authFetch(url, { auth }), authFetch(url, { auth }), authFetch(url, { auth })]),
     )
+    const forced = cache.asked.filter(({ skipCache }) => skipCache)
+    expect(new Set(forced.map(({ template, organizationId }) => `${template} ${organizationId}`))).toEqual(
+      new Set(['undefined undefined', 'a undefined', 'b undefined', 'undefined a']),
+    )
+    expect(forced).toHaveLength(4)
   })
 
   it('begins a refresh of its own for another owner', async () => {
@@ -166,7 +169,11 @@ describe('a storm of refused tokens', () => {
     refreshes[1]?.resolve('new-b')
     expect(await ofA).toMatchObject({ code: 'identity_changed' })
     expect((await ofB).status).toBe(200)
-    expect(stub.sent.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer old-a', 'Bearer old-b', 'Bearer new-b'])
+    expect(stub.sent.map(({ headers }) => headers.get('authorization'))).toEqual([
+      'Bearer old-a',
+      'Bearer old-b',
+      'Bearer new-b',
+    ])
   })
 })
 
@@ -237,11 +244,13 @@ describe('an API that always answers 401', () => {
   })
 
   it('gets the second response handed out, its body intact, and the first given up', async () => {
-    const cancelled = vi.fn()
+    const cancelled = vi.fn<() => void>()
     let sends = 0
     const fetch = () => {
       sends += 1
-      return Promise.resolve(new Response(sends === 1 ? new ReadableStream({ cancel: cancelled }) : 'the second', { status: 401 }))
+      return Promise.resolve(
+        new Response(sends === 1 ? new ReadableStream({ cancel: cancelled }) : 'the second', { status: 401 }),
+      )
     }
     const response = await createAuthFetch({ getToken: createTokenCache().getToken, origins, fetch })(url)
     expect(await response.text()).toBe('the second')
@@ -265,7 +274,7 @@ describe('isAuthFailure', () => {
   })
 
   it('is not asked of a request that went without a token', async () => {
-    const isAuthFailure = vi.fn(() => true)
+    const isAuthFailure = vi.fn<() => boolean>(() => true)
     const { fetch } = createStub(() => false)
     const authFetch = createAuthFetch({ getToken: () => null, signedOut: 'anonymous', origins, isAuthFailure, fetch })
     expect((await authFetch(url)).status).toBe(401)

@@ -68,7 +68,11 @@ describe('after a refused token', () => {
   ])('a keepalive body (%s) is sent again only within the quota', async (_, init, sends) => {
     const url = 'https://api.example.com/'
     const stub = createStub((token) => token === 'token-2')
-    const authFetch = createAuthFetch({ getToken: createTokenCache().getToken, origins: ['https://api.example.com'], fetch: stub.fetch })
+    const authFetch = createAuthFetch({
+      getToken: createTokenCache().getToken,
+      origins: ['https://api.example.com'],
+      fetch: stub.fetch,
+    })
     const request = new Request(url, { method: 'POST', keepalive: true, body: 'x'.repeat(65_537) })
     await (init === 'Request' ? authFetch(request) : authFetch(url, { method: 'POST', keepalive: true, ...init }))
     expect(stub.sent).toHaveLength(sends)
@@ -135,11 +139,15 @@ describe('a network error', () => {
 
   it('of the second send is passed on, and there is no third', async () => {
     const failure = new TypeError('fetch failed')
-    const fetch = vi.fn(() => Promise.resolve(new Response(null, { status: 401 })))
-    fetch.mockImplementationOnce(() => Promise.resolve(new Response(null, { status: 401 })))
-    fetch.mockImplementationOnce(() => Promise.reject(failure))
-    const authFetch = createAuthFetch({ getToken: createTokenCache().getToken, origins: ['https://api.example.com'], fetch })
+    const send = vi.fn<typeof fetch>(() => Promise.resolve(new Response(null, { status: 401 })))
+    send.mockImplementationOnce(() => Promise.resolve(new Response(null, { status: 401 })))
+    send.mockImplementationOnce(() => Promise.reject(failure))
+    const authFetch = createAuthFetch({
+      getToken: createTokenCache().getToken,
+      origins: ['https://api.example.com'],
+      fetch: send,
+    })
     expect(await errorOf(authFetch('https://api.example.com/'))).toBe(failure)
-    expect(fetch).toHaveBeenCalledTimes(2)
+    expect(send).toHaveBeenCalledTimes(2)
   })
 })

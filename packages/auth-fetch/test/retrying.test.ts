@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { HttpError, IdentityChangedError, ParseError, retryDelay, SchemaError, shouldRetry, SignedOutError, TokenError, TokenTimeoutError } from '../src/index.js'
+import {
+  HttpError,
+  IdentityChangedError,
+  ParseError,
+  retryDelay,
+  SchemaError,
+  shouldRetry,
+  SignedOutError,
+  TokenError,
+  TokenTimeoutError,
+} from '../src/index.js'
 
 const http = (status: number, retryAfter?: number) =>
   new HttpError('GET /', { response: new Response(null, { status }), data: undefined, problem: undefined, retryAfter })

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- a test shows its functions where it uses them */
 import { describe, expect, it } from 'vitest'
 import { createAuthFetch } from '../src/index.js'
 import { deferred, errorOf } from './support/deferred.js'

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- a test shows its functions where it uses them */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createAuthFetch } from '../src/index.js'
 import { errorOf } from './support/deferred.js'
@@ -78,7 +79,12 @@ describe('a clock that is off', () => {
     const cache = createTokenCache()
     const stub = createStub((token) => token.includes('.') || token === 'token-2')
     const fresh = jwt({ sub: 'a', iat: serverNow - 5, nbf: serverNow - 5, exp: serverNow + 55 })
-    const withFresh = createAuthFetch({ getToken: () => fresh, identity: () => ({ userId: 'a' }), origins, fetch: stub.fetch })
+    const withFresh = createAuthFetch({
+      getToken: () => fresh,
+      identity: () => ({ userId: 'a' }),
+      origins,
+      fetch: stub.fetch,
+    })
     expect((await withFresh(url)).status).toBe(200)
     const withExpired = createAuthFetch({ getToken: cache.getToken, origins, fetch: stub.fetch })
     expect((await withExpired(url)).status).toBe(200)

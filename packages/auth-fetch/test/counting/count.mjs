@@ -61,7 +61,11 @@ async function builtFor(args) {
   }
   const methods = [
     [AbortSignal.prototype, 'addEventListener', 'listeners'],
-    ...['arrayBuffer', 'blob', 'bytes', 'formData', 'json', 'text'].map((name) => [PlainRequest.prototype, name, 'reads']),
+    ...['arrayBuffer', 'blob', 'bytes', 'formData', 'json', 'text'].map((name) => [
+      PlainRequest.prototype,
+      name,
+      'reads',
+    ]),
     [PlainRequest.prototype, 'clone', 'clones'],
   ].filter(([prototype, name]) => name in prototype)
   const kept = methods.map(([prototype, name, counter]) => {
@@ -83,4 +87,4 @@ for (const [name, args] of Object.entries(shapes)) {
   const floor = await promisesOf(byHand, args)
   counts[name] = { ...(await builtFor(args)), morePromises: (await promisesOf(authFetch, args)) - floor }
 }
-console.log(JSON.stringify(counts))
+process.stdout.write(`${JSON.stringify(counts)}\n`)

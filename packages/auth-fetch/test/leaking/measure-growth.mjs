@@ -13,13 +13,17 @@ let owner = 0
 /** Answers without a body to hold, and now and then with a refusal. */
 const stub = async (_, init) => {
   sends += 1
-  return { status: ['refused', 'owners'].includes(kind) && sends % 3 === 0 ? 401 : 200, body: null, headers: init.headers }
+  return {
+    status: ['refused', 'owners'].includes(kind) && sends % 3 === 0 ? 401 : 200,
+    body: null,
+    headers: init.headers,
+  }
 }
 let version = 0
 const later = kind === 'signal' || kind === 'refused'
 const getToken = async (options) => {
   if (options.skipCache) version += 1
-  if (later) for (let turn = 0; turn < 10; turn += 1) await null
+  if (later) for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
   return `token-${version}`
 }
 const authFetch = createAuthFetch({
@@ -61,5 +65,8 @@ const last = points.slice(2)
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length
 const [x, y] = [mean(last.map(([count]) => count)), mean(last.map(([, bytes]) => bytes))]
 const slope =
-  last.reduce((sum, [count, bytes]) => sum + (count - x) * (bytes - y), 0) / last.reduce((sum, [count]) => sum + (count - x) ** 2, 0)
-console.log(JSON.stringify({ kind, requests, sends, bytesPerRequest: Number(slope.toFixed(3)), heap: last.at(-1)[1] }))
+  last.reduce((sum, [count, bytes]) => sum + (count - x) * (bytes - y), 0) /
+  last.reduce((sum, [count]) => sum + (count - x) ** 2, 0)
+process.stdout.write(
+  `${JSON.stringify({ kind, requests, sends, bytesPerRequest: Number(slope.toFixed(3)), heap: last.at(-1)[1] })}\n`,
+)

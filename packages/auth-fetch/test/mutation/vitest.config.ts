@@ -1,9 +1,28 @@
 import { defineConfig } from 'vitest/config'
 
-/** The tests that a mutation run repeats: those that need a build, a browser or much time stay out. */
+/** Those that test the build, not the source, or a client. */
+const built = ['built-core', 'counting', 'leaking', 'redirecting'].map((name) => `test/${name}.test.ts`)
+
+/** The tests that a mutation run repeats. */
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/built-core.test.ts', 'test/clients/**'],
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: [...built, 'test/clients/**', 'test/page/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'page',
+          environment: 'jsdom',
+          environmentOptions: { jsdom: { url: 'http://localhost:3000/app/' } },
+          include: ['test/page/**/*.test.ts'],
+        },
+      },
+    ],
   },
 })

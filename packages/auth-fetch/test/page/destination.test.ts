@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createDestinationFinder } from '../../src/destination.js'
 import { readOriginRules } from '../../src/origin-rules.js'
@@ -17,20 +17,32 @@ function setBase(href: string): void {
 afterEach(() => document.head.replaceChildren())
 
 describe('on a page, where an input leads', () => {
-  it.each([undefined, '/deep/er/', '//api.example.com/v1/', 'https://other.example/', 'https://user@api.example.com/', 'data:text/plain,x', 'http://localhost:3001/'])(
-    'is the same as for a plain use of URL, with <base href> %s',
-    (href) => {
-      if (href) setBase(href)
-      const find = createDestinationFinder(readOriginRules([...Object.keys(exact).map((origin) => ({ origin, token: exact[origin as keyof typeof exact] })), 'https://*.wild.test']))
-      fc.assert(
-        fc.property(nastyUrl, (input) => {
-          const { origin, rule } = find(input)
-          expect({ origin, rule }).toEqual(naiveDestination(input, document.baseURI, 'http://localhost:3000', { exact, wildcard }))
-        }),
-        { numRuns: 3_000 },
-      )
-    },
-  )
+  it.each([
+    undefined,
+    '/deep/er/',
+    '//api.example.com/v1/',
+    'https://other.example/',
+    'https://user@api.example.com/',
+    'data:text/plain,x',
+    'http://localhost:3001/',
+  ])('is the same as for a plain use of URL, with <base href> %s', (href) => {
+    if (href) setBase(href)
+    const find = createDestinationFinder(
+      readOriginRules([
+        ...Object.keys(exact).map((origin) => ({ origin, token: exact[origin as keyof typeof exact] })),
+        'https://*.wild.test',
+      ]),
+    )
+    fc.assert(
+      fc.property(nastyUrl, (input) => {
+        const { origin, rule } = find(input)
+        expect({ origin, rule }).toEqual(
+          naiveDestination(input, document.baseURI, 'http://localhost:3000', { exact, wildcard }),
+        )
+      }),
+      { numRuns: 3_000 },
+    )
+  })
 
   it('follows the base when it changes', () => {
     const find = createDestinationFinder(readOriginRules([]))

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- a test shows its functions where it uses them */
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createAuthFetch } from '../../src/index.js'
 
@@ -17,7 +18,8 @@ describe("the page's own origin", () => {
   it('gets a token without a rule, relative or absolute, with other origins listed too', async () => {
     const { fetch, sent } = createRecorder()
     const authFetch = createAuthFetch({ getToken: () => 'good', origins: ['https://api.example.com'], fetch })
-    for (const input of ['/api', 'api', '', '?q', 'http://localhost:3000/api', '//localhost:3000/api']) await authFetch(input)
+    for (const input of ['/api', 'api', '', '?q', 'http://localhost:3000/api', '//localhost:3000/api'])
+      await authFetch(input)
     expect(sent.map(([, authorization]) => authorization)).toEqual(Array(6).fill('Bearer good'))
     await authFetch('http://localhost:3001/api')
     await authFetch('https://localhost:3000/api')
@@ -66,7 +68,9 @@ describe("the page's own origin", () => {
 })
 
 describe('the warning for an origin without a rule', () => {
-  async function warnings(send: (authFetch: ReturnType<typeof createAuthFetch>) => Promise<unknown>): Promise<string[]> {
+  async function warnings(
+    send: (authFetch: ReturnType<typeof createAuthFetch>) => Promise<unknown>,
+  ): Promise<string[]> {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     onTestFinished(() => warn.mockRestore())
     const origins = [{ origin: 'https://public.example', token: false as const }]
@@ -98,11 +102,14 @@ describe('the warning for an origin without a rule', () => {
     expect(told).toEqual([])
   })
 
-  it.each(['app.example.com', '10.0.0.1', 'localhost.example.com', 'notlocalhost'])('does not come on %s', async (hostname) => {
-    vi.stubGlobal('location', { hostname, href: `https://${hostname}/`, origin: `https://${hostname}` })
-    onTestFinished(() => void vi.unstubAllGlobals())
-    expect(await warnings((authFetch) => authFetch('https://one.example/'))).toEqual([])
-  })
+  it.each(['app.example.com', '10.0.0.1', 'localhost.example.com', 'notlocalhost'])(
+    'does not come on %s',
+    async (hostname) => {
+      vi.stubGlobal('location', { hostname, href: `https://${hostname}/`, origin: `https://${hostname}` })
+      onTestFinished(() => void vi.unstubAllGlobals())
+      expect(await warnings((authFetch) => authFetch('https://one.example/'))).toEqual([])
+    },
+  )
 
   it.each(['localhost', '127.0.0.1', '[::1]'])('comes on %s', async (hostname) => {
     vi.stubGlobal('location', { hostname, href: `http://${hostname}/`, origin: `http://${hostname}` })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 
 /** What a request is made of: plain data, so that the same one can be made twice. */
 export interface GeneratedRequest {
@@ -41,7 +41,15 @@ export const anyRequest: fc.Arbitrary<GeneratedRequest> = fc.record({
   input: fc.constantFrom('string', 'URL', 'Request', 'stringifiable'),
   split: fc.constantFrom('all in the Request', 'all in init', 'headers in init', 'body in init'),
   initForm: fc.constantFrom('plain', 'frozen', 'class', 'no prototype'),
-  path: fc.constantFrom('/echo', '/echo?q=1&q=2#part', '/redirect', '/redirect-307', '/missing', '/p\u00e4th/../echo?\u00fc', '/empty'),
+  path: fc.constantFrom(
+    '/echo',
+    '/echo?q=1&q=2#part',
+    '/redirect',
+    '/redirect-307',
+    '/missing',
+    '/p\u00e4th/../echo?\u00fc',
+    '/empty',
+  ),
   method: fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(undefined, 'GET', 'POST', 'PUT', 'DELETE') },
     { weight: 2, arbitrary: fc.constantFrom('HEAD', 'PATCH', 'patch', 'post', 'OPTIONS', 'QUERY') },
@@ -80,7 +88,10 @@ export const anyRequest: fc.Arbitrary<GeneratedRequest> = fc.record({
 })
 
 /** Makes the arguments of fetch; `undefined` when a `Request` or a `Headers` of it cannot even be built. */
-export function makeArguments(generated: GeneratedRequest, origin: string): [RequestInfo | URL, RequestInit?] | undefined {
+export function makeArguments(
+  generated: GeneratedRequest,
+  origin: string,
+): [RequestInfo | URL, RequestInit?] | undefined {
   const url = `${origin}${generated.path}`
   const members = membersOf(generated)
   if (!members) return undefined
@@ -206,7 +217,7 @@ function toInit(members: Members, form: GeneratedRequest['initForm']): RequestIn
   if (form === 'no prototype') return Object.assign(Object.create(null) as RequestInit, members) // an empty object
   if (form === 'plain') return { ...members }
   // Its members are accessors on the prototype, as those of a Request are.
-  class Init {}
-  for (const [name, value] of Object.entries(members)) Object.defineProperty(Init.prototype, name, { get: () => value })
-  return new Init()
+  const prototype = {}
+  for (const [name, value] of Object.entries(members)) Object.defineProperty(prototype, name, { get: () => value })
+  return Object.create(prototype) as RequestInit // an instance
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 
 const pieces = [
   'http:', 'https:', 'HTTPS:', 'ftp:', 'blob:', 'data:', 'javascript:', '/', '//', '\\', '\t', '\n', '\r', ' ', '.', '..', '@', ':', '?', '#', '%2f', '%00', '\u0000', '*', '[', ']',
@@ -6,9 +6,25 @@ const pieces = [
   ':443', ':80', ':8443', ':3000', 'user', 'pass', 'path', 'q=1', '~', '-', '_', '\ud800',
 ] // prettier-ignore
 
-const starts = ['', '/', '//', '/\\', 'https://api.example.com', 'https://api.example.com/', 'https://api.example.co', 'http://localhost:3000', 'http://localhost:3000/', 'https://', 'https:/', 'https:']
+const starts = [
+  '',
+  '/',
+  '//',
+  '/\\',
+  'https://api.example.com',
+  'https://api.example.com/',
+  'https://api.example.co',
+  'http://localhost:3000',
+  'http://localhost:3000/',
+  'https://',
+  'https:/',
+  'https:',
+]
 
 /** Strings that a URL parser and a careless reader see differently. */
 export const nastyUrl: fc.Arbitrary<string> = fc
-  .tuple(fc.constantFrom(...starts), fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 3 })), { maxLength: 6 }))
+  .tuple(
+    fc.constantFrom(...starts),
+    fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 3 })), { maxLength: 6 }),
+  )
   .map(([start, rest]) => start + rest.join(''))

@@ -1,8 +1,11 @@
 import type { GetTokenOptions } from '../../src/index.js'
 
+function encode(part: unknown): string {
+  return Buffer.from(JSON.stringify(part)).toString('base64url')
+}
+
 /** Gives a JWT with these claims and a signature that nobody checks. */
 export function jwt(claims: object): string {
-  const encode = (part: unknown): string => Buffer.from(JSON.stringify(part)).toString('base64url')
   return `${encode({ alg: 'RS256', typ: 'JWT' })}.${encode(claims)}.c2lnbmF0dXJl`
 }
 

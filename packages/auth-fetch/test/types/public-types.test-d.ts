@@ -1,3 +1,4 @@
+/* oxlint-disable vitest/expect-expect -- the compiler expects */
 import { type } from 'arktype'
 import * as v from 'valibot'
 import { describe, expectTypeOf, it } from 'vitest'
@@ -26,7 +27,9 @@ describe('AuthFetch', () => {
     expectTypeOf(authFetch).toBeCallableWith('/notes')
     expectTypeOf(authFetch).toBeCallableWith(new URL('https://a.example'), { method: 'POST' })
     expectTypeOf(authFetch).toBeCallableWith(new Request('https://a.example'), { auth: false })
-    expectTypeOf(authFetch).toBeCallableWith('/notes', { auth: { template: 'a', organizationId: 'b', skipCache: true, replay: false } })
+    expectTypeOf(authFetch).toBeCallableWith('/notes', {
+      auth: { template: 'a', organizationId: 'b', skipCache: true, replay: false },
+    })
     expectTypeOf(authFetch('/notes')).resolves.toEqualTypeOf<Response>()
   })
 
@@ -40,7 +43,12 @@ describe('AuthFetch', () => {
 
 describe('the options', () => {
   it("take Clerk's getToken unchanged, and simpler ones", () => {
-    type ClerkGetToken = (options?: { template?: string; organizationId?: string; skipCache?: boolean; leewayInSeconds?: number }) => Promise<string | null>
+    type ClerkGetToken = (options?: {
+      template?: string
+      organizationId?: string
+      skipCache?: boolean
+      leewayInSeconds?: number
+    }) => Promise<string | null>
     expectTypeOf<ClerkGetToken>().toExtend<GetToken>()
     expectTypeOf<() => string>().toExtend<GetToken>()
     expectTypeOf<() => Promise<undefined>>().toExtend<GetToken>()
@@ -63,7 +71,9 @@ describe('the options', () => {
 
   it('tell the events apart by type', () => {
     expectTypeOf<Extract<AuthFetchEvent, { type: 'response' }>['status']>().toEqualTypeOf<number>()
-    expectTypeOf<AuthFetchEvent['type']>().toEqualTypeOf<'token' | 'request' | 'response' | 'refresh' | 'replay' | 'refused' | 'failed'>()
+    expectTypeOf<AuthFetchEvent['type']>().toEqualTypeOf<
+      'token' | 'request' | 'response' | 'refresh' | 'replay' | 'refused' | 'failed'
+    >()
   })
 })
 
@@ -87,7 +97,9 @@ describe('the JSON helpers', () => {
   it('make a fetcher and query functions', () => {
     expectTypeOf(createFetcher(authFetch)<string>('/notes')).resolves.toEqualTypeOf<string>()
     expectTypeOf(createFetcher(authFetch)).toBeCallableWith(['/notes', { method: 'POST' }] as const)
-    expectTypeOf(createQueryFn(authFetch)<string[]>('/notes')).parameter(0).toEqualTypeOf<{ readonly signal: AbortSignal }>()
+    expectTypeOf(createQueryFn(authFetch)<string[]>('/notes'))
+      .parameter(0)
+      .toEqualTypeOf<{ readonly signal: AbortSignal }>()
     expectTypeOf(createQueryFn(authFetch)<string[]>('/notes')).returns.resolves.toEqualTypeOf<string[]>()
   })
 })
@@ -109,7 +121,9 @@ describe('isAuthFetchError', () => {
   it('gives a union to switch on', () => {
     const error: unknown = undefined
     if (!isAuthFetchError(error)) return
-    expectTypeOf(error.code).toEqualTypeOf<'signed_out' | 'token_failed' | 'offline' | 'token_timeout' | 'identity_changed' | 'http' | 'parse' | 'schema'>()
+    expectTypeOf(error.code).toEqualTypeOf<
+      'signed_out' | 'token_failed' | 'offline' | 'token_timeout' | 'identity_changed' | 'http' | 'parse' | 'schema'
+    >()
     if (error.code === 'http') expectTypeOf(error.status).toEqualTypeOf<number>()
     // @ts-expect-error -- no such code
     isAuthFetchError(error, 'unknown')
