@@ -13,6 +13,9 @@ import {
   useClerkSWRInfinite,
   useClerkSWRMutation,
 } from '../src/swr.js'
+import { createScopes } from '../src/scope/scopes.js'
+import { scopeFetcher } from '../src/swr/fetcher.js'
+import { ownKey } from '../src/swr/key.js'
 import { createFakeApi } from './support/fake-api.js'
 import { probe, sees, settle } from './support/probe.js'
 import { Boundaries, shows } from './support/boundaries.js'
@@ -251,6 +254,9 @@ describe('useClerkSWRMutation', () => {
     const before = page.seen.length
     page.auth.signIn('bob')
     await settle()
+    page.rerender(page.withChildren())
+    await settle()
+    expect(page.seen.length).toBeGreaterThan(before + 1)
     expect(page.seen.slice(before).map(({ data }) => data)).not.toContain('alice /api/foo')
     await act(async () => page.last()?.trigger('x'))
     await settle()
@@ -349,4 +355,16 @@ it('a caller who reads only data renders as often as with useSWR', async () => {
   const bare = probe(() => useSWR('/api/foo', load).data, alice)
   await settle(50)
   expect(ours.seen).toHaveLength(bare.seen.length)
+})
+
+it("a fetcher that SWR calls for another owner's key sends nothing", async () => {
+  const fetcher = vi.fn(() => 'data')
+  const scope = createScopes({ getToken: () => 'token', options: {} }).scopeFor(
+    { isLoaded: true, isSignedIn: true, userId: 'bob', getToken: () => 'token' },
+    {},
+    undefined,
+  )
+  expect(await scopeFetcher(scope, fetcher)(ownKey('/api/foo', 'alice'))).toBeUndefined()
+  expect(fetcher).not.toHaveBeenCalled()
+  expect(await scopeFetcher(scope, fetcher)(ownKey('/api/foo', 'bob'))).toBe('data')
 })
