@@ -114,8 +114,8 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
         const pending = ask(call.tokenOptions)
         const seen = glimpse(pending)
         // A cached token is there within a few microtasks.
-        for (let tries = 0; tries < 4 && !seen.given; tries += 1) await microtask
-        token = (seen.given ? seen.given.value : await wait(pending, signal, tokenTimeout)) || null
+        for (let tries = 0; tries < 4 && !seen.isGiven; tries += 1) await microtask
+        token = (seen.isGiven ? seen.value : await wait(pending, signal, tokenTimeout)) || null
       }
     } catch (error) {
       throw signal?.aborted ? abortReason(signal) : toTokenError(error, describeRequest(call), tokenTimeout)
@@ -129,7 +129,11 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
     if (token === null && signedOut !== 'anonymous') throw new SignedOutError(describeRequest(call))
 
     // Fence, once all is there that the request waits for
-    if (outgoing.bodyRead) outgoing.init.body = (await wait(outgoing.bodyRead, signal, Infinity)).slice() // without a type, which would add a Content-Type
+    if (outgoing.bodyRead) {
+      const body = await wait(outgoing.bodyRead, signal, Infinity)
+      // A slice has no type, which would become a Content-Type that the headers of init leave out.
+      outgoing.init.body = outgoing.init.headers ? body.slice() : body
+    }
     check(call, token)
 
     // Send

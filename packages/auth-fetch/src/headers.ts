@@ -7,7 +7,8 @@ export function copyHeaders(headers: HeadersInit | undefined): HeadersCopy {
   if (headers instanceof Headers) return new Headers(headers)
   if (!(Symbol.iterator in headers)) return { ...headers }
   // Every other iterable: an array of pairs, a Map, a generator that runs once. What is no pair is left for fetch to refuse.
-  return [...headers].map((pair) => (typeof pair === 'object' ? ([...pair] as [string, string]) : pair))
+  const pairs: readonly [string, string][] = Array.isArray(headers) ? headers : [...headers]
+  return pairs.map((pair) => (typeof pair === 'object' ? [...pair] : pair))
 }
 
 /** Whether there is an `Authorization`, in any case. */

@@ -6,16 +6,17 @@ export class WaitTimeout extends Error {}
 
 /** What a promise has given so far. */
 export interface Glimpse<T> {
-  /** Set when it is fulfilled. */
-  given?: { readonly value: T }
+  isGiven: boolean
+  value: T | undefined
 }
 
 /** Looks whether a promise is fulfilled soon: a timer and a listener for a cached token would cost more than the token. */
 export function glimpse<T>(pending: PromiseLike<T>): Glimpse<T> {
-  const seen: Glimpse<T> = {}
+  const seen: Glimpse<T> = { isGiven: false, value: undefined }
   pending.then(
     (value) => {
-      seen.given = { value }
+      seen.isGiven = true
+      seen.value = value
     },
     () => {},
   )
