@@ -8,6 +8,14 @@ import { createStub } from './support/tokens.js'
 const origins = ['https://api.example.com']
 const url = 'https://api.example.com/notes'
 
+/** The arguments of fetch: a URL and its init, or a `Request` after something has happened to it. */
+function authArguments(init: RequestInit, happen?: (request: Request) => void): [RequestInfo, RequestInit?] {
+  if (!happen) return [url, init]
+  const request = new Request(url, init)
+  happen(request)
+  return [request]
+}
+
 describe('within the tick of the call', () => {
   it.each([
     ['auth is false', url, { auth: false as const }],
@@ -30,6 +38,23 @@ describe('within the tick of the call', () => {
     const response = authFetch(input, init)
     expect(calls).toEqual([`fetch ${input}`])
     await response
+  })
+
+  it.each([
+    ['a signal that is none', () => authArguments({ signal: {} as AbortSignal })],
+    [
+      'a Request whose body is used up',
+      () => authArguments({ method: 'POST', body: 'used' }, (request) => void request.text()),
+    ],
+    [
+      'a Request whose body is being read',
+      () => authArguments({ method: 'POST', body: 'locked' }, (request) => void request.body?.getReader()),
+    ],
+  ])('leaves it to fetch to reject %s, and asks for no token', async (_, makeArguments) => {
+    let asked = 0
+    const authFetch = createAuthFetch({ getToken: () => `token-${(asked += 1)}`, origins })
+    expect(await errorOf(authFetch(...makeArguments()))).toBeInstanceOf(TypeError)
+    expect(asked).toBe(0)
   })
 
   it('asks for the token', () => {
