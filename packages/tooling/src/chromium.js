@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rename, rm } from 'node:fs/promises'
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium as playwrightChromium } from '@playwright/test'
@@ -45,9 +45,9 @@ async function chromiumOfNpm() {
       'No Chromium was found. Install Chrome, run `npx playwright install chromium`, or set CHROMIUM_PATH.',
     )
   }
-  const folder = join(tmpdir(), 'auth-fetch-chromium-147.0.0')
+  const folder = join(tmpdir(), 'auth-fetch-chromium-147.0.0-fonts')
   if (!existsSync(folder)) await unpack(folder)
-  const env = { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: join(folder, 'fonts') }
+  const env = { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_FILE: join(folder, 'fonts.conf') }
   return { executablePath: join(folder, 'chromium'), args, env: { ...definedEnv(), ...env } }
 }
 
@@ -64,6 +64,7 @@ async function unpack(folder) {
     Object.assign(process.env, { TMPDIR: partial, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' })
     const { default: packed } = await import('@sparticuz/chromium')
     await packed.executablePath()
+    await writeFile(join(partial, 'fonts.conf'), fontsConf(folder))
     await rename(partial, folder).catch(() => rm(partial, { recursive: true }))
   } finally {
     for (const name of ['TMPDIR', 'AWS_EXECUTION_ENV', 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH']) {
@@ -71,6 +72,21 @@ async function unpack(folder) {
       else process.env[name] = before[name]
     }
   }
+}
+
+/**
+ * Where the unpacked fonts are: the package's own file looks for them elsewhere, and without a font Chromium crashes on a filled field.
+ *
+ * @param {string} folder
+ */
+function fontsConf(folder) {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts', 'fonts')}</dir>
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`
 }
 
 /** @returns {Record<string, string>} */
