@@ -7,8 +7,8 @@ export default defineConfig({
   fullyParallel: true,
   // The tests mostly wait for tokens to expire.
   workers: 4,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '.results/playwright.json' }]],
   use: {
     viewport: { width: 1280, height: 900 },

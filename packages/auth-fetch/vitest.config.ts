@@ -9,7 +9,7 @@ export default defineConfig({
           name: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/runtimes/**', 'test/page/**'],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           typecheck: { enabled: true, include: ['test/types/*.test-d.ts'], tsconfig: 'test/types/tsconfig.json' },
         },
       },

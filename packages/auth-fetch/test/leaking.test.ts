@@ -19,7 +19,8 @@ describe('the heap', () => {
     ['a new owner for each request, with refusals', 'owners'],
     ['Requests with bodies', 'Request'],
   ])('does not grow with %s', async (_, kind) => {
-    expect(await growthOf(kind)).toBeLessThan(5)
+    // The smallest object takes 16 bytes; what is below comes from the engine's own optimizing.
+    expect(await growthOf(kind)).toBeLessThan(16)
   })
 
   it('does grow where something leaks, so that this measure would see it', async () => {

@@ -18,9 +18,12 @@ export function probe<T>(useValue: () => T, options?: AppOptions): Probe<T> {
   return { ...renderApp(() => <Component />, options), seen, last: () => seen.at(-1) }
 }
 
-/** Lets timers, effects and promises that are due run. */
-export function settle(ms = 20): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
+/** Lets timers, effects and promises that are due run: in many short turns, since one long turn passes too fast on a busy machine. */
+export async function settle(ms = 20): Promise<void> {
+  const end = performance.now() + ms
+  for (let turn = 0; turn < 10 || performance.now() < end; turn += 1) {
+    await new Promise((resolve) => setTimeout(resolve, ms / 10))
+  }
 }
 
 /** Waits until the last render saw this. */
