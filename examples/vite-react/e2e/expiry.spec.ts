@@ -21,7 +21,7 @@ for (const path of PATHS) {
     const tokens = new Set(requests.map(({ claims }) => claims?.jti))
     expect(tokens.size).toBeGreaterThanOrEqual(3)
     const { requests: sent, tokensAsked, replays } = await counts(page)
-    expect(sent).toBeGreaterThanOrEqual(33)
+    expect(sent).toBeGreaterThanOrEqual(24)
     expect({ tokensAsked, replays }).toEqual({ tokensAsked: sent, replays: 0 })
   })
 }
