@@ -98,6 +98,7 @@ it.each([
 )
 
 // A figure, not a gate: the clock of a shared machine is no measure. `REPORT_MOUNT=1` prints it.
+// oxlint-disable-next-line vitest/no-conditional-tests -- not a test unless asked for
 if (process.env['REPORT_MOUNT'])
   it('reports the time to mount', async () => {
     const ratio = async (
