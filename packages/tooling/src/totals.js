@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ * @typedef {{ passed: number, failed: number, skipped: number, flaky: number }} Counts
  */
 
 /**
@@ -13,10 +13,11 @@ import { join } from 'node:path'
  * @returns {number} how many tests failed
  */
 export function printTotals(root = process.cwd()) {
-  const total = { passed: 0, failed: 0, skipped: 0 }
+  const total = { passed: 0, failed: 0, skipped: 0, flaky: 0 }
   for (const file of resultFiles(root)) {
     const counts = readCounts(JSON.parse(readFileSync(join(root, file), 'utf8')))
-    console.log(`${file.replace('/.results/', ' ').replace('.json', '')}: ${describe(counts)}`)
+    const again = counts.flaky > 0 ? ` (${counts.flaky} at the second try)` : ''
+    console.log(`${file.replace('/.results/', ' ').replace('.json', '')}: ${describe(counts)}${again}`)
     total.passed += counts.passed
     total.failed += counts.failed
     total.skipped += counts.skipped
@@ -42,8 +43,14 @@ function resultFiles(root) {
  * @returns {Counts}
  */
 function readCounts({ stats, numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 }) {
-  if (stats) return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }
-  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }
+  if (stats)
+    return {
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
+      skipped: stats.skipped,
+      flaky: stats.flaky,
+    }
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests, flaky: 0 }
 }
 
 /** @param {Counts} counts */
