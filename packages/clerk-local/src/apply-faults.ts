@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { breakAnswer } from './break-answer.js'
 import { errorBody } from './clerk-error.js'
 import type { AppEnv, Services } from './context.js'
 import { wait } from './wait.js'
@@ -20,7 +21,9 @@ export function applyFaults({ faults, closing }: Pick<Services, 'faults' | 'clos
   return async (context, next) => {
     const failure = faults.takeFailure(context.req.path)
     const delay = faults.takeDelay(context.req.path)
+    const breakage = faults.takeBreakage(context.req.path)
     if (delay > 0) await wait(delay, closing)
+    if (breakage) return breakAnswer(context, next, breakage.how)
     if (!failure) return next()
     const status = isErrorStatus(failure.status) ? failure.status : 500
     const { code = CODES[status] ?? 'internal_clerk_error', retryAfter } = failure

@@ -1,6 +1,6 @@
 import { notFound } from './clerk-error.js'
 import type { Services } from './context.js'
-import type { Delay, Failure } from './faults.js'
+import type { Breakage, Delay, Failure } from './faults.js'
 import { CLIENT_COOKIE, DEV_BROWSER } from './identity.js'
 import { newId } from './new-id.js'
 import type { ClerkLocalRequest } from './request-log.js'
@@ -20,6 +20,10 @@ export interface SignedInClient {
 export interface Controls {
   /** Holds for every token from now on, in seconds. */
   readonly setTokenLifetime: (seconds: number) => void
+  /** Sets the clock that tokens are issued by, in seconds ahead of this machine's; negative for behind. */
+  readonly setTokenClock: (seconds: number) => void
+  /** Signs with a new key from now on; tokens of the one before are good no longer. */
+  readonly rotateKey: () => Promise<void>
   /** Ends a session from afar: its tokens are refused with 401 and its client no longer lists it. */
   readonly revokeSession: (sessionId: string) => void
   /** Sets how many minutes ago the first factor was verified, as the `fva` claim tells it. */
@@ -28,7 +32,9 @@ export interface Controls {
   readonly failNext: (failure: Failure) => void
   /** Makes the next answers late; `ms: Infinity` never answers. */
   readonly delayNext: (delay: Delay) => void
-  /** Forgets all failures and delays that were not met yet. */
+  /** Makes the next answers none: a closed connection, half a body, a page instead of JSON. */
+  readonly breakNext: (breakage: Breakage) => void
+  /** Forgets all faults that were not met yet. */
   readonly clearFaults: () => void
   /** What was asked so far, oldest first. */
   readonly requests: () => readonly ClerkLocalRequest[]
@@ -50,12 +56,17 @@ export function createControls({ store, minter, faults, log }: Services): Contro
     setTokenLifetime(seconds) {
       minter.lifetime = seconds
     },
+    setTokenClock(seconds) {
+      minter.clockOffset = seconds
+    },
+    rotateKey: () => minter.rotateKey(),
     revokeSession: (sessionId) => store.endSession(session(sessionId), 'revoked'),
     setVerificationAge(sessionId, minutes) {
       session(sessionId).verifiedAt = Date.now() - minutes * 60_000
     },
     failNext: (failure) => faults.failNext(failure),
     delayNext: (delay) => faults.delayNext(delay),
+    breakNext: (breakage) => faults.breakNext(breakage),
     clearFaults: () => faults.clear(),
     requests: () => log.entries(),
     clearRequests: () => log.clear(),

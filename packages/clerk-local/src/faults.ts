@@ -22,14 +22,30 @@ export interface Delay extends FaultTarget {
   readonly ms: number
 }
 
+/** An answer that is none. */
+export interface Breakage extends FaultTarget {
+  /**
+   * `reset` closes the connection; `cut` closes it in the middle of the real body; `truncated` ends the real body early, as if that
+   * were all; `html` answers 503 with a page.
+   */
+  readonly how: BreakageKind
+}
+
+export const breakageKinds = ['reset', 'cut', 'truncated', 'html'] as const
+
+export type BreakageKind = (typeof breakageKinds)[number]
+
 /** Faults that wait for the requests they are meant for. */
 export interface Faults {
   failNext(failure: Failure): void
   delayNext(delay: Delay): void
+  breakNext(breakage: Breakage): void
   /** Takes the failure due for this path, if any. */
   takeFailure(path: string): Failure | undefined
   /** Takes the milliseconds to wait on this path; 0 if none. */
   takeDelay(path: string): number
+  /** Takes the breakage due for this path, if any. */
+  takeBreakage(path: string): Breakage | undefined
   clear(): void
 }
 
@@ -37,14 +53,18 @@ export interface Faults {
 export function createFaults(): Faults {
   const failures: Pending<Failure>[] = []
   const delays: Pending<Delay>[] = []
+  const breakages: Pending<Breakage>[] = []
   return {
     failNext: (failure) => void failures.push({ fault: failure, left: failure.count ?? 1 }),
     delayNext: (delay) => void delays.push({ fault: delay, left: delay.count ?? 1 }),
+    breakNext: (breakage) => void breakages.push({ fault: breakage, left: breakage.count ?? 1 }),
     takeFailure: (path) => take(failures, path),
     takeDelay: (path) => take(delays, path)?.ms ?? 0,
+    takeBreakage: (path) => take(breakages, path),
     clear() {
       failures.length = 0
       delays.length = 0
+      breakages.length = 0
     },
   }
 }

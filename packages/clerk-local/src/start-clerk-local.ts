@@ -42,7 +42,7 @@ export interface ClerkLocal extends Controls {
   readonly publishableKey: string
   /** A placeholder: nothing here checks it. */
   readonly secretKey: string
-  /** The public key as SPKI PEM: `jwtKey` of `@clerk/backend`. */
+  /** The public key in use, as SPKI PEM: `jwtKey` of `@clerk/backend`. */
   readonly jwtKey: string
   readonly users: readonly SeedUser[]
   readonly organizations: readonly SeedOrganization[]
@@ -93,7 +93,9 @@ export async function startClerkLocal(options: ClerkLocalOptions = {}): Promise<
     proxyUrl: `${url}${PROXY_PATH}`,
     publishableKey: instance.publishableKey,
     secretKey: instance.secretKey,
-    jwtKey: minter.jwtKey,
+    get jwtKey() {
+      return minter.jwtKey
+    },
     users,
     organizations,
     async close() {

@@ -12,7 +12,7 @@ import { newId } from './new-id.js'
 import { organizationClaims } from './organization-claim.js'
 import { factorAges, type SessionRecord, type Store } from './store.js'
 
-const KEY_ID = 'ins_clerk_local'
+const FIRST_KEY_ID = 'ins_clerk_local'
 
 /** How a token differs from the one the session would get by default. */
 export interface MintOptions {
@@ -28,11 +28,15 @@ export interface MintOptions {
 
 /** Signs tokens, and publishes the key to check them with. */
 export interface TokenMinter {
-  /** SPKI PEM. */
+  /** SPKI PEM of the key in use. */
   readonly jwtKey: string
   readonly jwks: { readonly keys: readonly JWK[] }
   /** Seconds; holds for every token minted from now on. */
   lifetime: number
+  /** Seconds by which the issuer's clock is ahead; negative when it is behind. */
+  clockOffset: number
+  /** Takes a new key: what the one before has signed is good no longer. */
+  rotateKey(): Promise<void>
   mint(session: SessionRecord, options?: MintOptions): Promise<string>
   /** Signs the cookies of a handshake. */
   mintHandshake(cookies: readonly string[]): Promise<string>
@@ -41,18 +45,33 @@ export interface TokenMinter {
 /** One pair a process: making one takes up to half a second, and tests start many servers. */
 let keyPair: Promise<GenerateKeyPairResult> | undefined
 
-/** Returns what signs with the RSA key pair of this process. */
+/** What signs, and what is published of it. */
+interface Key {
+  readonly id: string
+  readonly privateKey: GenerateKeyPairResult['privateKey']
+  readonly jwtKey: string
+  readonly jwk: JWK
+}
+
+/** Returns what signs with the RSA key pair of this process, until it is told to take another. */
 export async function createTokenMinter(store: Store, lifetime: number): Promise<TokenMinter> {
-  keyPair ??= generateKeyPair('RS256', { extractable: true })
-  const { privateKey, publicKey } = await keyPair
-  const jwk = { ...(await exportJWK(publicKey)), kid: KEY_ID, alg: 'RS256', use: 'sig' }
+  keyPair ??= newKeyPair()
+  let key = await createKey(FIRST_KEY_ID, await keyPair)
 
   const minter: TokenMinter = {
-    jwtKey: await exportSPKI(publicKey),
-    jwks: { keys: [jwk] },
+    get jwtKey() {
+      return key.jwtKey
+    },
+    get jwks() {
+      return { keys: [key.jwk] }
+    },
     lifetime,
+    clockOffset: 0,
+    async rotateKey() {
+      key = await createKey(newId(FIRST_KEY_ID), await newKeyPair())
+    },
     mint(session, options = {}) {
-      const issuedAt = Math.floor(Date.now() / 1000) - (options.issuedAgo ?? 0)
+      const issuedAt = Math.floor(Date.now() / 1000) + minter.clockOffset - (options.issuedAgo ?? 0)
       const common = {
         sub: session.userId,
         iss: instance.issuer,
@@ -71,15 +90,15 @@ export async function createTokenMinter(store: Store, lifetime: number): Promise
     },
     mintHandshake: (cookies) =>
       new SignJWT({ handshake: cookies })
-        .setProtectedHeader({ alg: 'RS256', kid: KEY_ID, typ: 'JWT' })
-        .sign(privateKey),
+        .setProtectedHeader({ alg: 'RS256', kid: key.id, typ: 'JWT' })
+        .sign(key.privateKey),
   }
   return minter
 
   function sign(payload: JWTPayload): Promise<string> {
     return new SignJWT(payload)
-      .setProtectedHeader({ alg: 'RS256', cat: 'cl_B7d4PD111AAA', kid: KEY_ID, typ: 'JWT' })
-      .sign(privateKey)
+      .setProtectedHeader({ alg: 'RS256', cat: 'cl_B7d4PD111AAA', kid: key.id, typ: 'JWT' })
+      .sign(key.privateKey)
   }
 
   function sessionClaims(session: SessionRecord, { organizationId = session.organizationId }: MintOptions): JWTPayload {
@@ -91,4 +110,13 @@ export async function createTokenMinter(store: Store, lifetime: number): Promise
       ...organizationClaims(store.membership(session.userId, organizationId)),
     }
   }
+}
+
+function newKeyPair(): Promise<GenerateKeyPairResult> {
+  return generateKeyPair('RS256', { extractable: true })
+}
+
+async function createKey(id: string, { privateKey, publicKey }: GenerateKeyPairResult): Promise<Key> {
+  const jwk = { ...(await exportJWK(publicKey)), kid: id, alg: 'RS256', use: 'sig' }
+  return { id, privateKey, jwtKey: await exportSPKI(publicKey), jwk }
 }

@@ -50,6 +50,33 @@ it('delays, and forgets what was not met', async () => {
   expect(await statuses(`${proxyUrl}/v1/client`, 1)).toEqual([200])
 })
 
+it('closes the connection, before or within the answer', async () => {
+  const { proxyUrl, breakNext } = await startServer()
+  breakNext({ how: 'reset' })
+  await expect(fetch(`${proxyUrl}/v1/client`)).rejects.toBeInstanceOf(TypeError)
+  breakNext({ how: 'cut' })
+  const response = await fetch(`${proxyUrl}/v1/client`)
+  expect(response.status).toBe(200)
+  await expect(response.text()).rejects.toBeInstanceOf(TypeError)
+  expect(await statuses(`${proxyUrl}/v1/client`, 1)).toEqual([200])
+})
+
+it('answers with half of the JSON, or with a page', async () => {
+  const { proxyUrl, breakNext } = await startServer()
+  breakNext({ how: 'truncated' })
+  expect(await (await fetch(`${proxyUrl}/v1/client`)).text()).toBe('{"response":nul')
+  breakNext({ how: 'html' })
+  const page = await fetch(`${proxyUrl}/v1/client`)
+  expect([page.status, page.headers.get('content-type')]).toEqual([503, 'text/html; charset=UTF-8'])
+})
+
+it('takes the same faults over HTTP, and refuses an unknown one', async () => {
+  const { proxyUrl, url } = await startServer()
+  expect((await call(`${url}/__control/break-next`, { json: { how: 'html' } })).status).toBe(200)
+  expect(await statuses(`${proxyUrl}/v1/client`, 2)).toEqual([503, 200])
+  expect((await call(`${url}/__control/break-next`, { json: { how: 'melt' } })).status).toBe(422)
+})
+
 it('hangs until the caller gives up or the server closes', async () => {
   const server = await startServer()
   server.delayNext({ ms: Infinity, count: 2 })

@@ -49,6 +49,29 @@ it.each([
   await expect(verifyToken(token, { jwtKey: server.jwtKey })).rejects.toMatchObject({ reason })
 })
 
+it.each([
+  [-120, 'token-expired'],
+  [120, 'token-not-active-yet'],
+])('issues by a clock that is off by %i seconds', async (seconds, reason) => {
+  const server = await startServer()
+  const { sessionId } = server.createSignedInClient('user_alice')
+  server.setTokenClock(seconds)
+  await expect(
+    verifyToken(await server.mintToken(sessionId), { jwtKey: server.jwtKey, clockSkewInMs: 1 }),
+  ).rejects.toMatchObject({ reason })
+})
+
+it('refuses the tokens of the key before, once it has a new one', async () => {
+  const server = await startServer()
+  const { sessionId } = server.createSignedInClient('user_alice')
+  const before = await server.mintToken(sessionId)
+  await server.rotateKey()
+  await expect(verifyToken(before, { jwtKey: server.jwtKey })).rejects.toThrow(/signature/i)
+  await expect(verifyToken(await server.mintToken(sessionId), { jwtKey: server.jwtKey })).resolves.toMatchObject({
+    sub: 'user_alice',
+  })
+})
+
 it('mints a token for another organization than the active one', async () => {
   const server = await startServer()
   const { sessionId } = server.createSignedInClient('user_alice', { organizationId: 'org_acme' })

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
+import { invalidParameter } from '../clerk-error.js'
 import type { AppEnv, Services } from '../context.js'
 import type { Controls } from '../controls.js'
-import type { FaultTarget } from '../faults.js'
+import { breakageKinds, type FaultTarget } from '../faults.js'
 import { readJsonFields, type JsonFields } from '../json-fields.js'
 import { onlyLocalPages } from '../only-local-pages.js'
 
@@ -36,6 +37,15 @@ export function controlRoutes({ store, minter }: Services, controls: Controls): 
       controls.setTokenLifetime(fields.requiredNumber('seconds', 1))
       return context.json({ ok: true })
     })
+    .post('/token-clock', async (context) => {
+      const fields = await readJsonFields(context)
+      controls.setTokenClock(fields.requiredNumber('seconds'))
+      return context.json({ ok: true })
+    })
+    .post('/rotate-key', async (context) => {
+      await controls.rotateKey()
+      return context.json({ ok: true })
+    })
     .post('/revoke-session', async (context) => {
       const fields = await readJsonFields(context)
       controls.revokeSession(fields.requiredText('sessionId'))
@@ -63,6 +73,13 @@ export function controlRoutes({ store, minter }: Services, controls: Controls): 
     })
     .post('/hang-next', async (context) => {
       controls.delayNext({ ...faultTarget(await readJsonFields(context)), ms: Infinity })
+      return context.json({ ok: true })
+    })
+    .post('/break-next', async (context) => {
+      const fields = await readJsonFields(context)
+      const how = breakageKinds.find((kind) => kind === fields.text('how'))
+      if (!how) throw invalidParameter('how', `how must be one of ${breakageKinds.join(', ')}`)
+      controls.breakNext({ ...faultTarget(fields), how })
       return context.json({ ok: true })
     })
     .post('/clear-faults', (context) => {
