@@ -1,0 +1,150 @@
+import type { GetTokenOptions } from '@x/auth-fetch'
+import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react'
+import { createGate } from './create-gate.js'
+import { describeNobody, describeUser, type FakeAuthState } from './fake-auth-state.js'
+import { createClerkError } from './fake-clerk-error.js'
+import type { FakeClerk } from './fake-clerk.js'
+import type { FakeOrganization, FakeUser } from './fake-user.js'
+import { createNetworkSwitch } from './network.js'
+import { createTokenSource, type TokenSource } from './token-source.js'
+import { update } from './update.js'
+
+interface Session {
+  readonly id: string
+  readonly user: FakeUser
+  readonly tokens: TokenSource
+}
+
+/** The phase in which React removes a tree, and in which whoever listens to the network there still listens. */
+const useMountEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect
+
+/**
+ * Makes a user who is signed in, or not yet, and whom a test moves by hand.
+ *
+ * @param first who is signed in at first: an id, or an object that says more; `null` for nobody; left out, Clerk is still loading
+ * @returns `useAuth` for `AuthFetchProvider`, and the controls. They are wrapped in React's `act` where a test asks for it
+ * @example
+ * ```tsx
+ * import { render } from '@testing-library/react'
+ * import { AuthFetchProvider } from '@x/react/fetch'
+ * import { createFakeApi, createFakeClerk } from '@x/testing'
+ *
+ * const clerk = createFakeClerk('user_ada')
+ * const api = createFakeApi({ 'GET /api/orders': ({ userId }) => [`tea for ${userId}`] })
+ *
+ * render(<AuthFetchProvider useAuth={clerk.useAuth} fetch={api.fetch}>…</AuthFetchProvider>)
+ * clerk.switchOrganization('org_tea')
+ * clerk.expireToken()
+ * clerk.signOut()
+ * ```
+ * @see https://clerk.com/docs/hooks/use-auth
+ */
+export function createFakeClerk(first?: string | FakeUser | null): FakeClerk {
+  const network = createNetworkSwitch()
+  const loading = createGate(first === undefined)
+  const holding = createGate(false)
+  const tokenCalls: (GetTokenOptions | undefined)[] = []
+  const listeners = new Set<() => void>()
+  let sessions = 0
+  let session = first ? open(userOf(first)) : null
+  let auth = describe()
+
+  function open(user: FakeUser, id = `sess_${(sessions += 1)}`): Session {
+    return { id, user, tokens: createTokenSource(user, id) }
+  }
+
+  function describe(): FakeAuthState {
+    const identity = loading.isShut()
+      ? describeNobody(undefined)
+      : session
+        ? describeUser(session.user, session.id)
+        : describeNobody(null)
+    return { isLoaded: !loading.isShut(), ...identity, getToken, signOut: async () => signOut() }
+  }
+
+  function move(next: Session | null): void {
+    session = next
+    auth = describe()
+    update(() => listeners.forEach((listener) => listener()))
+  }
+
+  function signOut(): void {
+    loading.open()
+    move(null)
+  }
+
+  function current(): Session {
+    if (session) return session
+    throw new Error('Nobody is signed in here: call signIn() first.')
+  }
+
+  async function getToken(options: GetTokenOptions = {}): Promise<string | null> {
+    tokenCalls.push(options)
+    if (loading.isShut()) await loading.opened()
+    if (holding.isShut()) await holding.opened()
+    try {
+      return session ? session.tokens.getToken(options) : null
+    } catch (error) {
+      if ((error as { status?: unknown }).status === 401) signOut()
+      throw error
+    }
+  }
+
+  function subscribe(listener: () => void): () => void {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+
+  return {
+    useAuth() {
+      useMountEffect(network.mount, [])
+      return useSyncExternalStore(
+        subscribe,
+        () => auth,
+        () => auth,
+      )
+    },
+    tokenCalls,
+    signIn(user) {
+      loading.open()
+      move(open(userOf(user)))
+    },
+    signOut,
+    switchOrganization(organization) {
+      const { user, id } = current()
+      const { orgId: _, orgSlug: _slug, orgRole: _role, orgPermissions: _permissions, ...person } = user
+      move(open({ ...person, ...organizationOf(organization) }, id))
+    },
+    startLoading() {
+      loading.shut()
+      move(session)
+    },
+    finishLoading() {
+      loading.open()
+      move(session)
+    },
+    expireToken: () => current().tokens.expire(),
+    refuseNextRefresh() {
+      current().tokens.failNext(createClerkError(429, 'too_many_requests', 'Too many requests.'))
+    },
+    revokeSession() {
+      current().tokens.failNext(createClerkError(401, 'authentication_invalid', 'Invalid authentication.'))
+    },
+    verify() {
+      const { user, id } = current()
+      move(open({ ...user, verifiedMinutesAgo: 0 }, id))
+    },
+    holdTokens: holding.shut,
+    releaseTokens: holding.open,
+    goOffline: () => update(network.cut),
+    goOnline: () => update(network.restore),
+  }
+}
+
+function userOf(user: string | FakeUser): FakeUser {
+  return typeof user === 'string' ? { userId: user } : user
+}
+
+function organizationOf(organization: string | FakeOrganization | null): Partial<FakeOrganization> {
+  return typeof organization === 'string' ? { orgId: organization } : (organization ?? {})
+}
