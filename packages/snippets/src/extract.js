@@ -1,7 +1,7 @@
 // Copies every ts and tsx code block of the Markdown files and docstrings into a module of its own, for tsc to check.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { findSnippets } from './find-snippets.js'
 
 const root = join(import.meta.dirname, '../../..')
@@ -22,10 +22,14 @@ rmSync(output, { recursive: true, force: true })
 mkdirSync(output)
 let count = 0
 for (const file of files) {
-  for (const { code, line } of findSnippets(readFileSync(join(root, file), 'utf8'))) {
-    const name = `${file.replaceAll('/', '__').replace(/\.\w+$/, '')}__${line}.tsx`
+  const page = file.replaceAll('/', '__').replace(/\.\w+$/, '')
+  for (const { code, line, label } of findSnippets(readFileSync(join(root, file), 'utf8'))) {
+    // Blocks that a page labels with file names may import each other.
+    const isFile = /^[\w./-]+\.tsx?$/.test(label)
+    const path = join(output, isFile ? `${page}/${label}` : `${page}__${line}.tsx`)
+    mkdirSync(dirname(path), { recursive: true })
     // A block without an import is a module too.
-    writeFileSync(join(output, name), `// ${file}:${line}\n${code}\nexport {}\n`)
+    writeFileSync(path, `// ${file}:${line}\n${code}\nexport {}\n`, { flag: 'wx' })
     count += 1
   }
 }

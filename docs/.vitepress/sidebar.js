@@ -1,0 +1,60 @@
+/** The order of all pages: also that of `llms.txt`. */
+export const sidebar = [
+  {
+    text: 'Start',
+    items: [
+      { text: 'Choose your SDK', link: '/start/' },
+      { text: '@clerk/clerk-react 5', link: '/start/clerk-react-5' },
+      { text: '@clerk/react 6', link: '/start/clerk-react-6' },
+      { text: '@clerk/nextjs 7', link: '/start/nextjs' },
+      { text: 'Without React', link: '/start/without-react' },
+      { text: 'From a hand-written wrapper', link: '/moving' },
+    ],
+  },
+  {
+    text: 'Guides',
+    items: [
+      { text: 'fetch', link: '/guide/fetch' },
+      { text: 'SWR', link: '/guide/swr' },
+      { text: 'TanStack Query', link: '/guide/query' },
+      { text: 'Other origins, templates', link: '/guide/origins' },
+      { text: 'Background tabs', link: '/guide/background-tabs' },
+      { text: 'Sign-out, organizations', link: '/guide/sign-out' },
+      { text: 'Server rendering, prefetch', link: '/guide/server' },
+      { text: 'Step-up', link: '/guide/step-up' },
+      { text: 'Errors and retry', link: '/guide/errors' },
+      { text: 'Testing your app', link: '/guide/testing' },
+      { text: 'Clients', link: '/guide/clients' },
+      { text: 'React Native', link: '/guide/react-native' },
+      { text: 'Troubleshooting', link: '/troubleshooting' },
+    ],
+  },
+  {
+    text: 'How it works',
+    items: [
+      { text: 'The pipeline', link: '/how-it-works' },
+      { text: 'Decisions', link: '/decisions/' },
+      { text: 'Identity is in the key', link: '/decisions/identity-in-the-key' },
+      { text: 'Origins are denied', link: '/decisions/origins-denied-by-default' },
+      { text: 'One replay', link: '/decisions/one-replay' },
+      { text: 'Nothing is cached', link: '/decisions/nothing-cached' },
+      { text: 'No dependency', link: '/decisions/no-dependency' },
+      { text: 'Built with tsc', link: '/decisions/tsc' },
+      { text: 'ES modules only', link: '/decisions/esm-only' },
+      { text: 'Structural useAuth', link: '/decisions/structural-use-auth' },
+      { text: 'Signed out is idle', link: '/decisions/signed-out-is-idle' },
+      { text: 'The root entry', link: '/decisions/root-entry' },
+    ],
+  },
+  {
+    text: 'Reference',
+    items: [
+      { text: 'Entries', link: '/reference/' },
+      { text: '@x/auth-fetch', link: '/reference/@x/auth-fetch/' },
+      { text: '@x/react', link: '/reference/@x/react' },
+      { text: '@x/react/fetch', link: '/reference/@x/react/fetch' },
+      { text: '@x/react/swr', link: '/reference/@x/react/swr' },
+      { text: '@x/react/query', link: '/reference/@x/react/query' },
+    ],
+  },
+]

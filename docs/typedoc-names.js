@@ -1,0 +1,27 @@
+import { Converter, ReflectionKind } from 'typedoc'
+
+const names = {
+  'auth-fetch/src': '@x/auth-fetch',
+  'react/src': '@x/react',
+  'react/src/fetch': '@x/react/fetch',
+  'react/src/swr': '@x/react/swr',
+  'react/src/query': '@x/react/query',
+}
+
+/**
+ * Gives each entry the name by which it is imported.
+ *
+ * @param {import('typedoc').Application} app
+ */
+export function load(app) {
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+    for (const entry of project.getReflectionsByKind(ReflectionKind.Module)) {
+      entry.name = names[entry.name] ?? fail(entry.name)
+    }
+  })
+}
+
+/** @param {string} name */
+function fail(name) {
+  throw new Error(`typedoc-names.js has no name for the entry ${name}`)
+}

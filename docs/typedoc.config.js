@@ -1,0 +1,31 @@
+/** @type {Partial<import('typedoc').TypeDocOptions> & Record<string, unknown>} */
+export default {
+  plugin: ['typedoc-plugin-markdown', 'typedoc-vitepress-theme', './typedoc-names.js'],
+  tsconfig: 'tsconfig.reference.json',
+  entryPoints: [
+    '../packages/auth-fetch/src/index.ts',
+    '../packages/react/src/fetch.ts',
+    '../packages/react/src/swr.ts',
+    '../packages/react/src/query.ts',
+    '../packages/react/src/index.ts',
+  ],
+  out: 'reference',
+  docsRoot: '.',
+  readme: 'none',
+  name: 'Reference',
+  disableSources: true,
+  skipErrorChecking: true, // the packages' own typecheck does it
+  excludeInternal: true,
+  excludeExternals: true,
+  treatWarningsAsErrors: true,
+  router: 'module',
+  groupOrder: ['Functions', 'Variables', 'Classes', 'Interfaces', 'Type Aliases', '*'],
+  hidePageHeader: true,
+  hideBreadcrumbs: true,
+  useCodeBlocks: true,
+  expandObjects: true,
+  parametersFormat: 'table',
+  interfacePropertiesFormat: 'table',
+  classPropertiesFormat: 'table',
+  typeDeclarationFormat: 'table',
+}
