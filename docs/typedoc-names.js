@@ -6,6 +6,7 @@ const names = {
   'react/src/fetch': '@x/react/fetch',
   'react/src/swr': '@x/react/swr',
   'react/src/query': '@x/react/query',
+  'testing/src': '@x/testing',
 }
 
 /**

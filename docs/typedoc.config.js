@@ -8,6 +8,7 @@ export default {
     '../packages/react/src/swr.ts',
     '../packages/react/src/query.ts',
     '../packages/react/src/index.ts',
+    '../packages/testing/src/index.ts',
   ],
   out: 'reference',
   docsRoot: '.',

@@ -9,7 +9,9 @@ import { join } from 'node:path'
  */
 export function checkLinks({ outDir }) {
   const files = readdirSync(outDir, { recursive: true }).map((file) => `/${String(file).replaceAll('\\', '/')}`)
-  const pages = new Map(files.filter((file) => file.endsWith('.html')).map((file) => [file, readPage(join(outDir, file))]))
+  const pages = new Map(
+    files.filter((file) => file.endsWith('.html')).map((file) => [file, readPage(join(outDir, file))]),
+  )
   const dead = [...pages].flatMap(([from, { links }]) =>
     links.filter((link) => !leads(link, from, pages, files)).map((link) => `${from} → ${link}`),
   )

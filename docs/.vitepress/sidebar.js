@@ -55,6 +55,7 @@ export const sidebar = [
       { text: '@x/react/fetch', link: '/reference/@x/react/fetch' },
       { text: '@x/react/swr', link: '/reference/@x/react/swr' },
       { text: '@x/react/query', link: '/reference/@x/react/query' },
+      { text: '@x/testing', link: '/reference/@x/testing' },
     ],
   },
 ]

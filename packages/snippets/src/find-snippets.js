@@ -6,14 +6,14 @@
  *   brackets behind its language
  */
 export function findSnippets(text) {
-  return [...text.matchAll(/^([ \t]*(?:\* ?)?)```tsx?(?: +\[([^\]\n]*)\])?[^\n]*\n([\s\S]*?)^[ \t]*(?:\* ?)?```/gm)].map(
-    ({ 1: prefix = '', 2: label = '', 3: body = '', index }) => ({
-      code: body
-        .split('\n')
-        .map((line) => (line.startsWith(prefix) ? line.slice(prefix.length) : line.replace(/^[ \t]*\* ?/, '')))
-        .join('\n'),
-      line: text.slice(0, index).split('\n').length + 1,
-      label,
-    }),
-  )
+  return [
+    ...text.matchAll(/^([ \t]*(?:\* ?)?)```tsx?(?: +\[([^\]\n]*)\])?[^\n]*\n([\s\S]*?)^[ \t]*(?:\* ?)?```/gm),
+  ].map(({ 1: prefix = '', 2: label = '', 3: body = '', index }) => ({
+    code: body
+      .split('\n')
+      .map((line) => (line.startsWith(prefix) ? line.slice(prefix.length) : line.replace(/^[ \t]*\* ?/, '')))
+      .join('\n'),
+    line: text.slice(0, index).split('\n').length + 1,
+    label,
+  }))
 }
