@@ -1,6 +1,6 @@
 import type { GetTokenOptions } from '@x/auth-fetch'
 import { useSyncExternalStore } from 'react'
-import type { AuthState } from '../src/fetch.js'
+import type { AuthState, UseAuthOptions } from '../src/fetch.js'
 
 export interface FakeIdentity {
   readonly userId: string
@@ -9,11 +9,13 @@ export interface FakeIdentity {
 
 /** A sign-in that tests move by hand, with a hook of the shape of Clerk's `useAuth`. */
 export interface FakeAuth {
-  readonly useAuth: () => AuthState
+  readonly useAuth: (options?: UseAuthOptions) => AuthState
   readonly signIn: (userId: string, orgId?: string) => void
   readonly signOut: () => void
   /** As during the switch of an organization: who is signed in is not known for a moment. */
   readonly unload: () => void
+  /** The session has a task left to do, or no longer; who is signed in stays. */
+  readonly setPending: (isPending: boolean) => void
   /** The token is another one; who is signed in stays. */
   readonly refreshToken: () => void
   /** How each call of `getToken` was made. */
@@ -23,6 +25,7 @@ export interface FakeAuth {
 interface State {
   readonly isLoaded: boolean
   readonly identity: FakeIdentity | null
+  readonly isPending: boolean
   readonly version: number
 }
 
@@ -36,7 +39,7 @@ export function makeToken({ userId, orgId }: FakeIdentity, version = 0): string 
 export function createFakeAuth(first?: FakeIdentity | null): FakeAuth {
   const calls: FakeAuth['calls'] = []
   const listeners = new Set<() => void>()
-  let state: State = { isLoaded: first !== undefined, identity: first ?? null, version: 0 }
+  let state: State = { isLoaded: first !== undefined, identity: first ?? null, isPending: false, version: 0 }
 
   function move(next: Partial<State>): void {
     state = { ...state, ...next }
@@ -50,12 +53,13 @@ export function createFakeAuth(first?: FakeIdentity | null): FakeAuth {
 
   return {
     calls,
-    useAuth() {
-      const { isLoaded, identity } = useSyncExternalStore(
+    useAuth({ treatPendingAsSignedOut = true } = {}) {
+      const { isLoaded, isPending, ...now } = useSyncExternalStore(
         subscribe,
         () => state,
         () => state,
       )
+      const identity = isPending && treatPendingAsSignedOut ? null : now.identity
       return {
         isLoaded,
         isSignedIn: isLoaded ? identity !== null : undefined,
@@ -72,6 +76,7 @@ export function createFakeAuth(first?: FakeIdentity | null): FakeAuth {
       move({ isLoaded: true, identity: { userId, ...(orgId !== undefined && { orgId }) }, version: state.version + 1 }),
     signOut: () => move({ isLoaded: true, identity: null }),
     unload: () => move({ isLoaded: false }),
+    setPending: (isPending) => move({ isPending, version: state.version + 1 }),
     refreshToken: () => move({ version: state.version + 1 }),
   }
 }

@@ -38,8 +38,14 @@ function createClerkScopes(clerk: Clerk, { getToken }: AuthState): ClerkScopes {
   // The user may sign out while no hook is mounted that could tell.
   clerk.addListener(({ session, user, organization }) => {
     if (session === undefined || user === undefined) return
-    const isSignedIn = session !== null && user !== null && session.status !== 'pending'
-    const auth = { isLoaded: true, isSignedIn, userId: user?.id, orgId: organization?.id, getToken }
+    scopes.follow({ getToken, options: {}, isPending: session?.status === 'pending' })
+    const auth = {
+      isLoaded: true,
+      isSignedIn: session !== null && user !== null,
+      userId: user?.id,
+      orgId: organization?.id,
+      getToken,
+    }
     // After the render in which the hooks that are mounted follow by themselves.
     setTimeout(() => {
       if (scopes.current() && isLatest(auth)) commit(scopeFor(auth))

@@ -1,7 +1,7 @@
 'use client'
 import { useAuth, useClerk } from '@clerk/clerk-react'
 import { useContext } from 'react'
-import type { AuthState } from '../scope/auth-state.js'
+import { withPending, type AuthState } from '../scope/auth-state.js'
 import { ScopeContext } from '../scope/scope-context.js'
 import type { Scope } from '../scope/scope.js'
 import { useCommitEffect } from '../scope/use-commit-effect.js'
@@ -34,7 +34,7 @@ function useBareScope(hook: string): Scope {
 function useClerkAuth(hook: string): AuthState {
   try {
     // oxlint-disable-next-line react/rules-of-hooks -- it throws before its first hook of its own, or never
-    return useAuth()
+    return useAuth(withPending)
   } catch (cause) {
     throw new Error(
       `${hook} was called outside of <ClerkProvider>. Put the app into <ClerkProvider> of @clerk/clerk-react. With another Clerk ` +

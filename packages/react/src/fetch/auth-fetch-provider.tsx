@@ -1,6 +1,6 @@
 'use client'
 import { useInsertionEffect, useState, type ReactElement, type ReactNode } from 'react'
-import type { ProviderOptions, UseAuth } from '../scope/auth-state.js'
+import { withPending, type ProviderOptions, type UseAuth } from '../scope/auth-state.js'
 import { ScopeContext } from '../scope/scope-context.js'
 import { createScopes } from '../scope/scopes.js'
 import { useCommitEffect } from '../scope/use-commit-effect.js'
@@ -40,8 +40,9 @@ export interface AuthFetchProviderProps extends ProviderOptions {
  */
 export function AuthFetchProvider({ useAuth, children, ...options }: AuthFetchProviderProps): ReactElement {
   'use no memo' // the compiler takes no hook that comes as a prop
-  const auth = useAuth()
-  const source = { getToken: auth.getToken, options }
+  const isSignedIn = useAuth().isSignedIn
+  const auth = useAuth(withPending)
+  const source = { getToken: auth.getToken, options, isPending: auth.isSignedIn === true && isSignedIn === false }
   const [scopes] = useState(() => createScopes(source))
   const [previous, setScope] = useState(() => scopes.scopeFor(auth, options, undefined))
   const scope = scopes.scopeFor(auth, options, previous)

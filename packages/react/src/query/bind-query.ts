@@ -29,7 +29,7 @@ export function watchScope(scope: Scope, client: QueryClient): void {
 }
 
 /** Waits while Clerk loads: the query is loading then, and is removed when the identity is known. */
-function inTime({ status, life }: Scope, queryFn: QueryFn): QueryFn {
+function inTime({ status, life, untilActive }: Scope, queryFn: QueryFn): QueryFn {
   if (isServer) {
     return ({ queryKey }) =>
       Promise.reject(
@@ -39,7 +39,12 @@ function inTime({ status, life }: Scope, queryFn: QueryFn): QueryFn {
         ),
       )
   }
-  if (status !== 'loading') return queryFn
+  if (status !== 'loading') {
+    return (context) => {
+      const pending = untilActive()
+      return pending ? pending.then(() => queryFn(context)) : queryFn(context)
+    }
+  }
   return () => life.followed.then(() => Promise.reject(life.signal.reason))
 }
 

@@ -7,6 +7,8 @@ import { withSignal } from './join-signals.js'
 export interface ScopeSource {
   readonly getToken: GetToken
   readonly options: ProviderOptions
+  /** The session has a task left to do, and its tokens are refused until then. */
+  readonly isPending?: boolean
 }
 
 /** A cache that holds entries of users. */
@@ -30,8 +32,16 @@ export interface Life {
   readonly end: (next: Life) => void
 }
 
+/** What all scopes under one provider have in common. */
+export interface ScopeBase {
+  /** Has a cache cleaned when the identity changes, and now if it was not seen before. */
+  readonly watch: (key: object, open: () => WatchedCache) => void
+  /** Resolves once the session is no longer pending; `undefined` when it is not. */
+  readonly untilActive: () => Promise<void> | undefined
+}
+
 /** What the hooks under one provider share as long as the identity stays. */
-export interface Scope {
+export interface Scope extends ScopeBase {
   readonly status: 'loading' | 'signed-out' | 'signed-in'
   readonly life: Life
   readonly authFetch: AuthFetch
@@ -39,8 +49,6 @@ export interface Scope {
   readonly isActive: boolean
   /** The options that made `authFetch`, as text. */
   readonly settings: string
-  /** Has a cache cleaned when the identity changes, and now if it was not seen before. */
-  readonly watch: (key: object, open: () => WatchedCache) => void
 }
 
 /** Begins an identity's time. */
@@ -68,7 +76,7 @@ export function createLife(identity: Identity | null | undefined): Life {
  * @param options what holds for as long as the scope does
  * @param source what its calls take the newest of
  */
-export function createScope(life: Life, options: ProviderOptions, source: ScopeSource, watch: Scope['watch']): Scope {
+export function createScope(life: Life, options: ProviderOptions, source: ScopeSource, base: ScopeBase): Scope {
   const { identity } = life
   const followed = followFunctions(options, source)
   return {
@@ -80,7 +88,7 @@ export function createScope(life: Life, options: ProviderOptions, source: ScopeS
         : createScopedFetch(life, identity, followed, source),
     isActive: identity !== null || options.signedOut === 'anonymous',
     settings: describeSettings(options),
-    watch,
+    ...base,
   }
 }
 
@@ -116,9 +124,10 @@ function createEarlyFetch(life: Life, options: ProviderOptions, source: ScopeSou
   return createAuthFetch({
     ...options,
     async getToken(tokenOptions) {
-      const { signal } = await life.followed
+      const { identity, signal } = await life.followed
       signal.throwIfAborted()
-      return source.getToken(tokenOptions)
+      // Clerk may have a token for who does not count as signed in.
+      return identity ? source.getToken(tokenOptions) : null
     },
     fetch: (input, init) => sendBeneath(source, input, heir ? withSignal(input, init, heir.signal) : init),
   })

@@ -1,7 +1,15 @@
 import type { Identity } from '@x/auth-fetch'
 import type { AuthState, ProviderOptions } from './auth-state.js'
 import { markerOf } from './identity-marker.js'
-import { createLife, createScope, describeSettings, type Scope, type ScopeSource, type WatchedCache } from './scope.js'
+import {
+  createLife,
+  createScope,
+  describeSettings,
+  type Scope,
+  type ScopeBase,
+  type ScopeSource,
+  type WatchedCache,
+} from './scope.js'
 
 /** The succession of scopes under one provider, and the caches that they share. */
 export interface Scopes {
@@ -24,12 +32,14 @@ export interface Scopes {
 /** Begins the scopes of one provider. */
 export function createScopes(first: ScopeSource): Scopes {
   let newest = first
+  let endOfPending: (() => void) | undefined
+  let pending: Promise<void> | undefined
   let current: Scope | undefined
   /** Identities that were in force and no longer are. */
   const gone = new Set<string>()
   const caches = new Map<object, { readonly cache: WatchedCache; release?: (() => void) | undefined }>()
   const source: ScopeSource = {
-    getToken: (options) => newest.getToken(options),
+    getToken: (options) => (pending ? pending.then(() => newest.getToken(options)) : newest.getToken(options)),
     get options() {
       return newest.options
     },
@@ -59,6 +69,18 @@ export function createScopes(first: ScopeSource): Scopes {
     if (current) queueMicrotask(purge)
   }
 
+  function follow(next: ScopeSource): void {
+    newest = next
+    if (next.isPending) {
+      pending ??= new Promise((resolve) => (endOfPending = resolve))
+    } else {
+      pending = undefined
+      endOfPending?.()
+    }
+  }
+
+  follow(first)
+  const base: ScopeBase = { watch, untilActive: () => pending }
   return {
     scopeFor(auth, options, previous) {
       const known = identify(auth)
@@ -67,11 +89,9 @@ export function createScopes(first: ScopeSource): Scopes {
       if (isSame && describeSettings(options) === previous.settings) return previous
       const life = isSame ? previous.life : createLife(identity)
       gone.delete(life.marker)
-      return createScope(life, options, source, watch)
+      return createScope(life, options, source, base)
     },
-    follow(next) {
-      newest = next
-    },
+    follow,
     commit(scope) {
       const before = current
       current = scope

@@ -20,7 +20,7 @@ export function fetchKey(key: RequestKey, { authFetch }: FetcherContext): Promis
  *   then, while a rejection it would still write to the cache
  */
 export function scopeFetcher(
-  { status, life, authFetch }: Scope,
+  { status, life, authFetch, untilActive }: Scope,
   fetcher: (key: never, context: FetcherContext) => unknown,
 ): (key: unknown) => Promise<unknown> {
   return async (ownedKey) => {
@@ -29,6 +29,8 @@ export function scopeFetcher(
     // SWR may call the newest fetcher for the key before.
     if (owned?.marker !== life.marker) return undefined
     try {
+      const pending = untilActive()
+      if (pending) await pending
       const data = await fetcher(owned.key as never, { authFetch }) // the key that the fetcher's types were inferred from
       return life.signal.aborted ? undefined : data
     } catch (error) {

@@ -1,13 +1,14 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { render, waitFor } from '@testing-library/react'
+import { act, render, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { SWRConfig } from 'swr'
+import { SWRConfig, useSWRConfig } from 'swr'
 import { describe, expect, it } from 'vitest'
 import type { useAuthFetch, useAuthIdentity } from '../../src/fetch.js'
 import type { useAuthQuery } from '../../src/query.js'
 import type { useClerkSWR } from '../../src/swr.js'
 import { createFakeApi } from '../support/fake-api.js'
-import { createClerk, signIn, startServer, type RealClerk } from '../support/real-clerk.js'
+import { settle } from '../support/probe.js'
+import { createClerk, setPending, signIn, startServer, type RealClerk } from '../support/real-clerk.js'
 
 /** One way to use the hooks with one SDK. */
 export interface Setup {
@@ -35,9 +36,12 @@ export function describeSetup({ name, major, Providers, hooks }: Setup): void {
     const client = new QueryClient()
     const cache = new Map<string, object>()
     const renders = { count: 0 }
+    let mutate: ReturnType<typeof useSWRConfig>['mutate'] | undefined
 
     function Probe() {
       renders.count += 1
+      // oxlint-disable-next-line react/globals -- the test revalidates
+      mutate = useSWRConfig().mutate
       const identity = hooks.useAuthIdentity()
       const swr = hooks.useClerkSWR<string>('/api/swr')
       const query = hooks.useAuthQuery<string>({ queryKey: ['query'], url: '/api/query' })
@@ -68,7 +72,18 @@ export function describeSetup({ name, major, Providers, hooks }: Setup): void {
           .getAll()
           .map(({ queryKey }) => queryKey),
       ])
-    return { server, clerk, api, renders, page, show, entries, rerender: (node: ReactNode) => page.rerender(app(node)) }
+    const refetch = () => Promise.all([client.refetchQueries(), mutate?.((key) => Array.isArray(key))])
+    return {
+      server,
+      clerk,
+      api,
+      renders,
+      page,
+      show,
+      entries,
+      refetch,
+      rerender: (node: ReactNode) => page.rerender(app(node)),
+    }
   }
 
   describe(name, () => {
@@ -92,6 +107,32 @@ export function describeSetup({ name, major, Providers, hooks }: Setup): void {
       const { api, show } = await open('user_bob')
       await show('user_bob@null, user_bob /api/swr, user_bob /api/query')
       expect(api.requests).toHaveLength(2)
+    })
+
+    it('waits while the session is pending: no purge, no flash, no request', async () => {
+      const { clerk, api, page, show, entries, refetch } = await open('user_bob')
+      const shown = 'user_bob@null, user_bob /api/swr, user_bob /api/query'
+      await show(shown)
+      const texts = new Set<string | null>()
+      const observer = new MutationObserver(() => texts.add(page.container.textContent))
+      observer.observe(page.container, { subtree: true, childList: true, characterData: true })
+      await setPending(clerk, true)
+      expect(clerk.session?.status).toBe('pending')
+      await act(async () => {})
+      expect(await clerk.session?.getToken()).toMatch(/\./)
+      const refetched = refetch()
+      await settle(50)
+      expect(api.requests).toHaveLength(2)
+      await setPending(clerk, false)
+      expect(clerk.session?.status).toBe('active')
+      await refetched
+      await show(shown)
+      observer.disconnect()
+      expect(api.requests).toHaveLength(4)
+      expect([...texts].filter((text) => text !== shown)).toEqual([])
+      expect(entries()).toContain('user_bob')
+      await clerk.signOut(() => {})
+      await show('nobody, false, false')
     })
 
     it('removes the entries of a user who signs out while no hook is mounted', async () => {

@@ -11,7 +11,12 @@ export interface RealClerk {
   readonly loaded: boolean
   readonly user: { readonly id: string } | null | undefined
   readonly session:
-    | { readonly id: string; getToken(options?: { skipCache?: boolean }): Promise<string | null> }
+    | {
+        readonly id: string
+        readonly status: string
+        getToken(options?: { skipCache?: boolean }): Promise<string | null>
+        reload(): Promise<unknown>
+      }
     | null
     | undefined
   readonly client: {
@@ -56,6 +61,21 @@ export async function signIn(clerk: RealClerk, identifier: string): Promise<void
     password: 'clerk-local-demo',
   })
   await clerk.setActive({ session: createdSessionId })
+}
+
+/** Has the Frontend API say that the session has a task left to do, or no longer, and clerk-js ask it. */
+export async function setPending(clerk: RealClerk, isPending: boolean): Promise<void> {
+  const { fetch: pageFetch } = globalThis
+  globalThis.fetch = async (input, init) => {
+    const response = await pageFetch(input, init)
+    const text = await response.text()
+    const answer = text
+      .replaceAll('"status":"active"', '"status":"pending"')
+      .replaceAll('"tasks":null', '"tasks":[{"key":"choose-organization"}]')
+    return new Response(isPending ? answer : text, response)
+  }
+  await clerk.session?.reload()
+  globalThis.fetch = pageFetch
 }
 
 /** Makes up for what Node and jsdom do not do; returns what undoes it. */
