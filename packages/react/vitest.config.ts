@@ -11,7 +11,7 @@ export default defineConfig({
           name: 'jsdom',
           environment: 'jsdom',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/server/**', 'test/react-18/**'],
+          exclude: ['test/server/**', 'test/react-18/**', 'test/packed/**'],
           setupFiles: ['test/support/setup.ts'],
         },
       },
