@@ -24,6 +24,8 @@ export interface ApiLogEntry {
   readonly claims: Claims | null
   /** Whether the token came in the `Authorization` header, not in Clerk's cookie. */
   readonly byHeader: boolean
+  /** Whether the page that asked stands on another origin. */
+  readonly crossOrigin: boolean
 }
 
 type Env = { Bindings: HttpBindings; Variables: { who: Verified; owner: string; claims: Claims } }
@@ -62,7 +64,9 @@ export function createApi({ verify, pageOrigin, ownerOf, onRequest }: ApiOptions
     await next()
     const { method, path } = c.req
     const byHeader = c.req.header('Authorization') !== undefined
-    onRequest?.({ at: Date.now(), method, path, status: c.res.status, claims: c.get('claims') ?? null, byHeader })
+    const crossOrigin = !['same-origin', 'none'].includes(c.req.header('Sec-Fetch-Site') ?? 'none')
+    const { status } = c.res
+    onRequest?.({ at: Date.now(), method, path, status, claims: c.get('claims') ?? null, byHeader, crossOrigin })
   })
 
   app.use(async (c, next) => {

@@ -3,7 +3,7 @@ import type { ClerkLocal } from '@x/clerk-local'
 import type { Verified, VerifyOptions } from './verify.ts'
 
 /** What the stack needs from Clerk, be it the hosted one or the local one. */
-export interface Identity extends Omit<VerifyOptions, 'authorizedParties'> {
+export interface Identity extends Omit<VerifyOptions, 'authorizedParties' | 'clockSkewInMs'> {
   /** Who can sign in on the page with one click; empty with the hosted Clerk. */
   readonly people: readonly Person[]
   readonly ownerOf: (who: Verified) => Promise<string>

@@ -19,12 +19,15 @@ export interface StackOptions {
   readonly keys?: { readonly publishableKey: string; readonly secretKey: string }
   /** Life of the local Clerk's tokens, in seconds. */
   readonly tokenLifetime?: number
+  /** Milliseconds after its end in which a token is still good at the API. */
+  readonly clockSkewInMs?: number
 }
 
 export type Stack = Awaited<ReturnType<typeof startStack>>
 
 /** Starts the page, the API on an origin of its own and, without keys, a local Clerk. */
-export async function startStack({ root, mode, outDir, port, apiPort, keys, tokenLifetime }: StackOptions) {
+export async function startStack(options: StackOptions) {
+  const { root, mode, outDir, port, apiPort, keys, tokenLifetime, clockSkewInMs } = options
   const clerk = keys ? undefined : await startClerkLocal({ port: 0, ...(tokenLifetime && { tokenLifetime }) })
   const identity = keys ? hostedIdentity(keys) : localIdentity(clerk as ClerkLocal) // Started when there are no keys.
   const pagePort = await freePort(port)
@@ -33,7 +36,11 @@ export async function startStack({ root, mode, outDir, port, apiPort, keys, toke
 
   const log: ApiLogEntry[] = []
   const { ownerOf, people, ...verifyKeys } = identity
-  const verify = createVerify({ ...verifyKeys, authorizedParties: [url] })
+  const verify = createVerify({
+    ...verifyKeys,
+    authorizedParties: [url],
+    ...(clockSkewInMs !== undefined && { clockSkewInMs }),
+  })
   const app = createApi({ verify, ownerOf, pageOrigin: url, onRequest: (entry) => log.push(entry) })
   let api = await listen(app, apiUrl)
 

@@ -23,13 +23,22 @@ export interface VerifyOptions {
   readonly jwtKey?: string
   /** The pages whose tokens are good here, checked against the claim `azp`. */
   readonly authorizedParties: string[]
+  /**
+   * Milliseconds after its end in which a token is still good.
+   * @default 5000, `@clerk/backend`'s own
+   */
+  readonly clockSkewInMs?: number
 }
 
 export type Verify = (request: Request) => Promise<Verified | null>
 
 /** Tells who sends a request, by its `Authorization` header or, on the page's own origin, by Clerk's cookie. */
-export function createVerify({ authorizedParties, jwtKey, ...keys }: VerifyOptions): Verify {
-  const options = { authorizedParties, ...(jwtKey && { jwtKey }) }
+export function createVerify({ authorizedParties, jwtKey, clockSkewInMs, ...keys }: VerifyOptions): Verify {
+  const options = {
+    authorizedParties,
+    ...(jwtKey && { jwtKey }),
+    ...(clockSkewInMs !== undefined && { clockSkewInMs }),
+  }
   const clerk = createClerkClient({ ...keys, telemetry: { disabled: true } })
 
   return async (request) => {
