@@ -4,49 +4,57 @@ import { expect, test } from './stack.ts'
 import { sights, watch } from './watch.ts'
 
 for (const condition of ['Normal', 'Slow']) {
-  test.describe(`with an API that is ${condition.toLowerCase()}`, () => {
-    test('nothing of Alice is ever shown to Bob, not in one frame', async ({ page, signIn }) => {
-      await signIn('Alice')
-      await showsRowsOf(page, 'Alice · Personal')
-      await choose(page, 'Refetch every', '1 s')
-      await choose(page, 'The API is', condition)
-      await page.waitForTimeout(1200)
-      await watch(page)
+  test.describe(
+    `with an API that is ${condition.toLowerCase()}`,
+    { tag: condition === 'Slow' ? ['@once'] : [] },
+    () => {
+      test('nothing of Alice is ever shown to Bob, not in one frame', async ({ page, signIn }) => {
+        await signIn('Alice')
+        await showsRowsOf(page, 'Alice · Personal')
+        await choose(page, 'Refetch every', '1 s')
+        await choose(page, 'The API is', condition)
+        await page.waitForTimeout(1200)
+        await watch(page)
 
-      await page.getByRole('button', { name: 'Switch to Bob' }).click()
-      await showsRowsOf(page, 'Bob · Personal')
-      await page.waitForTimeout(2000)
+        await page.getByRole('button', { name: 'Switch to Bob' }).click()
+        await showsRowsOf(page, 'Bob · Personal')
+        await page.waitForTimeout(2000)
 
-      const seen = await sights(page)
-      expect(seen).toContainEqual({ user: 'Alice', place: 'Personal', owners: ['Alice · Personal'] })
-      expect(seen).toContainEqual({ user: 'Bob', place: 'Personal', owners: ['Bob · Personal'] })
-      for (const { user, owners } of seen)
-        expect(owners.filter((owner) => !owner.startsWith(user || 'nobody'))).toEqual([])
-    })
+        const seen = await sights(page)
+        expect(seen).toContainEqual({ user: 'Alice', place: 'Personal', owners: ['Alice · Personal'] })
+        expect(seen).toContainEqual({ user: 'Bob', place: 'Personal', owners: ['Bob · Personal'] })
+        for (const { user, owners } of seen)
+          expect(owners.filter((owner) => !owner.startsWith(user || 'nobody'))).toEqual([])
+      })
 
-    test('rows of one organization are never shown in another', async ({ page, signIn }) => {
-      await signIn('Alice')
-      const organization = page.getByLabel('Organization')
-      await organization.selectOption('Acme')
-      await showsRowsOf(page, 'Alice · Acme')
-      await choose(page, 'Refetch every', '1 s')
-      await choose(page, 'The API is', condition)
-      await page.waitForTimeout(1200)
-      await watch(page)
+      test(
+        'rows of one organization are never shown in another',
+        { tag: condition === 'Slow' ? ['@long'] : [] },
+        async ({ page, signIn }) => {
+          await signIn('Alice')
+          const organization = page.getByLabel('Organization')
+          await organization.selectOption('Acme')
+          await showsRowsOf(page, 'Alice · Acme')
+          await choose(page, 'Refetch every', '1 s')
+          await choose(page, 'The API is', condition)
+          await page.waitForTimeout(1200)
+          await watch(page)
 
-      await organization.selectOption('Globex')
-      await showsRowsOf(page, 'Alice · Globex')
-      await organization.selectOption('Personal')
-      await showsRowsOf(page, 'Alice · Personal')
-      await page.waitForTimeout(2000)
+          await organization.selectOption('Globex')
+          await showsRowsOf(page, 'Alice · Globex')
+          await organization.selectOption('Personal')
+          await showsRowsOf(page, 'Alice · Personal')
+          await page.waitForTimeout(2000)
 
-      const seen = await sights(page)
-      for (const place of ['Acme', 'Globex', 'Personal']) {
-        expect(seen).toContainEqual({ user: 'Alice', place, owners: [`Alice · ${place}`] })
-      }
-      for (const { place, owners } of seen) expect(owners.filter((owner) => !owner.endsWith(place))).toEqual([])
-    })
-  })
+          const seen = await sights(page)
+          for (const place of ['Acme', 'Globex', 'Personal']) {
+            expect(seen).toContainEqual({ user: 'Alice', place, owners: [`Alice · ${place}`] })
+          }
+          for (const { place, owners } of seen) expect(owners.filter((owner) => !owner.endsWith(place))).toEqual([])
+        },
+      )
+    },
+  )
 }
 
 test('signing out leaves no row on the page', async ({ page, signIn, stack }) => {

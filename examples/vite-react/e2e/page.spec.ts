@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { overflow, violations } from './audit.ts'
 import { choose, panel, signInOn } from './page.ts'
 import { expect, test } from './stack.ts'
 
@@ -7,29 +6,33 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
 
-    test('axe finds nothing to complain about', async ({ page, stack }) => {
-      test.slow() // Three audits of a long page, on a machine that may have other things to do.
-      await page.goto(stack.url)
-      await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
-      expect(await violations(page)).toEqual([])
+    test(
+      'axe finds nothing to complain about',
+      { tag: colorScheme === 'dark' ? '@long' : '@once' },
+      async ({ page, stack }) => {
+        test.slow() // Three audits of a long page, on a machine that may have other things to do.
+        await page.goto(stack.url)
+        await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+        expect(await violations(page)).toEqual([])
 
-      await signInOn(page, 'Alice')
-      await choose(page, 'Refetch every', '1 s')
-      await page.getByRole('button', { name: 'Revoke the current token' }).click()
-      await expect(page.getByText('replayed', { exact: true }).first()).toBeVisible()
-      expect(await violations(page)).toEqual([])
+        await signInOn(page, 'Alice')
+        await choose(page, 'Refetch every', '1 s')
+        await page.getByRole('button', { name: 'Revoke the current token' }).click()
+        await expect(page.getByText('replayed', { exact: true }).first()).toBeVisible()
+        expect(await violations(page)).toEqual([])
 
-      await choose(page, 'The API is', 'Down')
-      await expect(panel(page, 'useAuthQuery').getByRole('alert')).toBeVisible()
-      expect(await violations(page)).toEqual([])
-    })
+        await choose(page, 'The API is', 'Down')
+        await expect(panel(page, 'useAuthQuery').getByRole('alert')).toBeVisible()
+        expect(await violations(page)).toEqual([])
+      },
+    )
   })
 }
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
 
-  test('nothing scrolls sideways at 360 px', async ({ page, stack }) => {
+  test('nothing scrolls sideways at 360 px', { tag: '@once' }, async ({ page, stack }) => {
     await page.goto(stack.url)
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
     expect(await overflow(page)).toBe(0)
@@ -46,7 +49,7 @@ test.describe('on a phone', () => {
   })
 })
 
-test('the whole page works by keyboard', async ({ page, stack }) => {
+test('the whole page works by keyboard', { tag: '@once' }, async ({ page, stack }) => {
   await page.goto(stack.url)
   await page.getByRole('button', { name: 'Bob', exact: true }).focus()
   await page.keyboard.press('Enter')
@@ -57,15 +60,3 @@ test('the whole page works by keyboard', async ({ page, stack }) => {
   await page.keyboard.press('ArrowRight')
   await expect(page.getByRole('radio', { name: 'Off' })).toBeChecked()
 })
-
-async function violations(page: Page) {
-  const { violations: found } = await new AxeBuilder({ page }).analyze()
-  return found.map(({ id, nodes }) => ({
-    id,
-    nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
-  }))
-}
-
-async function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-}

@@ -1,23 +1,29 @@
 import { expect, test as base } from '@playwright/test'
-import { startStack, type Stack } from '../server/stack.ts'
+import { startStack, type Stack, type StackOptions } from '../server/stack.ts'
 import { signInOn } from './page.ts'
+
+/** Seconds that a token lives in the tests that outlive it. The API grants no more than one beyond. */
+export const LIFE = 4
 
 interface Fixtures {
   /** Signs in through the form, as a person would. */
   readonly signIn: (name: string) => Promise<void>
+  readonly stack: Stack
 }
 
 interface WorkerFixtures {
+  readonly stackOptions: Pick<StackOptions, 'pages' | 'routes'>
   readonly workerStack: Stack
 }
 
 /** Each worker has a page, an API and a Clerk of its own; each test finds them as if just started. */
-export const test = base.extend<Fixtures & { readonly stack: Stack }, WorkerFixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  stackOptions: [{}, { option: true, scope: 'worker' }],
   workerStack: [
-    // Playwright wants the pattern, even an empty one.
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use, { parallelIndex }) => {
-      const stack = await startStack({ root: process.cwd(), mode: 'preview', outDir: `.e2e/worker-${parallelIndex}` })
+    async ({ stackOptions }, use, { parallelIndex }) => {
+      const outDir = `.e2e/worker-${parallelIndex}`
+      const root = process.cwd()
+      const stack = await startStack({ root, mode: 'preview', outDir, clockSkewInMs: 1000, ...stackOptions })
       await use(stack)
       await stack.close()
     },

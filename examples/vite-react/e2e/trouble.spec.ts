@@ -48,32 +48,32 @@ test('three hooks refused at once share one refresh', async ({ page, signIn, sta
 })
 
 for (const target of ['same', 'other'] as const) {
-  test(`each panel says that the API is down, and recovers by itself (${target} origin)`, async ({
-    page,
-    signIn,
-    stack,
-  }) => {
-    await signIn('Alice')
-    await choose(page, 'Refetch every', '1 s')
-    if (target === 'other') await choose(page, 'Calls go to', new URL(stack.apiUrl).host)
-    for (const hook of HOOKS) await expect(panel(page, hook).getByText('Alice · Personal').first()).toBeVisible()
+  test(
+    `each panel says that the API is down, and recovers by itself (${target} origin)`,
+    { tag: target === 'other' ? '@long' : '@once' },
+    async ({ page, signIn, stack }) => {
+      await signIn('Alice')
+      await choose(page, 'Refetch every', '1 s')
+      if (target === 'other') await choose(page, 'Calls go to', new URL(stack.apiUrl).host)
+      for (const hook of HOOKS) await expect(panel(page, hook).getByText('Alice · Personal').first()).toBeVisible()
 
-    await stack.stopApi()
-    const what = target === 'same' ? /The API answered 50\d/ : 'The API did not answer'
-    try {
-      for (const hook of HOOKS) await expect(panel(page, hook).getByRole('alert')).toContainText(what)
-    } finally {
-      await stack.startApi()
-    }
+      await stack.stopApi()
+      const what = target === 'same' ? /The API answered 50\d/ : 'The API did not answer'
+      try {
+        for (const hook of HOOKS) await expect(panel(page, hook).getByRole('alert')).toContainText(what)
+      } finally {
+        await stack.startApi()
+      }
 
-    for (const hook of HOOKS) {
-      await expect(panel(page, hook).getByRole('alert')).toHaveCount(0, { timeout: 40_000 })
-      await expect(panel(page, hook).getByText('Alice · Personal').first()).toBeVisible()
-    }
-  })
+      for (const hook of HOOKS) {
+        await expect(panel(page, hook).getByRole('alert')).toHaveCount(0, { timeout: 40_000 })
+        await expect(panel(page, hook).getByText('Alice · Personal').first()).toBeVisible()
+      }
+    },
+  )
 }
 
-test('a wrong password shows what Clerk says', async ({ page, stack }) => {
+test('a wrong password shows what Clerk says', { tag: '@once' }, async ({ page, stack }) => {
   await page.goto(stack.url)
   await page.getByLabel('Password').fill('wrong')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()

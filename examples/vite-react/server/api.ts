@@ -13,6 +13,8 @@ export interface ApiOptions {
   /** The name that stands on every row, e.g. `Alice · Acme`. */
   readonly ownerOf: (who: Verified) => Promise<string>
   readonly onRequest?: (entry: ApiLogEntry) => void
+  /** Adds routes; each finds who asks, verified. */
+  readonly routes?: (app: Hono<ApiEnv>) => void
 }
 
 /** A line of the API's own log. */
@@ -28,13 +30,13 @@ export interface ApiLogEntry {
   readonly crossOrigin: boolean
 }
 
-type Env = { Bindings: HttpBindings; Variables: { who: Verified; owner: string; claims: Claims } }
+export type ApiEnv = { Bindings: HttpBindings; Variables: { who: Verified; owner: string; claims: Claims } }
 
 const refusal = (detail: string) => ({ title: 'Unauthorized', status: 401, detail })
 
 /** The demo's API: rows of the caller, for the user and the organization that its token names. */
-export function createApi({ verify, pageOrigin, ownerOf, onRequest }: ApiOptions) {
-  const app = new Hono<Env>()
+export function createApi({ verify, pageOrigin, ownerOf, onRequest, routes }: ApiOptions) {
+  const app = new Hono<ApiEnv>()
   const notes = createNotes()
   const revoked = new Set<string>()
   let conditions = { latency: 0, down: false }
@@ -93,6 +95,7 @@ export function createApi({ verify, pageOrigin, ownerOf, onRequest }: ApiOptions
     revoked.add(c.get('claims').jti)
     return c.body(null, 204)
   })
+  routes?.(app)
 
   return app
 }

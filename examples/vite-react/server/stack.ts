@@ -1,7 +1,7 @@
 import { serve, type ServerType } from '@hono/node-server'
 import { startClerkLocal, type ClerkLocal } from '@x/clerk-local'
 import { build, createServer, preview, type InlineConfig } from 'vite'
-import { createApi, type ApiLogEntry } from './api.ts'
+import { createApi, type ApiLogEntry, type ApiOptions } from './api.ts'
 import { hostedIdentity, localIdentity } from './identity.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { freePort } from './ports.ts'
@@ -21,13 +21,17 @@ export interface StackOptions {
   readonly tokenLifetime?: number
   /** Milliseconds after its end in which a token is still good at the API. */
   readonly clockSkewInMs?: number
+  /** Adds to the API. */
+  readonly routes?: ApiOptions['routes']
+  /** The HTML pages to build, from `root`, when there are more than `index.html`. */
+  readonly pages?: readonly string[]
 }
 
 export type Stack = Awaited<ReturnType<typeof startStack>>
 
 /** Starts the page, the API on an origin of its own and, without keys, a local Clerk. */
 export async function startStack(options: StackOptions) {
-  const { root, mode, outDir, port, apiPort, keys, tokenLifetime, clockSkewInMs } = options
+  const { root, mode, outDir, port, apiPort, keys, tokenLifetime, clockSkewInMs, routes, pages } = options
   const clerk = keys ? undefined : await startClerkLocal({ port: 0, ...(tokenLifetime && { tokenLifetime }) })
   const identity = keys ? hostedIdentity(keys) : localIdentity(clerk as ClerkLocal) // Started when there are no keys.
   const pagePort = await freePort(port)
@@ -41,7 +45,8 @@ export async function startStack(options: StackOptions) {
     authorizedParties: [url],
     ...(clockSkewInMs !== undefined && { clockSkewInMs }),
   })
-  const app = createApi({ verify, ownerOf, pageOrigin: url, onRequest: (entry) => log.push(entry) })
+  const onRequest = (entry: ApiLogEntry) => log.push(entry)
+  const app = createApi({ verify, ownerOf, pageOrigin: url, onRequest, ...(routes && { routes }) })
   let api = await listen(app, apiUrl)
 
   const page = await servePage(mode, {
@@ -54,7 +59,7 @@ export async function startStack(options: StackOptions) {
       VITE_CLERK_PROXY_URL: clerk ? '/__clerk' : '',
       VITE_PEOPLE: JSON.stringify(people),
     }),
-    ...(outDir && { build: { outDir, emptyOutDir: true } }),
+    ...(outDir && { build: { outDir, emptyOutDir: true, ...(pages && { rolldownOptions: { input: [...pages] } }) } }),
     [mode === 'dev' ? 'server' : 'preview']: {
       host: 'localhost',
       port: pagePort,

@@ -1,0 +1,66 @@
+import type { Browser } from '@playwright/test'
+import type { Stack } from '../server/stack.ts'
+import { hide } from './hide.ts'
+import { choose, counts, signInOn } from './page.ts'
+import { expect, LIFE, test } from './stack.ts'
+import { callsGoTo, HOOKS, wentTo } from './ways.ts'
+
+const LONG = 20
+
+// What runs each time, in short-lived tokens; the full run adds the rest.
+const STAYS = [
+  { tab: 'in front', target: 'same', life: LIFE, every: '1 s' },
+  { tab: 'hidden', target: 'same', life: LIFE, every: '1 s' },
+  { tab: 'hidden', target: 'other', life: LIFE, every: '1 s' },
+  { tab: 'in front', target: 'same', life: LONG, every: '5 s' },
+  { tab: 'in front', target: 'other', life: LONG, every: '5 s' },
+  { tab: 'hidden', target: 'same', life: LONG, every: '5 s' },
+  { tab: 'hidden', target: 'other', life: LONG, every: '5 s' },
+] as const
+
+for (const stay of STAYS) {
+  const { tab, target, life } = stay
+  const tag = [...(tab === 'hidden' ? ['@background'] : []), ...(life === LONG ? ['@long'] : [])]
+
+  test.describe(`in a tab ${tab}, while ${life}-second tokens expire`, { tag }, () => {
+    // One stay on the page for all tests: each looks at the requests of its hook.
+    test.describe.configure({ mode: 'default' })
+    let seen: Awaited<ReturnType<typeof stayOnPage>>
+    test.beforeAll(async ({ browser, workerStack }) => {
+      test.setTimeout(120_000)
+      seen = await stayOnPage(browser, workerStack, stay)
+    })
+
+    for (const { hook, path, way } of HOOKS) {
+      const title = `${hook} sends a good token with each of its requests (${target} origin)`
+      test(title, { tag: `@way:${way}-${target}` }, () => {
+        const requests = seen.log.filter((entry) => entry.path === path)
+        expect(requests.length).toBeGreaterThanOrEqual(4)
+        expect(requests.filter(({ status, byHeader }) => status !== 200 || !byHeader)).toEqual([])
+        expect(new Set(requests.map(({ claims }) => claims?.jti)).size).toBeGreaterThanOrEqual(3)
+      })
+    }
+
+    test(`getToken() is asked once per request, and nothing is replayed (${target} origin)`, () => {
+      const { requests, tokensAsked, replays } = seen.counts
+      expect(requests).toBeGreaterThanOrEqual(12)
+      expect({ tokensAsked, replays }).toEqual({ tokensAsked: requests, replays: 0 })
+    })
+  })
+}
+
+async function stayOnPage(browser: Browser, stack: Stack, { tab, target, life, every }: (typeof STAYS)[number]) {
+  stack.clerk?.setTokenLifetime(life)
+  const page = await browser.newPage()
+  await page.goto(stack.url)
+  await signInOn(page, 'Alice')
+  await callsGoTo(page, target, stack)
+  await choose(page, 'Refetch every', every)
+  if (tab === 'hidden') await hide(page)
+  stack.log.length = 0
+
+  await page.waitForTimeout(3.1 * life * 1000)
+  const seen = { log: stack.log.filter(wentTo(target)), counts: await counts(page) }
+  await page.close()
+  return seen
+}
