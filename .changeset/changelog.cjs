@@ -1,6 +1,5 @@
 // Changelogs for users: what each change means to them, without commits, authors and the packages' own interplay.
 
-/** @type {import('@changesets/types').ChangelogFunctions} */
 module.exports = {
   async getReleaseLine({ summary }) {
     const [first, ...rest] = summary.trim().split('\n')

@@ -42,7 +42,7 @@ function describePackage(name, folder, types) {
     return block(`${name}${entry.slice(1)}`, text)
   })
   const declarations = [...files]
-    .sort((one, other) => (one < other ? -1 : 1))
+    .toSorted((one, other) => (one < other ? -1 : 1))
     .map((file) => block(relative(folder, file).replaceAll('\\', '/'), keepPublic(readDeclarations(file), names)))
   return [
     `# The public API of ${name}\n\nWritten by \`pnpm api\` from the declarations.\n`,
