@@ -1,0 +1,77 @@
+// Real requests to a server in another process: what the client's processor time comes to.
+import '../support/fake-window.js'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { pairedRatios, quantile, spread } from '../../src/statistics.js'
+import { createSession } from '../support/session.js'
+
+const concurrency = 50
+const perChunk = 400
+
+export async function run({ quick }) {
+  const server = fork(join(import.meta.dirname, '../support/server.js'))
+  const [port] = await once(server, 'message')
+  const baseUrl = `http://127.0.0.1:${port}`
+  const { loadClients } = await import('../clients/index.js')
+  const loaded = (await loadClients()).filter(({ graphql }) => !graphql)
+  const floor = loaded.find(({ file }) => file === 'by-hand')
+  const start = ({ name, file, create }) => ({
+    name,
+    file,
+    send: create(createSession({ baseUrl })),
+    triples: [],
+    chunks: [],
+  })
+  const base = start(floor)
+  const contestants = [{ ...floor, file: 'control' }, ...loaded.filter((client) => client !== floor)].map(start)
+  const url = `${baseUrl}/v1/orders`
+  for (let i = 0; i < (quick ? 1 : 3); i += 1) {
+    for (const { send } of [base, ...contestants]) await chunk(send, url)
+  }
+  const rounds = quick ? 2 : 14
+  for (let round = 0; round < rounds; round += 1) {
+    let before = await chunk(base.send, url)
+    for (const { send, triples, chunks } of contestants) {
+      const own = await chunk(send, url)
+      const after = await chunk(base.send, url)
+      chunks.push(own)
+      base.chunks.push(after)
+      triples.push([before.cpu, own.cpu, after.cpu])
+      before = after
+    }
+  }
+  server.disconnect()
+  return {
+    concurrency,
+    perChunk,
+    rounds,
+    contestants: [base, ...contestants].map(({ name, file, triples, chunks }) => ({
+      name,
+      file,
+      cpu: spread(triples.length > 0 ? pairedRatios(triples) : [1]),
+      throughput: spread(chunks.map(({ time }) => perChunk / (time / 1_000))),
+      p50: spread(chunks.map(({ times }) => quantile(times, 0.5))).median,
+      p99: spread(chunks.map(({ times }) => quantile(times, 0.99))).median,
+    })),
+  }
+}
+
+async function chunk(send, url) {
+  const times = []
+  let left = perChunk
+  const before = process.cpuUsage()
+  const began = performance.now()
+  async function client() {
+    while (left > 0) {
+      left -= 1
+      const from = performance.now()
+      await send(url)
+      times.push(performance.now() - from)
+    }
+  }
+  await Promise.all(Array.from({ length: concurrency }, client))
+  const time = performance.now() - began
+  const { user, system } = process.cpuUsage(before)
+  return { time, times, cpu: user + system }
+}

@@ -1,0 +1,156 @@
+import { formatCount, toMarkdown } from '../table.js'
+import { barsOf } from './bars.js'
+import { tablesOf } from './tables.js'
+
+/**
+ * Gives the page of `docs/benchmarks.md`.
+ *
+ * @param {any} results
+ */
+export function writePage(results) {
+  const parts = [
+    intro(results),
+    bars(results),
+    section(results, 'size', 'Size', sizeText, ['size']),
+    section(results, 'shapes', 'What a request costs', shapesText),
+    section(results, 'overhead', 'Beside peers', overheadText, ['overhead'], 3),
+    section(results, 'loopback', 'On loopback', loopbackText, ['loopback'], 3),
+    section(results, 'storm', 'A storm of refused tokens', stormText(results)),
+    section(results, 'hooks', 'Hooks', hooksText, ['hooks']),
+    section(results, 'scale', 'Scale', scaleText(results), ['outage', 'purge']),
+    section(results, 'correctness', 'Correctness', correctnessText(results)),
+    contestants(results),
+  ]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+/** @param {any} results */
+function intro({ machine, quick, versions }) {
+  const { processor, cores, memory, system, node, load } = machine
+  return `# Benchmarks
+
+What the packages cost, side by side with their peers. This page is written by
+
+    npx -y pnpm@12.21.0 bench
+
+which installs the peers, measures, and takes some minutes; \`bench --quick\` shows in less that everything runs. The figures stand in
+[results.json](benchmarks/results.json), the set-up of each contestant in a file of its own, linked from its name.
+
+Taken on ${cores} × ${processor}, ${memory} GB, ${system}, Node ${node.slice(1)}, React ${versions.react}, SWR ${versions.swr}, TanStack
+Query ${versions['@tanstack/react-query']}; load average at the start ${load.toFixed(1)}.${
+    quick ? '\n\n**This is a quick run: its times mean nothing.**' : ''
+  }
+
+How it is measured:
+
+- Each program is the same: ask for a token, send, on a 401 refresh and send once more, read the JSON. A set-up follows the recipe
+  in the library's docs where there is one; else it takes the library's own hooks and one refresh that the waiting requests share.
+- All set-ups are bundled by esbuild as for browsers, for their size as for their run.
+- Times are ratios to the floor, a wrapper written by hand. Floor, contestant and floor run in turn, in blocks of some 0.2 ms, and a
+  triple counts only if its two floors agree within 10 %. So a busy machine costs triples rather than truth. A control, the floor against
+  itself, stands below each table: what it is off by is what the figures may be off by. No benchmark library that we know runs contestants in such
+  pairs, so the blocks are our own.
+- Given are the median and, in brackets, the quartiles. Rows are sorted by the median; ≈ marks one whose quartiles overlap those of the row above:
+  their order means nothing.`
+}
+
+/** @param {any} results */
+function bars(results) {
+  if (['size', 'shapes', 'loopback', 'storm', 'hooks'].some((name) => results[name] === undefined)) return ''
+  const table = {
+    title: '',
+    columns: ['bar', 'measured', 'met'],
+    rows: barsOf(results).map(({ bar, measured, isMet }) => [bar, measured, isMet ? 'yes' : '**no**']),
+  }
+  return `## Bars\n\nWhat we set out to reach.\n\n${toMarkdown(table)}`
+}
+
+/**
+ * @param {any} results
+ * @param {string} name
+ * @param {string} title
+ * @param {string} text
+ * @param {string[]} [plots]
+ * @param {number} [level]
+ */
+function section(results, name, title, text, plots = [], level = 2) {
+  const tables = tablesOf(name, results)
+  if (tables.length === 0) return ''
+  const blocks = tables.map(({ title: heading, notes = [], ...table }) =>
+    [`**${heading}**`, toMarkdown({ title: heading, ...table }), ...notes].join('\n\n'),
+  )
+  const images = plots.map((plot) => `![${alts[plot]}](benchmarks/${plot}.svg)`)
+  return [`${'#'.repeat(level)} ${title}`, text, ...images, ...blocks].join('\n\n')
+}
+
+const alts = /** @type {Record<string, string>} */ ({
+  size: 'Bytes of the smallest program of each client, on a logarithmic axis',
+  overhead: 'Time of a request over the floor, by client, on a logarithmic axis',
+  loopback: 'Processor time of the client over the floor, by client',
+  hooks: 'Time to mount over the bare hook',
+  outage: 'Requests and token calls per second of ten thousand tabs through an outage',
+  purge: 'Time to remove the entries of a user, by their number',
+})
+
+const sizeText = `The smallest program of each client, with all its dependencies, minified by esbuild and compressed by brotli. GraphQL and login
+clients bring more than a fetch does: they are here because they do this job too.`
+
+const shapesText = `\`authFetch\` over a fetch that does what every fetch does first, build a \`Request\`, and answers at once. The floor is the wrapper
+that everybody writes, once for each form of headers; it knows no origins, waits for ever, and replays nothing.`
+
+const overheadText = `The same fetch, now with a JSON answer to read, and the whole program: the floor is [by hand](../packages/bench/peers/clients/by-hand.js), with a
+shared refresh. Bytes are what the heap grows by for each request. GraphQL sends other requests and is left out.`
+
+const loopbackText = `Real requests. The server has a process of its own, so the processor time is the client's. Throughput and latency tell more about the machine
+than about a client, p99 most of all.`
+
+const hooksText = `Many components with one hook each, rendered by React's production build into jsdom. Bare hooks use a fetcher that asks for the token of
+whoever is signed in; a peer asks the same. A component reads \`data\` and nothing else. A user switch is Ada signing out and Ben
+signing in on the same page: with a key that names no user, Ben reads Ada's data until something refetches it.`
+
+/** @param {any} results */
+function stormText({ storm }) {
+  if (!storm) return ''
+  return `The API refuses the token that ${formatCount(storm.total)} requests carry, 20 ms after each was sent or, staggered, up to 320 ms after; a refresh takes 50 ms. The ideal is one
+refresh, two sends each, and no wait beyond those. It runs in model time, so the counts are the same on every machine. "Never settled": no timer was
+left and the promise still pending. Auth0's and AXA's clients renew by the clock and not on a 401; they are left out. "Ten in a row" are ten requests, one after another, that
+no token helps, as when a permission is missing. ky and wretch stand twice: with the recipe of their docs, and with a refresh that the team shares by hand.
+xior's recipe retries after 3 s, ky's after 0.3 s; both are their defaults.`
+}
+
+const between = (/** @type {number[]} */ [from, to]) => `from ${from} to ${to} s`
+
+/** @param {any} results */
+function scaleText({ scale }) {
+  if (!scale) return ''
+  const { scenario } = scale.outage
+  return `The outage is a model, not a measurement: ${formatCount(scenario.tabs)} tabs that each refetch one query every ${scenario.interval} s, over an API that answers ${formatCount(scenario.capacity)}
+requests a second and refuses the rest with 503. At ${scenario.wakeUp} s all tabs come back at once, as after a network's return, and the API is down ${between(scenario.apiOutage)}. Clerk cannot be reached
+${between(scenario.clerkOutage)}; tokens live ${scenario.tokenLife} s. ${between(scenario.denial).replace(/^f/, 'F')} the API answers 403. What differs is only what retries: TanStack Query's defaults against
+[\`shouldRetry\`](../packages/auth-fetch/src/should-retry.ts) and [\`retryDelay\`](../packages/auth-fetch/src/retry-delay.ts), run as they are on errors that \`fetchJson\` really threw.`
+}
+
+/** @param {any} results */
+function correctnessText({ correctness }) {
+  if (!correctness) return ''
+  const cases = correctness.cases.map(
+    (/** @type {string} */ title, /** @type {number} */ index) => `${index + 1}. ${title}`,
+  )
+  return `The same [fifteen cases](../packages/bench/peers/support/cases.js) run against each set-up: ✓ held, ✗ not, – a thing the client does not offer, such as a \`Request\` as its input. Several of the
+cases are our own promises, and a client that never made them is not broken for it: the table says what a team has to add itself. What exactly went wrong stands in the results.
+
+${cases.join('\n')}`
+}
+
+/** @param {any} results */
+function contestants({ size, versions }) {
+  if (!size) return ''
+  const rows = size.programs
+    .filter((/** @type {any} */ { packages }) => packages.length > 0)
+    .map((/** @type {any} */ { file, packages, docs }) => [
+      `[${file}.js](../packages/bench/peers/clients/${file}.js)`,
+      packages.map((/** @type {string} */ name) => `${name} ${versions[name]}`).join(', '),
+      `[docs](${docs})`,
+    ])
+  return `## Contestants\n\n${toMarkdown({ title: '', columns: ['set-up', 'packages', 'after'], rows })}`
+}

@@ -1,0 +1,54 @@
+import { formatCount, formatFigure, formatSpread } from '../table.js'
+
+const sum = (/** @type {number[]} */ values) => values.reduce((total, value) => total + value, 0)
+
+/** @type {Record<string, (results: any) => import('../table.js').Table[]>} */
+export const scaleTables = {
+  scale: ({ purge, rules, requests, outage }) => [
+    {
+      title: "Sign-out: time until a user's entries are gone, ms",
+      columns: ['entries', 'TanStack Query', 'SWR', 'left over'],
+      rows: purge.map((/** @type {any} */ { count, query, swr }) => [
+        formatCount(count),
+        formatSpread(query.time, 1),
+        formatSpread(swr.time, 1),
+        formatCount(query.left + swr.left),
+      ]),
+    },
+    {
+      title: 'Origin rules: a request over one with a single rule',
+      columns: ['rules', 'ratio (quartiles)'],
+      rows: rules.map((/** @type {any} */ { count, ratio }) => [formatCount(count), formatSpread(ratio, 3)]),
+    },
+    {
+      title: 'The heap over many requests',
+      columns: ['', 'requests', 'before, MB', 'after, MB', 'growth, bytes a request'],
+      rows: [
+        ['authFetch', requests.ours, requests.count],
+        ['control that keeps each answer', requests.leaking, requests.count / 20],
+      ].map(([name, { points, bytesPerRequest }, count]) => [
+        name,
+        formatCount(count),
+        formatFigure(points[0][1] / 1e6, 2),
+        formatFigure(points.at(-1)[1] / 1e6, 2),
+        formatFigure(bytesPerRequest, 2),
+      ]),
+    },
+    {
+      title: `${formatCount(outage.scenario.tabs)} tabs through an outage (a model)`,
+      columns: ['', 'requests', 'most in a second', 'token calls', 'most in a second', 'failures shown'],
+      rows: [
+        ["TanStack Query's defaults", outage.defaults],
+        ['shouldRetry, retryDelay', outage.ours],
+        ['the same, the API sends `Retry-After: 30`', outage.told],
+      ].map(([name, timeline]) => [
+        name,
+        formatCount(sum(timeline.requests)),
+        formatCount(Math.max(...timeline.requests)),
+        formatCount(sum(timeline.tokenCalls)),
+        formatCount(Math.max(...timeline.tokenCalls)),
+        formatCount(sum(timeline.failures)),
+      ]),
+    },
+  ],
+}
