@@ -19,7 +19,8 @@ export default defineConfig({
   description: 'Authenticated data fetching for React apps on Clerk: fetch, SWR and TanStack Query.',
   lang: 'en',
   cleanUrls: true,
-  srcExclude: ['README.md'],
+  // The benchmarks link into the repository.
+  srcExclude: ['README.md', 'benchmarks.md'],
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: '/mark.svg' }]],
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },

@@ -4,8 +4,14 @@
  * @param {unknown} results
  */
 export function toJson(results) {
-  const rounded = (/** @type {string} */ _, /** @type {unknown} */ value) =>
-    typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(6)) : value
   const text = JSON.stringify(results, rounded, 1)
   return `${text.replaceAll(/\[\n[\s\d.,e+-]+\]/g, (list) => list.replaceAll(/\s+/g, ''))}\n`
+}
+
+/**
+ * @param {string} _ the name under which the value stands
+ * @param {unknown} value
+ */
+function rounded(_, value) {
+  return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(6)) : value
 }
