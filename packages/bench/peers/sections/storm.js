@@ -19,7 +19,7 @@ globalThis.fetch = (input, init) => current(input, init)
 export async function run({ quick }) {
   const { loadClients } = await import('../clients/index.js')
   const total = quick ? 100 : 1_000
-  const stagger = 300 / total
+  const stagger = 300 / (total - 1)
   const contestants = (await loadClients())
     .filter(({ refreshes }) => refreshes)
     .flatMap((client) => [
