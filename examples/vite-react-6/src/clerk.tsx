@@ -2,10 +2,24 @@ import { ClerkProvider, useAuth } from '@clerk/react'
 import { AuthFetchProvider, type AuthFetchProviderProps } from '@x/react/fetch'
 import { proxyUrl, publishableKey } from '../../vite-react/src/config.ts'
 
-export { useClerk, useUser } from '@clerk/react'
+export { useClerk, useReverification, useSession, useUser } from '@clerk/react'
 export { useAuthFetch, useAuthIdentity } from '@x/react/fetch'
-export { useAuthQuery } from '@x/react/query'
-export { useClerkSWR } from '@x/react/swr'
+export {
+  useAuthInfiniteQuery,
+  useAuthMutation,
+  useAuthQueries,
+  useAuthQuery,
+  useAuthQueryFn,
+  useAuthQueryOptions,
+  useAuthSuspenseQuery,
+} from '@x/react/query'
+export {
+  useClerkMutate,
+  useClerkSWR,
+  useClerkSWRImmutable,
+  useClerkSWRInfinite,
+  useClerkSWRMutation,
+} from '@x/react/swr'
 
 /** The SDK's name, for the page's head. */
 export const sdk = '@clerk/react'

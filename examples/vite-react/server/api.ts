@@ -3,6 +3,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { itemsOf } from './items.ts'
+import { addMore } from './more.ts'
 import { createNotes } from './notes.ts'
 import type { Claims, Verified, Verify } from './verify.ts'
 
@@ -95,6 +96,7 @@ export function createApi({ verify, pageOrigin, ownerOf, onRequest, routes }: Ap
     revoked.add(c.get('claims').jti)
     return c.body(null, 204)
   })
+  addMore(app)
   routes?.(app)
 
   return app

@@ -2,6 +2,7 @@ import { serve, type ServerType } from '@hono/node-server'
 import { startClerkLocal, type ClerkLocal } from '@x/clerk-local'
 import { build, createServer, preview, type InlineConfig } from 'vite'
 import { createApi, type ApiLogEntry, type ApiOptions } from './api.ts'
+import { createBilling } from './billing.ts'
 import { hostedIdentity, localIdentity } from './identity.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { freePort } from './ports.ts'
@@ -48,6 +49,9 @@ export async function startStack(options: StackOptions) {
   const onRequest = (entry: ApiLogEntry) => log.push(entry)
   const app = createApi({ verify, ownerOf, pageOrigin: url, onRequest, ...(routes && { routes }) })
   let api = await listen(app, apiUrl)
+  const billingUrl = `http://localhost:${await freePort()}`
+  const { secretKey, jwtKey } = verifyKeys
+  const billing = await listen(createBilling({ secretKey, ...(jwtKey && { jwtKey }), pageOrigin: url }), billingUrl)
 
   const page = await servePage(mode, {
     root,
@@ -55,6 +59,7 @@ export async function startStack(options: StackOptions) {
     customLogger: quietLogger(),
     define: env({
       VITE_API_ORIGIN: apiUrl,
+      VITE_BILLING_ORIGIN: billingUrl,
       VITE_CLERK_PUBLISHABLE_KEY: identity.publishableKey,
       VITE_CLERK_PROXY_URL: clerk ? '/__clerk' : '',
       VITE_PEOPLE: JSON.stringify(people),
@@ -83,7 +88,7 @@ export async function startStack(options: StackOptions) {
       api = await listen(app, apiUrl)
     },
     close: async () => {
-      await Promise.all([page.close(), stop(api), clerk?.close()])
+      await Promise.all([page.close(), stop(api), stop(billing), clerk?.close()])
     },
   }
 }
@@ -94,10 +99,10 @@ async function servePage(mode: StackOptions['mode'], config: InlineConfig) {
   return preview(config)
 }
 
-function listen(app: ReturnType<typeof createApi>, url: string): Promise<ServerType> {
+function listen({ fetch }: Pick<Parameters<typeof serve>[0], 'fetch'>, url: string): Promise<ServerType> {
   const { hostname, port } = new URL(url)
   return new Promise((resolve) => {
-    const server = serve({ fetch: app.fetch, hostname, port: Number(port) }, () => resolve(server))
+    const server = serve({ fetch, hostname, port: Number(port) }, () => resolve(server))
   })
 }
 

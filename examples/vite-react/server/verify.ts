@@ -13,6 +13,8 @@ export interface Verified {
   readonly userId: string
   readonly orgId: string | null
   readonly orgSlug: string | null
+  /** Minutes since the password was last given. */
+  readonly passwordAge: number
   readonly claims: Claims
 }
 
@@ -45,11 +47,12 @@ export function createVerify({ authorizedParties, jwtKey, clockSkewInMs, ...keys
     const state = await clerk.authenticateRequest(request, options)
     if (!state.isAuthenticated) return null
     const { userId, orgId, orgSlug, sessionId, sessionClaims } = state.toAuth()
-    const { iat, exp, sub, jti } = sessionClaims
+    const { iat, exp, sub, jti, fva } = sessionClaims
     return {
       userId,
       orgId: orgId ?? null,
       orgSlug: orgSlug ?? null,
+      passwordAge: fva?.[0] ?? Infinity,
       claims: { jti: typeof jti === 'string' ? jti : `${sessionId}.${iat}`, iat, exp, sub, org: orgId ?? null },
     }
   }

@@ -2,8 +2,23 @@ import { ClerkProvider } from '@clerk/clerk-react'
 import { AuthFetchProvider, type AuthFetchProviderProps } from '@x/react'
 import { proxyUrl, publishableKey } from './config.ts'
 
-export { useClerk, useUser } from '@clerk/clerk-react'
-export { useAuthFetch, useAuthIdentity, useAuthQuery, useClerkSWR } from '@x/react'
+export { useClerk, useReverification, useSession, useUser } from '@clerk/clerk-react'
+export {
+  useAuthFetch,
+  useAuthIdentity,
+  useAuthInfiniteQuery,
+  useAuthMutation,
+  useAuthQueries,
+  useAuthQuery,
+  useAuthQueryFn,
+  useAuthQueryOptions,
+  useAuthSuspenseQuery,
+  useClerkMutate,
+  useClerkSWR,
+  useClerkSWRImmutable,
+  useClerkSWRInfinite,
+  useClerkSWRMutation,
+} from '@x/react'
 
 /** The SDK's name, for the page's head. */
 export const sdk = '@clerk/clerk-react'

@@ -3,7 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { SessionProvider } from '#clerk'
 import { App } from './app.tsx'
-import { apiOrigin } from './config.ts'
+import { apiOrigin, billingOrigin } from './config.ts'
 import { createTimeline } from './timeline/timeline.ts'
 import './styles/base.css'
 import './styles/layout.css'
@@ -15,7 +15,10 @@ import './styles/snippet.css'
 import './styles/token.css'
 import './styles/pulse.css'
 import './styles/table.css'
+import './styles/hooks.css'
 
+// Our API takes the session token, the other one a token of the template that is made for it.
+const origins = [apiOrigin, { origin: billingOrigin, token: { template: 'api' } }]
 const queryClient = new QueryClient()
 const timeline = createTimeline()
 
@@ -25,7 +28,7 @@ if (!root) throw new Error('index.html has no element #root')
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <SessionProvider origins={[apiOrigin]} fetch={timeline.fetch} onEvent={timeline.onEvent}>
+      <SessionProvider origins={origins} fetch={timeline.fetch} onEvent={timeline.onEvent}>
         <App timeline={timeline} />
       </SessionProvider>
     </QueryClientProvider>

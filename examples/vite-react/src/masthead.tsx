@@ -1,8 +1,15 @@
 import { sdk } from '#clerk'
 import { SessionBar } from './session/session-bar.tsx'
 import type { Session } from './session/use-session.ts'
+import type { Page } from './use-page.ts'
 
-export function Masthead({ session, place }: { readonly session: Session; readonly place: string | null }) {
+interface MastheadProps {
+  readonly session: Session
+  readonly place: string | null
+  readonly page: Page
+}
+
+export function Masthead({ session, place, page }: MastheadProps) {
   return (
     <header className="masthead">
       <p className="brand">
@@ -12,6 +19,16 @@ export function Masthead({ session, place }: { readonly session: Session; readon
         </svg>
         @x/react <span className="quiet">on {sdk}</span>
       </p>
+      {session.user && (
+        <nav aria-label="Pages">
+          <a href="#requests" aria-current={page === 'requests' ? 'page' : undefined}>
+            Requests
+          </a>
+          <a href="#hooks" aria-current={page === 'hooks' ? 'page' : undefined}>
+            All hooks
+          </a>
+        </nav>
+      )}
       <SessionBar {...session} place={place} />
     </header>
   )

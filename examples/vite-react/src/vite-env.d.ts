@@ -5,6 +5,7 @@ interface ImportMetaEnv {
   /** Where the local Clerk answers; empty with a hosted one. */
   readonly VITE_CLERK_PROXY_URL?: string
   readonly VITE_API_ORIGIN?: string
+  readonly VITE_BILLING_ORIGIN?: string
   /** JSON: who can sign in at the local Clerk. */
   readonly VITE_PEOPLE?: string
 }

@@ -1,0 +1,13 @@
+import { useAuthQuery } from '#clerk'
+import { billingOrigin } from '../config.ts'
+
+interface Balance {
+  readonly balance: string
+  readonly userId: string
+  readonly audience: string
+}
+
+// In main.tsx: origins={[apiOrigin, { origin: billingOrigin, token: { template: 'api' } }]}
+export function useBalance() {
+  return useAuthQuery<Balance>({ queryKey: ['balance'], url: `${billingOrigin}/balance` })
+}
