@@ -1,0 +1,82 @@
+import type { AuthFetchEvent, RefusedEvent } from '@x/auth-fetch'
+import type { IdentityEntry, RequestEntry, SentToken } from './entries.js'
+import { outcomeOf } from './entries.js'
+
+/** Why a request goes out without a token of ours, and what to do about it. */
+export function describeRefusal({ reason, origin }: RefusedEvent): string {
+  switch (reason) {
+    case 'origin':
+      return `no token for ${origin}: add it to origins`
+    case 'public':
+      return `no token for ${origin}: its rule in origins says token: false`
+    case 'opted-out':
+      return 'no token: the request says auth: false'
+    case 'caller':
+      return 'no token of ours: the request has an Authorization header of its own'
+    case 'url':
+      return 'no token: the URL is not http, or names a user'
+  }
+}
+
+/** One step of a request, in words. */
+export function describeEvent(event: AuthFetchEvent): string {
+  switch (event.type) {
+    case 'token':
+      return event.present ? 'the token is there' : 'no token is to be had: nobody is signed in, or there is no network'
+    case 'request':
+      return event.authorized ? 'sent with a token' : 'sent without a token'
+    case 'response':
+      return event.replayed ? `answered ${event.status}, the second time` : `answered ${event.status}`
+    case 'refresh':
+      return event.outcome === 'newer'
+        ? 'the token was refused; there is a newer one'
+        : 'the token was refused, and no other is to be had'
+    case 'replay':
+      return 'sent again with the newer token'
+    case 'refused':
+      return describeRefusal(event)
+    case 'failed':
+      return `failed: ${event.name}`
+  }
+}
+
+/** The token of the last send, in words; `undefined` when none went along. */
+export function describeToken({ sentAt, issuedAt, expiresAt }: SentToken): string {
+  const age = issuedAt === undefined ? [] : [`${seconds(sentAt - issuedAt)} old`]
+  const left = expiresAt === undefined ? [] : [describeLeft(expiresAt - sentAt)]
+  return ['token', ...(age.length + left.length > 0 ? [[...age, ...left].join(', ')] : [])].join(' ')
+}
+
+function describeLeft(left: number): string {
+  return left < 0 ? `expired ${seconds(-left)} before` : `${seconds(left)} left`
+}
+
+/** The request in a few words: what went along, or why nothing did. */
+export function describeAuthorization(entry: RequestEntry): string {
+  const refusal = entry.events.find((event) => event.type === 'refused')
+  if (refusal) return describeRefusal(refusal)
+  const token = entry.tokens.at(-1)
+  if (token) return describeToken(token)
+  const { isAuthorized, error } = outcomeOf(entry)
+  if (isAuthorized) return 'token'
+  return error === undefined && !entry.events.some((event) => event.type === 'request')
+    ? 'waits for a token'
+    : 'no token'
+}
+
+/** Who is signed in, in words. */
+export function describeIdentity({ identity, removed }: IdentityEntry): string {
+  const who = identity === null ? 'Nobody is signed in' : `${identity.userId} is signed in`
+  const where = identity?.orgId ? `, in ${identity.orgId}` : ''
+  const purged = removed && removed.length > 0 ? `; removed from the query cache: ${removed.join(', ')}` : ''
+  return who + where + purged
+}
+
+/** Milliseconds, as a person reads them. */
+export function describeMs(ms: number): string {
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
+}
+
+function seconds(ms: number): string {
+  return `${Math.round(ms / 1000)} s`
+}

@@ -1,0 +1,58 @@
+import type { AuthFetchEvent, Identity } from '@x/auth-fetch'
+
+/** When a token was sent, and what it said of itself; milliseconds since 1970. */
+export interface SentToken {
+  readonly sentAt: number
+  readonly issuedAt?: number
+  readonly expiresAt?: number
+}
+
+/** One request. */
+export interface RequestEntry {
+  readonly kind: 'request'
+  readonly key: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly method: string
+  readonly url: string
+  readonly events: readonly AuthFetchEvent[]
+  /** A token for each send that carried one which could be read. */
+  readonly tokens: readonly SentToken[]
+  /** The request for a shell, without any secret. */
+  readonly curl?: string
+}
+
+/** Somebody else is signed in. */
+export interface IdentityEntry {
+  readonly kind: 'identity'
+  readonly key: string
+  readonly at: number
+  /** `null` for nobody. */
+  readonly identity: Identity | null
+  /** The keys of the queries that went with who was signed in before; `undefined` when no cache was watched. */
+  readonly removed?: readonly string[]
+}
+
+export type Entry = RequestEntry | IdentityEntry
+
+/** What became of a request so far. */
+export interface Outcome {
+  readonly status?: number
+  readonly error?: string
+  readonly isAuthorized: boolean
+  readonly isRefreshed: boolean
+  readonly isReplayed: boolean
+}
+
+/** Sums the events of a request up. */
+export function outcomeOf({ events }: RequestEntry): Outcome {
+  const response = events.find((event) => event.type === 'response')
+  const failure = events.find((event) => event.type === 'failed')
+  return {
+    ...(response && { status: response.status }),
+    ...(failure && { error: failure.name }),
+    isAuthorized: events.some((event) => event.type === 'request' && event.authorized),
+    isRefreshed: events.some((event) => event.type === 'refresh'),
+    isReplayed: events.some((event) => event.type === 'replay'),
+  }
+}

@@ -1,0 +1,121 @@
+import { AuthFetchDevtools as Devtools, type AuthFetchDevtoolsProps } from './auth-fetch-devtools.js'
+import { AuthFetchDevtoolsPanel as Panel, type AuthFetchDevtoolsPanelProps } from './auth-fetch-devtools-panel.js'
+import { authFetchDevtoolsPlugin as createPlugin, type AuthFetchDevtoolsPlugin } from './auth-fetch-devtools-plugin.js'
+import { AuthFetchRecorder as Recorder, type AuthFetchRecorderProps } from './auth-fetch-recorder.js'
+import { withDevtools as watch, type WatchedOptions } from './with-devtools.js'
+import type { ReactElement } from 'react'
+
+// Bundlers put a text in place of this, and then leave out what no condition reaches.
+declare const process: { readonly env: { readonly NODE_ENV?: string } }
+/**
+ * Has the devtools see the requests that these options make. In production it gives the options back as they are.
+ *
+ * @param options of `AuthFetchProvider` or `createAuthFetch`; an `onEvent` and a `fetch` of yours are called as before
+ * @returns the options, with an `onEvent` and a `fetch` that record
+ * @example
+ * ```ts
+ * import { createAuthFetch } from '@x/auth-fetch'
+ * import { withDevtools } from '@x/devtools'
+ *
+ * declare const getToken: () => Promise<string | null>
+ *
+ * const authFetch = createAuthFetch(withDevtools({ getToken, origins: ['https://api.example.com'] }))
+ * await authFetch('https://api.example.com/orders')
+ * ```
+ */
+export const withDevtools: <Options extends WatchedOptions>(options: Options) => Options =
+  process.env.NODE_ENV === 'production' ? (options) => options : watch
+
+/**
+ * A button in the corner of the page that opens the panel. In production it renders nothing.
+ *
+ * @param props `theme`, `initialIsOpen`, and the `queryClient` whose removed queries are to be told of
+ * @throws Error outside of `AuthFetchProvider`
+ * @example
+ * ```tsx
+ * import { AuthFetchDevtools, withDevtools } from '@x/devtools'
+ * import { AuthFetchProvider, type UseAuth } from '@x/react/fetch'
+ *
+ * const options = withDevtools({ origins: ['https://api.example.com'] })
+ *
+ * export function App({ useAuth }: { useAuth: UseAuth }) {
+ *   return (
+ *     <AuthFetchProvider useAuth={useAuth} {...options}>
+ *       <AuthFetchDevtools />
+ *     </AuthFetchProvider>
+ *   )
+ * }
+ * ```
+ */
+export const AuthFetchDevtools: (props: AuthFetchDevtoolsProps) => ReactElement | null =
+  process.env.NODE_ENV === 'production' ? () => null : Devtools
+
+/**
+ * The panel alone, to put where you like. In production it renders nothing.
+ *
+ * @param props `theme`
+ * @example
+ * ```tsx
+ * import { AuthFetchDevtoolsPanel, AuthFetchRecorder } from '@x/devtools'
+ *
+ * export function DebugPage() {
+ *   return (
+ *     <>
+ *       <AuthFetchRecorder />
+ *       <AuthFetchDevtoolsPanel theme="dark" />
+ *     </>
+ *   )
+ * }
+ * ```
+ */
+export const AuthFetchDevtoolsPanel: (props: AuthFetchDevtoolsPanelProps) => ReactElement | null =
+  process.env.NODE_ENV === 'production' ? () => null : Panel
+
+/**
+ * Notes who is signed in, for a panel that is not always mounted. `AuthFetchDevtools` contains it. It renders nothing.
+ *
+ * @param props the `queryClient` whose removed queries are to be told of
+ * @throws Error outside of `AuthFetchProvider`
+ * @example
+ * ```tsx
+ * import { AuthFetchRecorder } from '@x/devtools'
+ * import { QueryClient } from '@tanstack/react-query'
+ *
+ * const queryClient = new QueryClient()
+ *
+ * export function Recorder() {
+ *   return <AuthFetchRecorder queryClient={queryClient} />
+ * }
+ * ```
+ */
+export const AuthFetchRecorder: (props: AuthFetchRecorderProps) => ReactElement | null =
+  process.env.NODE_ENV === 'production' ? () => null : Recorder
+
+/**
+ * Makes the panel a plugin of TanStack Devtools. In production the plugin renders nothing.
+ *
+ * @returns the plugin
+ * @example
+ * ```tsx
+ * import { authFetchDevtoolsPlugin } from '@x/devtools'
+ * import { TanStackDevtools } from '@tanstack/react-devtools'
+ *
+ * export function Devtools() {
+ *   return <TanStackDevtools plugins={[authFetchDevtoolsPlugin()]} />
+ * }
+ * ```
+ * @see https://tanstack.com/devtools/latest/docs/framework/react/adapter
+ */
+export const authFetchDevtoolsPlugin: () => AuthFetchDevtoolsPlugin =
+  process.env.NODE_ENV === 'production'
+    ? () => ({ id: 'auth-fetch', name: 'auth-fetch', render: () => null as unknown as ReactElement }) // React takes null too
+    : createPlugin
+
+export type {
+  AuthFetchDevtoolsPanelProps,
+  AuthFetchDevtoolsPlugin,
+  AuthFetchDevtoolsProps,
+  AuthFetchRecorderProps,
+  WatchedOptions,
+}
+export type { WatchedQueryClient } from './auth-fetch-recorder.js'
