@@ -1,12 +1,7 @@
-import type { Page } from '@playwright/test'
-import type { ClerkLocal } from '@x/clerk-local'
 import { overflow, violations } from './audit.ts'
+import { card, forgetPassword, hold } from './hooks-page.ts'
 import { signInOn } from './page.ts'
 import { expect, LIFE, test } from './stack.ts'
-
-declare const window: {
-  readonly Clerk: { readonly session: { readonly id: string; getToken(options: object): Promise<string | null> } }
-} & typeof globalThis
 
 test.beforeEach(async ({ page, stack }) => {
   await page.goto(`${stack.url}/#hooks`)
@@ -151,34 +146,4 @@ for (const colorScheme of ['light', 'dark'] as const) {
       },
     )
   })
-}
-
-function card(page: Page, name: string) {
-  return page.getByRole('region', { name, exact: true })
-}
-
-/** Keeps the next request of this method to the API from leaving, until its answer is asked for. */
-async function hold(page: Page, method: string): Promise<() => Promise<number>> {
-  let release = () => {}
-  const held = new Promise<void>((resolve) => (release = resolve))
-  const answered = page.waitForResponse(
-    (response) => response.request().method() === method && response.url().includes('/api/'),
-  )
-  await page.route('**/api/**', async (route) => {
-    if (route.request().method() === method) await held
-    await route.continue()
-  })
-  return async () => {
-    release()
-    const status = (await answered).status()
-    await page.unroute('**/api/**')
-    return status
-  }
-}
-
-/** Makes the password an old one, and has the page take a token that says so. */
-async function forgetPassword(page: Page, clerk: ClerkLocal | undefined): Promise<void> {
-  const id = await page.evaluate(() => window.Clerk.session.id)
-  clerk?.setVerificationAge(id, 20)
-  await page.evaluate(() => window.Clerk.session.getToken({ skipCache: true }).then(() => undefined))
 }

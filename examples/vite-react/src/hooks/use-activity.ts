@@ -8,7 +8,7 @@ export interface ActivityPage {
 export function useActivity(api: string) {
   return useAuthInfiniteQuery<ActivityPage>({
     queryKey: ['activity', api],
-    url: ({ pageParam }) => `${api}/activity?page=${pageParam}`,
+    url: ({ pageParam }) => `${api}/activity?page=${String(pageParam)}`,
     initialPageParam: 0,
     getNextPageParam: ({ next }) => next,
   })

@@ -1,0 +1,117 @@
+import { askOurs, open, signIn, signOut, stackOptions, type Globals } from './snippets-page.ts'
+import { expect, LIFE, test } from './stack.ts'
+
+declare const window: Globals & typeof globalThis
+
+test.use({ stackOptions })
+
+const PAST_THE_TOKEN = (LIFE + 2) * 1000
+const tag = ['@snippet', '@once']
+// What tells less of the difference waits for the full run.
+const long = [...tag, '@long']
+
+test('the docs’ useFetch keeps one token for ever, useAuthFetch none', { tag }, async ({ page, stack }) => {
+  stack.clerk?.setTokenLifetime(LIFE)
+  await open(page, stack, 'fetch')
+  await signIn(page, 'alice')
+  await page.reload()
+  await page.waitForFunction(() => 'authenticatedFetch' in window)
+  const ask = () => page.evaluate(() => window.authenticatedFetch('/api/foo'))
+  expect(await ask()).toMatchObject({ name: 'Alice · Personal' })
+  await page.waitForTimeout(PAST_THE_TOKEN)
+  // Refused, and handed on as if it were the data.
+  expect(await ask()).toMatchObject({ status: 401 })
+
+  await open(page, stack, 'ours')
+  expect(await askOurs(page, '/api/foo')).toMatchObject({ status: 200 })
+  await page.waitForTimeout(PAST_THE_TOKEN)
+  expect(await askOurs(page, '/api/foo')).toMatchObject({ status: 200 })
+})
+
+test(
+  'the docs’ useFetch loses the token beside options of the caller, useAuthFetch keeps both',
+  { tag },
+  async ({ page, stack }) => {
+    const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"title":"Tea"}' }
+    await open(page, stack, 'fetch')
+    await signIn(page, 'alice')
+    await page.reload()
+    await page.waitForFunction(() => 'authenticatedFetch' in window)
+    const url = `${stack.apiUrl}/notes`
+    const [lost] = await Promise.all([
+      page.waitForRequest((request) => request.url() === url && request.method() === 'POST'),
+      page.evaluate((args) => window.authenticatedFetch(...args), [url, init] as const),
+    ])
+    expect(lost.headers()['authorization']).toBeUndefined()
+
+    await open(page, stack, 'ours')
+    const [kept] = await Promise.all([
+      page.waitForRequest((request) => request.url() === url && request.method() === 'POST'),
+      page.evaluate(([input, options]) => window.authFetch(input, options).then(() => undefined), [url, init] as const),
+    ])
+    expect(kept.headers()).toMatchObject({
+      authorization: expect.stringMatching(/^Bearer ey/),
+      'content-type': 'application/json',
+    })
+  },
+)
+
+test(
+  'the docs’ useClerkSWR calls a hook outside of a render and asks for nothing, ours shows its rows',
+  { tag: long },
+  async ({ page, stack }) => {
+    await open(page, stack, 'swr')
+    await signIn(page, 'alice')
+    await expect.poll(() => page.evaluate(() => window.swrError)).toMatch(/#321|Invalid hook call/)
+    expect(stack.log).toEqual([])
+
+    await open(page, stack, 'ours')
+    await expect(page.getByText('SWR: Alice · Personal')).toBeVisible()
+  },
+)
+
+test(
+  'the docs’ useFooQuery shows one user’s data to the next, useAuthQuery does not',
+  { tag },
+  async ({ page, stack }) => {
+    await open(page, stack, 'query')
+    await signIn(page, 'alice')
+    await page.reload()
+    await expect(page.getByText('Alice · Personal')).toBeVisible()
+    await signOut(page)
+    await signIn(page, 'bob')
+    await page.waitForTimeout(1500)
+    await expect(page.getByText('Alice · Personal')).toBeVisible()
+    await expect(page.getByText('Bob')).toHaveCount(0)
+
+    await signOut(page)
+    await open(page, stack, 'ours')
+    await signIn(page, 'alice')
+    await expect(page.getByText('Query: Alice · Personal')).toBeVisible()
+    await signOut(page)
+    await expect(page.getByText('Query: nothing')).toBeVisible()
+    await signIn(page, 'bob')
+    await expect(page.getByText('Query: Bob · Personal')).toBeVisible()
+    await expect(page.getByText('Alice')).toHaveCount(0)
+  },
+)
+
+test(
+  'the docs’ useFooQuery sends “Bearer null” three times when signed out, useAuthQuery nothing',
+  { tag },
+  async ({ page, stack }) => {
+    const sent: (string | undefined)[] = []
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/foo')) sent.push(request.headers()['authorization'])
+    })
+    await open(page, stack, 'query')
+    await expect(page.getByText('API Error: 401')).toBeVisible()
+    expect(sent).toEqual(['Bearer null', 'Bearer null', 'Bearer null'])
+
+    sent.length = 0
+    await open(page, stack, 'ours')
+    await expect(page.getByText('Query: nothing')).toBeVisible()
+    await page.waitForTimeout(1500)
+    expect(sent).toEqual([])
+  },
+)
