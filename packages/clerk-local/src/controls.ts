@@ -1,7 +1,7 @@
 import { notFound } from './clerk-error.js'
 import type { Services } from './context.js'
 import type { Breakage, Delay, Failure } from './faults.js'
-import { CLIENT_COOKIE, DEV_BROWSER } from './identity.js'
+import { CLIENT_COOKIE, DEV_BROWSER, SIGNED_IN_AT, signedInAt } from './identity.js'
 import { newId } from './new-id.js'
 import type { ClerkLocalRequest } from './request-log.js'
 import type { SeedUser } from './seeds.js'
@@ -78,6 +78,8 @@ export function createControls({ store, minter, faults, log }: Services): Contro
       const client = store.ensureClient(newId('client'))
       const { id } = store.startSession(client, user(userId).id, { organizationId, origin })
       const cookies = [DEV_BROWSER, CLIENT_COOKIE].map((name) => ({ name, value: client.id }))
+      // Tells a server-rendered app that there is a session to shake hands for.
+      cookies.push({ name: SIGNED_IN_AT, value: signedInAt(client) })
       return { clientId: client.id, sessionId: id, cookies }
     },
     mintToken: async (sessionId, options) => minter.mint(session(sessionId), options),

@@ -10,6 +10,14 @@ export const DEV_BROWSER = '__clerk_db_jwt'
 /** Name of the Frontend API's own cookie. */
 export const CLIENT_COOKIE = '__client'
 
+/** Name of the page's cookie that says when somebody signed in, in seconds; 0 when nobody is. */
+export const SIGNED_IN_AT = '__client_uat'
+
+/** Returns the value of that cookie. A token issued before it makes a server-rendered app shake hands again. */
+export function signedInAt(client: ClientRecord): string {
+  return client.lastActiveSessionId === null ? '0' : String(Math.floor(client.updatedAt / 1000))
+}
+
 /**
  * Returns the id this browser is known by. One id serves as development browser and as client. The query comes first:
  * it alone works across origins and in jsdom, and cookies are shared by all ports of a host.

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { createHash } from 'node:crypto'
 import { invalidParameter } from '../clerk-error.js'
 import type { AppContext, AppEnv, Services } from '../context.js'
-import { DEV_BROWSER, ensureClient } from '../identity.js'
+import { DEV_BROWSER, ensureClient, SIGNED_IN_AT, signedInAt } from '../identity.js'
 import { instance } from '../instance.js'
 import type { ClientRecord } from '../store.js'
 
@@ -29,10 +29,9 @@ export function handshakeRoutes({ store, minter }: Services): Hono<AppEnv> {
   async function cookies(client: ClientRecord, origin: string): Promise<string[]> {
     const session = client.sessions.find(({ id }) => id === client.lastActiveSessionId)
     if (session) session.origin = origin
-    const signedInAt = session ? Math.floor(client.updatedAt / 1000) : 0
     return [
       ...twice(DEV_BROWSER, client.id),
-      ...twice('__client_uat', String(signedInAt)),
+      ...twice(SIGNED_IN_AT, signedInAt(client)),
       ...twice('__session', session ? await minter.mint(session) : ''),
     ]
   }
