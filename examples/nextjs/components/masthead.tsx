@@ -1,0 +1,40 @@
+'use client'
+import { SignOutButton, useUser } from '@clerk/nextjs'
+import { useAuthIdentity } from '@x/react/fetch'
+
+export function Masthead() {
+  const identity = useAuthIdentity()
+  return (
+    <header className="masthead">
+      <p className="brand">
+        <svg viewBox="0 0 24 12" aria-hidden="true">
+          <circle cx="6" cy="6" r="5" />
+          <circle cx="18" cy="6" r="4" />
+        </svg>
+        @x/react <span className="quiet">on @clerk/nextjs</span>
+      </p>
+      {identity && (
+        <div className="session-bar">
+          <Who userId={identity.userId} />
+          <SignOutButton>
+            <button type="button">Sign out</button>
+          </SignOutButton>
+        </div>
+      )}
+    </header>
+  )
+}
+
+/** The server knows the user's id, the browser the name. */
+function Who({ userId }: { readonly userId: string }) {
+  const { user } = useUser()
+  const name = user?.firstName ?? userId
+  return (
+    <span className="who">
+      <span className="avatar" aria-hidden="true">
+        {user?.firstName?.[0]}
+      </span>
+      <span>{name}</span>
+    </span>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Item } from '@/lib/requests'
+
+export function Rows({ rows, isLoading }: { readonly rows: readonly Item[] | undefined; readonly isLoading: boolean }) {
+  if (rows) {
+    return (
+      <ul className="rows">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <span className="row-title">{row.title}</span>
+            <span className="row-state" data-state={row.state}>
+              {row.state}
+            </span>
+            <span className="row-owner">{row.owner}</span>
+            <span className="row-id">{row.id}</span>
+          </li>
+        ))}
+      </ul>
+    )
+  }
+  if (isLoading) {
+    return (
+      <div className="rows skeleton" role="status">
+        <span className="visually-hidden">Loading</span>
+        <i />
+        <i />
+        <i />
+      </div>
+    )
+  }
+  return <div className="rows empty">Nothing to show yet.</div>
+}

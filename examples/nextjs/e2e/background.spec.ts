@@ -1,0 +1,93 @@
+import { chromium } from '@playwright/test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Stack } from '../local/stack.ts'
+import { askAgainEvery, askedByPage, leave, showsRowsOf, statusByCookie, WAYS } from './page.ts'
+import { renderersOf } from './renderers.ts'
+import { expect, test } from './stack.ts'
+
+const QUIET_MS = 400
+const tags = WAYS.map(({ tag }) => tag)
+
+for (const { life, more } of [
+  { life: 5, more: [] },
+  { life: 20, more: ['@long'] },
+]) {
+  test(
+    `a tab that nobody looks at sends a good token with every request, past three lives of ${life} s`,
+    { tag: ['@background', ...tags, ...more] },
+    async ({ page, signInAs, stack }) => {
+      stack.clerk.setTokenLifetime(life)
+      await signInAs('user_alice')
+      await page.goto('/')
+      await showsRowsOf(page, 'user_alice')
+      await leave(page)
+      await askAgainEvery(page, life < 10 ? '1 s' : '5 s')
+      await page.waitForTimeout((3 * life + 2) * 1000)
+
+      for (const { path } of WAYS) {
+        const requests = askedByPage(stack, path)
+        expect(requests.length, path).toBeGreaterThanOrEqual(8)
+        expect(requests.filter(({ status, bearer }) => status !== 200 || !bearer || bearer.secondsLeft <= 0)).toEqual(
+          [],
+        )
+        expect(new Set(requests.map(({ bearer }) => bearer?.jti)).size, path).toBeGreaterThanOrEqual(3)
+      }
+    },
+  )
+
+  test(
+    `after a sleep longer than ${life} s the cookie is refused, and the first request of each hook is not`,
+    { tag: ['@sleep', '@snippet', '@way:vanilla-same', ...tags, ...more] },
+    async ({ stack, launchOptions }) => {
+      test.skip(process.platform !== 'linux', 'finds the renderer in /proc')
+      stack.clerk.setTokenLifetime(life)
+      const server = await chromium.launchServer(launchOptions)
+      const browser = await chromium.connect(server.wsEndpoint())
+      const context = await browser.newContext({ baseURL: stack.url })
+      const { cookies } = stack.clerk.createSignedInClient('user_alice', { origin: stack.url })
+      await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: stack.url })))
+      const page = await context.newPage()
+      await page.goto('/')
+      await showsRowsOf(page, 'user_alice')
+      await askAgainEvery(page, '1 s')
+
+      // The page's clock jumps when it wakes: the moment to ask with the cookie alone.
+      await page.evaluate(() => {
+        let last = Date.now()
+        const timer = setInterval(() => {
+          if (Date.now() - last > 5000) {
+            clearInterval(timer)
+            void fetch('/api/orders?by=cookie').then(({ status }) => Object.assign(window, { cookieStatus: status }))
+          }
+          last = Date.now()
+        }, 50)
+      })
+      const before = await statusByCookie(page, '/api/orders')
+      const pids = await renderersOf(server.process().pid ?? 0)
+      await stopBetweenRequests(pids, stack)
+      await sleep((life + 7) * 1000) // The server grants 5 s to clocks that differ.
+      stack.log.length = 0
+      for (const pid of pids) process.kill(pid, 'SIGCONT')
+
+      const woken = await page.waitForFunction(() => 'cookieStatus' in window && window.cookieStatus)
+      const byCookie = await woken.jsonValue()
+      const firstOf = (path: string) => askedByPage(stack, path).find(({ bearer }) => bearer)
+      await expect.poll(() => WAYS.every(({ path }) => firstOf(path))).toBe(true)
+      const first = WAYS.map(({ path }) => firstOf(path)?.status)
+      await server.close()
+
+      expect({ before, byCookie, first }).toEqual({ before: 200, byCookie: 401, first: [200, 200, 200] })
+    },
+  )
+}
+
+/** A request caught half-way would wake up with the token that it took before the sleep, and need its replay. */
+async function stopBetweenRequests(pids: readonly number[], stack: Stack): Promise<void> {
+  for (const pid of pids) process.kill(pid, 'SIGSTOP')
+  const since = Date.now() - QUIET_MS
+  await sleep(QUIET_MS)
+  if (![...stack.log, ...stack.clerk.requests()].some(({ at }) => at > since)) return
+  for (const pid of pids) process.kill(pid, 'SIGCONT')
+  await sleep(QUIET_MS)
+  return stopBetweenRequests(pids, stack)
+}

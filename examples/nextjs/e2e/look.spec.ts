@@ -1,0 +1,53 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { panel, showsRowsOf } from './page.ts'
+import { expect, test } from './stack.ts'
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
+
+    test('axe finds nothing to complain about', async ({ page, signInAs }) => {
+      await page.goto('/')
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await expect(page.getByRole('button', { name: 'Alice' })).toBeVisible()
+      expect(await violations(page)).toEqual([])
+      await page.goto('/')
+      await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+      expect(await violations(page)).toEqual([])
+
+      await signInAs('user_alice')
+      await page.goto('/')
+      await showsRowsOf(page, 'user_alice')
+      await page.route('/api/report', (route) => route.fulfill({ status: 500 }))
+      await page.getByRole('button', { name: 'Open the report' }).click()
+      await expect(panel(page, 'auth.protect()').getByRole('alert')).toBeVisible()
+      expect(await violations(page)).toEqual([])
+    })
+  })
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
+
+  test('nothing scrolls sideways at 360 px', async ({ page, signInAs }) => {
+    await page.goto('/')
+    expect(await overflow(page)).toBe(0)
+    await signInAs('user_alice', { organizationId: 'org_acme' })
+    await page.goto('/')
+    await showsRowsOf(page, 'user_alice · acme')
+    expect(await overflow(page)).toBe(0)
+  })
+})
+
+async function violations(page: Page) {
+  const { violations: found } = await new AxeBuilder({ page }).analyze()
+  return found.map(({ id, nodes }) => ({
+    id,
+    nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
+  }))
+}
+
+async function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}

@@ -1,0 +1,62 @@
+import { isAuthFailure } from '../lib/is-auth-failure.ts'
+import { askedByPage, panel, showsRowsOf, WAY } from './page.ts'
+import { expect, test } from './stack.ts'
+
+const tag = WAY.fetch
+
+test('auth.protect() redirects a call of somebody signed out: recognised, followed or not', async ({ page, stack }) => {
+  const followed = await fetch(`${stack.url}/api/report`)
+  expect([followed.status, followed.redirected]).toEqual([200, true])
+  expect(isAuthFailure(followed)).toBe(true)
+
+  await page.goto('/')
+  const held = await page.evaluate(async () => {
+    const { status, type } = await fetch('/api/report', { redirect: 'manual' })
+    return { status, type }
+  })
+  expect(held).toEqual({ status: 0, type: 'opaqueredirect' })
+  expect(isAuthFailure(Object.defineProperty(Response.error(), 'type', { value: held.type }))).toBe(true)
+
+  const missing = await fetch(`${stack.url}/api/nothing-here`)
+  const headers = new Headers(missing.headers)
+  headers.delete('x-clerk-auth-status')
+  expect(missing.status).toBe(404)
+  expect(isAuthFailure(missing)).toBe(true)
+  expect(isAuthFailure(new Response(null, { status: 404, headers }))).toBe(false)
+  expect(isAuthFailure(new Response(null, { status: 200 }))).toBe(false)
+})
+
+test('a refused token is refreshed once and the call sent again', { tag }, async ({ page, signInAs, stack }) => {
+  const sessionId = await signInAs('user_alice')
+  await page.goto('/')
+  await showsRowsOf(page, 'user_alice')
+  const expired = await stack.clerk.mintToken(sessionId, { issuedAgo: 120 })
+  let calls = 0
+  await page.route('/api/report', (route) => {
+    calls += 1
+    const headers = { ...route.request().headers(), ...(calls === 1 && { authorization: `Bearer ${expired}` }) }
+    return route.continue({ headers })
+  })
+  stack.clerk.clearRequests()
+  await page.getByRole('button', { name: 'Open the report' }).click()
+
+  await expect(panel(page, 'auth.protect()').getByText('user_alice')).toHaveCount(3)
+  expect(askedByPage(stack, '/api/report').map(({ status }) => status)).toEqual([307, 200])
+  expect(stack.clerk.requests().filter(({ path }) => path.endsWith('/tokens'))).toHaveLength(1)
+})
+
+test('a session that was ended elsewhere signs the page out', { tag }, async ({ page, signInAs, stack }) => {
+  const sessionId = await signInAs('user_alice')
+  await page.goto('/')
+  await showsRowsOf(page, 'user_alice')
+  const expired = await stack.clerk.mintToken(sessionId, { issuedAgo: 120 })
+  stack.clerk.revokeSession(sessionId)
+  await page.route('/api/report', (route) =>
+    route.continue({ headers: { ...route.request().headers(), authorization: `Bearer ${expired}` } }),
+  )
+  await page.getByRole('button', { name: 'Open the report' }).click()
+
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await expect(page.getByText('user_alice')).toHaveCount(0)
+  expect(askedByPage(stack, '/api/report').map(({ status }) => status)).toEqual([307])
+})

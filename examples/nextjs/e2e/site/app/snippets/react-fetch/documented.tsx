@@ -1,0 +1,34 @@
+'use client'
+import { useAuth } from '@clerk/nextjs'
+import { useAuthFetch } from '@x/react/fetch'
+import { useEffect, useState } from 'react'
+
+type Send = (input: string, init?: RequestInit) => Promise<unknown>
+
+declare global {
+  interface Window {
+    documented: unknown
+    ours: typeof fetch
+  }
+}
+
+/** An async hook in the manner of Clerk's docs: the token is that of its first call, and `init` is a third argument of no use. */
+async function useDocumentedFetch(): Promise<Send> {
+  const { getToken } = useAuth()
+  const token = await getToken()
+  return async (...args) => {
+    const send = fetch as unknown as (...all: unknown[]) => Promise<Response> // TypeScript would refuse three arguments
+    const response = await send(...args, { headers: { Authorization: `Bearer ${token}` } })
+    return response.json()
+  }
+}
+
+export function Documented() {
+  const promise = useDocumentedFetch()
+  const ours = useAuthFetch()
+  const [documented] = useState(() => promise)
+  useEffect(() => {
+    Object.assign(window, { documented, ours })
+  }, [documented, ours])
+  return <p role="status">Ready</p>
+}

@@ -1,0 +1,47 @@
+import { askAgainEvery, askedByPage, panel, showsRowsOf, WAY, WAYS } from './page.ts'
+import { expect, test } from './stack.ts'
+
+for (const { hook, path, tag } of WAYS) {
+  test(`${hook} asks again with a token of its own in the header`, { tag }, async ({ page, signInAs, stack }) => {
+    stack.clerk.setTokenLifetime(5)
+    await signInAs('user_alice')
+    await page.goto('/')
+    await showsRowsOf(page, 'user_alice')
+    await askAgainEvery(page, '1 s')
+    await expect.poll(() => askedByPage(stack, path).length).toBeGreaterThanOrEqual(7)
+
+    const requests = askedByPage(stack, path)
+    expect(requests.filter(({ status, bearer }) => status !== 200 || !bearer)).toEqual([])
+    expect(new Set(requests.map(({ bearer }) => bearer?.jti)).size).toBeGreaterThanOrEqual(2)
+    await expect(panel(page, hook).getByText(/^\d+ requests$/)).toBeVisible()
+  })
+}
+
+test('useAuthFetch posts a note with the headers it was given', { tag: WAY.fetch }, async ({ page, signInAs }) => {
+  await signInAs('user_alice')
+  await page.goto('/')
+  const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/api/notes'))
+  await page.getByLabel('New note').fill('Water the plants')
+  await page.getByRole('button', { name: 'Post' }).click()
+  await expect(panel(page, 'useAuthFetch').getByText('Water the plants')).toBeVisible()
+  const headers = await (await sent).allHeaders()
+  expect(headers['content-type']).toBe('application/json')
+  expect(headers['authorization']).toMatch(/^Bearer eyJ/)
+})
+
+for (const { hook, path, tag } of WAYS) {
+  test(`${hook} says what the server answered, and asks again on a click`, { tag }, async ({ page, signInAs }) => {
+    await signInAs('user_alice')
+    await page.goto('/')
+    await showsRowsOf(page, 'user_alice')
+    const alert = panel(page, hook).getByRole('alert')
+    await page.route(path, (route) => route.fulfill({ status: 409, json: {} }))
+    await askAgainEvery(page, '1 s')
+    await expect(alert).toContainText('The server answered 409.')
+    await askAgainEvery(page, 'Off')
+    await page.unroute(path)
+    await alert.getByRole('button', { name: 'Try again' }).click()
+    await expect(alert).toHaveCount(0)
+    await expect(panel(page, hook).getByText('user_alice').first()).toBeVisible()
+  })
+}

@@ -1,0 +1,41 @@
+'use client'
+import { fetchJson } from '@x/auth-fetch'
+import { useAuthFetch } from '@x/react/fetch'
+import { useEffect, useState } from 'react'
+import { urls, type Item } from '@/lib/requests'
+
+/** Plain fetch in an effect. State of its own must go with its owner: give the component the identity as its `key`. */
+export function useNotes(every: number) {
+  const authFetch = useAuthFetch()
+  const [notes, setNotes] = useState<Item[]>()
+  const [error, setError] = useState<unknown>()
+  const [round, setRound] = useState(0)
+
+  useEffect(() => {
+    const controller = new AbortController()
+    const { signal } = controller
+    let timer: ReturnType<typeof setTimeout>
+    const read = async () => {
+      try {
+        setNotes(await fetchJson<Item[]>(authFetch, urls.notes, { signal }))
+        setError(undefined)
+      } catch (reason) {
+        if (!signal.aborted) setError(reason)
+      }
+      if (every && !signal.aborted) timer = setTimeout(read, every)
+    }
+    void read()
+    return () => {
+      controller.abort()
+      clearTimeout(timer)
+    }
+  }, [authFetch, every, round])
+
+  const add = async (title: string) => {
+    const headers = { 'Content-Type': 'application/json' }
+    await fetchJson<Item>(authFetch, urls.notes, { method: 'POST', headers, body: JSON.stringify({ title }) })
+    setRound(round + 1)
+  }
+
+  return { notes, error, add, reload: () => setRound(round + 1) }
+}

@@ -1,0 +1,15 @@
+/**
+ * Whether a response says that nobody is signed in, or that the token was refused: a 401, or what `auth.protect()` makes of it.
+ * That is a redirect to the sign-in page, for API calls too, or in some versions a 404.
+ */
+export function isAuthFailure(response: Response): boolean {
+  const { status, type, redirected, headers } = response
+  return (
+    status === 401 ||
+    // Kept back by `redirect: 'manual'`. Followed, it ends in a failed fetch when the sign-in page is on another origin.
+    type === 'opaqueredirect' ||
+    (redirected && headers.get('content-type')?.startsWith('text/html') === true) ||
+    // Clerk's own mark tells it from a page that does not exist.
+    (status === 404 && headers.get('x-clerk-auth-status') === 'signed-out')
+  )
+}

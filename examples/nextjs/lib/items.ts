@@ -1,0 +1,60 @@
+import type { Item } from './requests'
+
+const CATALOG = {
+  orders: {
+    titles: ['Desk lamp', 'Oak shelf', 'Wool blanket', 'Stoneware cup', 'Wall clock', 'Linen apron'],
+    states: ['placed', 'packed', 'shipped', 'delivered'],
+  },
+  invoices: {
+    titles: ['Design review', 'Hosting, May', 'Workshop', 'Translation', 'Support plan', 'Photography'],
+    states: ['draft', 'sent', 'viewed', 'paid'],
+  },
+  report: {
+    titles: ['First quarter', 'Second quarter', 'Third quarter', 'Fourth quarter'],
+    states: ['audited'],
+  },
+} as const
+
+/** Milliseconds after which a row moves to its next state, so that there is something to fetch again. */
+const STEP = 4000
+
+/** Stands for a database: the rows of an owner, different for every other. */
+export function itemsOf(collection: keyof typeof CATALOG, owner: string): Item[] {
+  const { titles, states } = CATALOG[collection]
+  const seed = [...owner].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) >>> 0
+  const step = Math.floor(Date.now() / STEP)
+  return [0, 1, 2].map((index) => ({
+    id: `${collection.slice(0, 3).toUpperCase()}-${1000 + ((seed + index * 37) % 9000)}`,
+    title: titles[(seed + index) % titles.length] ?? titles[0],
+    state: states[(step + seed + index * 3) % states.length] ?? states[0],
+    owner,
+  }))
+}
+
+/** Whose rows a request may see. */
+export function ownerOf({
+  userId,
+  orgSlug,
+}: {
+  readonly userId: string
+  readonly orgSlug?: string | null | undefined
+}) {
+  return orgSlug ? `${userId} · ${orgSlug}` : userId
+}
+
+const notesOf = new Map<string, readonly Item[]>()
+
+export function listNotes(owner: string): readonly Item[] {
+  return notesOf.get(owner) ?? [note('Book the train', owner, 1), note('Ask the printer for samples', owner, 0)]
+}
+
+export function addNote(title: string, owner: string): Item {
+  const notes = listNotes(owner)
+  const added = note(title, owner, notes.length)
+  notesOf.set(owner, [added, ...notes].slice(0, 3))
+  return added
+}
+
+function note(title: string, owner: string, index: number): Item {
+  return { id: `NOT-${101 + index}`, title, state: 'open', owner }
+}

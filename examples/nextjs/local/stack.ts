@@ -1,0 +1,41 @@
+import { startClerkLocal } from '@x/clerk-local'
+import { startGateway } from './gateway.ts'
+import { buildEnv, runEnv } from './next-env.ts'
+import { startNext } from './next-process.ts'
+import { freePort } from './ports.ts'
+
+export interface StackOptions {
+  /** The folder of the Next app. */
+  readonly dir: string
+  /** `dev` serves the sources; `start` what was built with `buildEnv`. */
+  readonly mode: 'dev' | 'start'
+  readonly port?: number
+  /** Life of the local Clerk's tokens, in seconds. */
+  readonly tokenLifetime?: number
+}
+
+export type Stack = Awaited<ReturnType<typeof startStack>>
+
+/** Starts a local Clerk, Next, and the gateway before both. */
+export async function startStack({ dir, mode, port: preferred, tokenLifetime }: StackOptions) {
+  const clerk = await startClerkLocal({ port: 0, ...(tokenLifetime && { tokenLifetime }) })
+  const port = await freePort(preferred)
+  const url = `http://localhost:${port}`
+  const people = clerk.users.map(({ firstName, email, password }) => ({ name: firstName, email, password }))
+  const nextPort = await freePort()
+  const { publishableKey } = clerk
+  const gateway = await startGateway({ port, nextPort, clerkUrl: clerk.url, publishableKey, people })
+  const env = { ...buildEnv(publishableKey), ...runEnv(clerk, url) }
+  const next = await startNext(mode, nextPort, { dir, env })
+
+  return {
+    url,
+    clerk,
+    people,
+    /** Every request to the app's routes, the server's own ones too. */
+    log: gateway.log,
+    close: async () => {
+      await Promise.all([next.close(), gateway.close(), clerk.close()])
+    },
+  }
+}
