@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 import { chromium } from '@x/tooling/chromium'
+import { firefox } from '@x/tooling/firefox'
 
 export default defineConfig({
   testDir: fileURLToPath(new URL('e2e', import.meta.url)),
@@ -13,8 +14,12 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '.results/playwright.json' }]],
-  use: {
-    viewport: { width: 1280, height: 900 },
-    launchOptions: await chromium(),
-  },
+  use: { viewport: { width: 1280, height: 900 } },
+  projects: [{ name: 'chromium', use: { launchOptions: await chromium() } }, ...firefoxProject()],
 })
+
+/** Where Firefox is installed, the full run is in it too. */
+function firefoxProject() {
+  const use = firefox()
+  return use ? [{ name: 'firefox', use }] : []
+}

@@ -3,8 +3,11 @@ import type { Page } from '@playwright/test'
 import { panel, showsRowsOf } from './page.ts'
 import { expect, test } from './stack.ts'
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
+for (const { colorScheme, tag } of [
+  { colorScheme: 'light', tag: [] },
+  { colorScheme: 'dark', tag: ['@long'] },
+] as const) {
+  test.describe(colorScheme, { tag: [...tag] }, () => {
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
 
     test('axe finds nothing to complain about', async ({ page, signInAs }) => {
