@@ -127,6 +127,19 @@ describe('useAuthQuery', () => {
     expect(page.last()?.data).toBe('bob /api/foo')
   })
 
+  it("takes the client's defaults, its own request first, and keeps the owner in a hash of theirs", async () => {
+    const client = new QueryClient({
+      defaultOptions: { queries: { queryFn: () => 'default', queryKeyHashFn: ([name]) => String(name), staleTime: 7 } },
+    })
+    const page = probe(() => useAuthQuery<string>({ ...foo }).data, { ...alice, client })
+    await sees(page, 'alice /api/foo')
+    expect(client.getQueryCache().getAll()[0]?.observers[0]?.options.staleTime).toBe(7)
+    const from = page.seen.length
+    page.auth.signIn('bob')
+    await sees(page, 'bob /api/foo')
+    expect(page.seen.slice(from)).not.toContain('alice /api/foo')
+  })
+
   it('shows neither initialData nor placeholderData when signed out', async () => {
     const page = probe(
       () => [
@@ -245,6 +258,27 @@ describe('useAuthMutation', () => {
       { method: 'PATCH', path: '/api/foo/2', body: '{"id":2}' },
       { method: 'DELETE', body: null },
     ])
+  })
+
+  it.each([
+    ['FormData', new FormData()],
+    ['URLSearchParams', new URLSearchParams('a=1')],
+    ['bytes', new Uint8Array([1])],
+    ['a Blob', new Blob(['a'])],
+  ])('sends %s as it is, with no Content-Type of ours', async (_what, body) => {
+    const sent: RequestInit[] = []
+    const api = {
+      ...createFakeApi(),
+      fetch: async (_input: RequestInfo | URL, init: RequestInit = {}) => {
+        sent.push(init)
+        return Response.json('ok')
+      },
+    }
+    const page = probe(() => useAuthMutation<string, Error, unknown>({ url: '/api/foo' }), { ...alice, api })
+    await page.last()?.mutateAsync(body)
+    expect(sent[0]?.body).toEqual(body)
+    expect(String(sent[0]?.body)).toBe(String(body))
+    expect(new Headers(sent[0]?.headers).has('content-type')).toBe(false)
   })
 
   it('takes a mutationFn whose context holds authFetch', async () => {

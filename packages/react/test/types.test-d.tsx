@@ -1,4 +1,5 @@
 import { useAuth as useAuth5 } from '@clerk/clerk-react'
+import { useAuth as useNextAuth7 } from '@clerk/nextjs'
 import { useAuth as useAuth6 } from '@clerk/react'
 import type { AuthFetch } from '@x/auth-fetch'
 import {
@@ -9,6 +10,7 @@ import {
   type InfiniteData,
   type QueryClient,
 } from '@tanstack/react-query'
+import { useAuth as useNextAuth6 } from 'clerk-nextjs-6'
 import { describe, expectTypeOf, it } from 'vitest'
 import { z } from 'zod'
 import { AuthFetchProvider, useAuthFetch, useAuthIdentity, type UseAuth } from '../src/fetch.js'
@@ -40,10 +42,21 @@ declare const client: QueryClient
 
 describe('the provider', () => {
   it('takes useAuth of every SDK, and any hook of that shape', () => {
+    expectTypeOf(useAuth5).not.toBeAny()
+    expectTypeOf(useAuth6).not.toBeAny()
+    expectTypeOf(useNextAuth6).not.toBeAny()
+    expectTypeOf(useNextAuth7).not.toBeAny()
     expectTypeOf(useAuth5).toExtend<UseAuth>()
     expectTypeOf(useAuth6).toExtend<UseAuth>()
+    expectTypeOf(useNextAuth6).toExtend<UseAuth>()
+    expectTypeOf(useNextAuth7).toExtend<UseAuth>()
+    expectTypeOf(() => useNextAuth7({ treatPendingAsSignedOut: false })).toExtend<UseAuth>()
     void (<AuthFetchProvider useAuth={useAuth5} origins={['https://api.example.com']} onEvent={() => {}} />)
     void (<AuthFetchProvider useAuth={useAuth6} signedOut="anonymous" />)
+    void (<AuthFetchProvider useAuth={useNextAuth6} />)
+    void (<AuthFetchProvider useAuth={useNextAuth7} baseUrl="/api" />)
+    // @ts-expect-error -- a hook that says nothing of a token
+    void (<AuthFetchProvider useAuth={() => ({ isLoaded: true, isSignedIn: true, userId: 'user_1' })} />)
     // @ts-expect-error -- useAuth is what it is for
     void (<AuthFetchProvider />)
     // @ts-expect-error -- derived from useAuth

@@ -17,12 +17,12 @@ export function sendJson(
   const headers = new Headers(given)
   const isJson = value !== undefined && !isBody(value)
   if (isJson && !headers.has('content-type')) headers.set('content-type', 'application/json')
-  const body = isJson ? JSON.stringify(value) : isBody(value) ? value : undefined
-  return fetchJson(authFetch, input, { method: 'POST', ...rest, headers, ...(body !== undefined && { body }) })
+  const body = isJson ? JSON.stringify(value) : ((value ?? null) as BodyInit | null) // see isBody
+  return fetchJson(authFetch, input, { method: 'POST', ...rest, headers, body })
 }
 
-const bodyTypes = ['FormData', 'Blob', 'File', 'URLSearchParams', 'ArrayBuffer', 'ReadableStream']
+const bodyTag = /FormData|Blob|File|URLSearchParams|ArrayBuffer|ReadableStream/
 
-function isBody(value: unknown): value is BodyInit {
-  return bodyTypes.includes(Object.prototype.toString.call(value).slice(8, -1)) || ArrayBuffer.isView(value)
+function isBody(value: unknown): boolean {
+  return ArrayBuffer.isView(value) || bodyTag.test(Object.prototype.toString.call(value))
 }

@@ -1,5 +1,5 @@
 import { createQueryFn, type AuthFetch, type JsonRequestInit, type StandardSchemaV1 } from '@x/auth-fetch'
-import { skipToken, type QueryFunctionContext, type QueryKey, type SkipToken } from '@tanstack/react-query'
+import type { QueryFunctionContext, QueryKey, SkipToken } from '@tanstack/react-query'
 import { ownKey, type OwnedQueryKey } from './key.js'
 
 /** A query function whose types its caller has checked. */
@@ -22,12 +22,13 @@ export interface LooseQueryOptions {
 export interface BoundQuery {
   readonly queryKey: OwnedQueryKey<QueryKey>
   readonly queryFn?: QueryFn | SkipToken
+  readonly placeholderData?: unknown
   readonly enabled?: false
 }
 
 /** Puts the owner into the key, and the request into the query function. */
 export function ownQuery(authFetch: AuthFetch, marker: string, options: LooseQueryOptions): BoundQuery {
-  const { url: _url, init: _init, schema: _schema, queryFn: _queryFn, queryKeyHashFn, ...rest } = options
+  const { queryFn: _queryFn, queryKeyHashFn, ...rest } = options
   const queryFn = createSourceFn(authFetch, options)
   return {
     ...rest,
@@ -52,18 +53,17 @@ function createSourceFn(
   authFetch: AuthFetch,
   { queryFn, url, init, schema }: LooseQueryOptions,
 ): QueryFn | SkipToken | undefined {
-  if (queryFn === skipToken) return skipToken
-  if (typeof queryFn === 'function') {
-    // A copy of the context would read its `signal`, which tells TanStack Query to abort on unmount.
-    return (context) => queryFn(Object.defineProperty(context, 'authFetch', { value: authFetch, enumerable: true }))
+  if (url !== undefined) {
+    const toQueryFn = createQueryFn(authFetch)
+    return (context) => {
+      const input = resolve(url, context) as RequestInfo | URL // see RequestSource
+      const given = resolve(init, context) as JsonRequestInit | undefined // see RequestSource
+      return toQueryFn(input, schema === undefined ? given : { ...given, schema: schema as StandardSchemaV1 })(context) // as above
+    }
   }
-  if (url === undefined) return undefined
-  const toQueryFn = createQueryFn(authFetch)
-  return (context) => {
-    const input = resolve(url, context) as RequestInfo | URL // see RequestSource
-    const given = resolve(init, context) as JsonRequestInit | undefined // see RequestSource
-    return toQueryFn(input, schema === undefined ? given : { ...given, schema: schema as StandardSchemaV1 })(context) // as above
-  }
+  if (typeof queryFn !== 'function') return queryFn as SkipToken | undefined // see FunctionSource
+  // A copy of the context would read its `signal`, which tells TanStack Query to abort on unmount.
+  return (context) => queryFn(Object.defineProperty(context, 'authFetch', { value: authFetch, enumerable: true }))
 }
 
 function resolve(value: unknown, context: QueryFunctionContext): unknown {

@@ -1,7 +1,6 @@
 'use client'
 import {
   useInfiniteQuery,
-  useQueryClient,
   type InfiniteData,
   type QueryClient,
   type QueryKey,
@@ -10,7 +9,7 @@ import {
 } from '@tanstack/react-query'
 import { useScope } from '../scope/scope-context.js'
 import type { Scope } from '../scope/scope.js'
-import { bindQuery, watchScope } from './bind-query.js'
+import { useBoundQuery } from './bind-query.js'
 import type { BoundQuery, LooseQueryOptions } from './own-query.js'
 import type { QuerySource } from './types.js'
 
@@ -43,10 +42,8 @@ export function useScopedInfiniteQuery(
   options: LooseQueryOptions,
   queryClient?: QueryClient,
 ): UseInfiniteQueryResult {
-  const client = useQueryClient(queryClient)
-  watchScope(scope, client)
-  // The signature has checked what TanStack Query asks of a list.
-  return useInfiniteQuery(bindQuery(scope, options, client) as BoundQuery & UseInfiniteQueryOptions, client)
+  const [bound, client] = useBoundQuery(scope, options, queryClient)
+  return useInfiniteQuery(bound as BoundQuery & UseInfiniteQueryOptions, client) // the signature has checked what a list needs
 }
 
 /**

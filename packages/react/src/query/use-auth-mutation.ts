@@ -1,6 +1,7 @@
 'use client'
 import type { AuthFetch, JsonRequestInit } from '@x/auth-fetch'
 import {
+  MutationObserver,
   useMutation,
   useQueryClient,
   type MutationFunctionContext,
@@ -41,15 +42,7 @@ export function useScopedMutation(
   const { marker } = scope.life
   const client = useQueryClient(queryClient)
   watchScope(scope, client)
-  const {
-    mutationKey = [],
-    mutationFn: _fn,
-    url: _url,
-    method: _method,
-    init: _init,
-    schema: _schema,
-    ...rest
-  } = options
+  const { mutationKey = [], mutationFn: _fn, ...rest } = options
   const mutationFn = createMutationFn(scope.authFetch, options)
   // Another key resets the observer, in an effect. What waits for Clerk goes on, so it has no key yet.
   const key = scope.status === 'loading' ? undefined : { mutationKey: ownKey(mutationKey, marker) }
@@ -57,7 +50,7 @@ export function useScopedMutation(
 
   const [owner] = useState(() => createOwnerWatch(marker))
   useEffect(() => void owner.handOver(marker), [owner, marker])
-  return owner.isOf(marker) ? result : hideResult(result)
+  return owner.isOf(marker) ? result : hideResult(result, client)
 }
 
 function createMutationFn(
@@ -77,23 +70,9 @@ function createMutationFn(
 }
 
 /** As after `reset`, for the render before it. */
-function hideResult(result: UseMutationResult): UseMutationResult {
-  return {
-    ...result,
-    context: undefined,
-    data: undefined,
-    error: null,
-    failureCount: 0,
-    failureReason: null,
-    isError: false,
-    isIdle: true,
-    isPaused: false,
-    isPending: false,
-    isSuccess: false,
-    status: 'idle',
-    submittedAt: 0,
-    variables: undefined,
-  }
+function hideResult({ mutate, mutateAsync, reset }: UseMutationResult, client: QueryClient): UseMutationResult {
+  const neverRan = new MutationObserver(client, {}).getCurrentResult()
+  return { ...neverRan, mutate, mutateAsync, reset }
 }
 
 /**

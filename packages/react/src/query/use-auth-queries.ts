@@ -3,7 +3,7 @@ import { useQueries, useQueryClient, type QueryClient, type UseQueryResult } fro
 import { useMemo } from 'react'
 import { useScope } from '../scope/scope-context.js'
 import type { Scope } from '../scope/scope.js'
-import { bindQuery, watchScope } from './bind-query.js'
+import { bindQuery } from './bind-query.js'
 import type { LooseQueryOptions } from './own-query.js'
 import type { UseAuthQueries } from './queries-types.js'
 
@@ -21,7 +21,6 @@ export function useScopedQueries(
   queryClient?: QueryClient,
 ): unknown {
   const client = useQueryClient(queryClient)
-  watchScope(scope, client)
   // A list that stays the same stays so, as TanStack Query asks for `combine`.
   const bound = useMemo(() => queries.map((query) => bindQuery(scope, query, client)), [scope, queries, client])
   return useQueries({ ...options, queries: bound }, client)

@@ -1,9 +1,9 @@
 'use client'
-import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query'
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { useScope } from '../scope/scope-context.js'
 import type { Scope } from '../scope/scope.js'
 import type { OwnedQueryOptions } from './auth-query-options.js'
-import { bindQuery, watchScope } from './bind-query.js'
+import { useBoundQuery } from './bind-query.js'
 import type { BoundQuery, LooseQueryOptions } from './own-query.js'
 import type { UseAuthQueryOptions } from './types.js'
 
@@ -20,9 +20,7 @@ export type BindAuthQueryOptions = <
 
 /** `useAuthQueryOptions` in a given scope. */
 export function useScopedQueryOptions(scope: Scope, options: LooseQueryOptions, queryClient?: QueryClient): BoundQuery {
-  const client = useQueryClient(queryClient)
-  watchScope(scope, client)
-  return bindQuery(scope, options, client)
+  return useBoundQuery(scope, options, queryClient)[0]
 }
 
 /**

@@ -1,7 +1,6 @@
 'use client'
 import {
   useQuery,
-  useQueryClient,
   type DefinedUseQueryResult,
   type QueryClient,
   type QueryKey,
@@ -9,7 +8,7 @@ import {
 } from '@tanstack/react-query'
 import { useScope } from '../scope/scope-context.js'
 import type { Scope } from '../scope/scope.js'
-import { bindQuery, watchScope } from './bind-query.js'
+import { useBoundQuery } from './bind-query.js'
 import type { LooseQueryOptions } from './own-query.js'
 import type { UseAuthQueryOptions } from './types.js'
 
@@ -31,9 +30,8 @@ export interface UseAuthQuery {
 
 /** `useAuthQuery` in a given scope. */
 export function useScopedQuery(scope: Scope, options: LooseQueryOptions, queryClient?: QueryClient): UseQueryResult {
-  const client = useQueryClient(queryClient)
-  watchScope(scope, client)
-  return useQuery(bindQuery(scope, options, client), client)
+  const [bound, client] = useBoundQuery(scope, options, queryClient)
+  return useQuery(bound, client)
 }
 
 /**

@@ -1,7 +1,6 @@
 'use client'
 import { SignedOutError } from '@x/auth-fetch'
 import {
-  useQueryClient,
   useSuspenseQuery,
   type QueryClient,
   type QueryKey,
@@ -11,7 +10,7 @@ import {
 } from '@tanstack/react-query'
 import { useScope } from '../scope/scope-context.js'
 import type { Scope } from '../scope/scope.js'
-import { bindQuery, watchScope } from './bind-query.js'
+import { useBoundQuery } from './bind-query.js'
 import type { LooseQueryOptions } from './own-query.js'
 import type { QuerySource } from './types.js'
 
@@ -42,10 +41,9 @@ export function useScopedSuspenseQuery(
   options: LooseQueryOptions,
   queryClient?: QueryClient,
 ): UseSuspenseQueryResult {
-  const client = useQueryClient(queryClient)
-  watchScope(scope, client)
+  const [bound, client] = useBoundQuery(scope, options, queryClient)
   if (!scope.isActive) throw new SignedOutError(`The query ${JSON.stringify(options.queryKey)}`)
-  return useSuspenseQuery(bindQuery(scope, options, client) as UseSuspenseQueryOptions, client) // it is not idle
+  return useSuspenseQuery(bound as UseSuspenseQueryOptions, client) // it is not idle
 }
 
 /**

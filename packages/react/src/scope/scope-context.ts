@@ -15,7 +15,7 @@ export function useScope(hook: string): Scope {
   const scope = useContext(ScopeContext)
   if (scope) return scope
   throw new Error(
-    `${hook} was called outside of <AuthFetchProvider>. Put <AuthFetchProvider useAuth={useAuth}> around the app, inside your SDK's ` +
-      '<ClerkProvider>, with useAuth from that SDK. If it is there already, two copies of @x/react are installed.',
+    `${hook} was called outside of <AuthFetchProvider>. Put <AuthFetchProvider useAuth={useAuth}> inside <ClerkProvider>, with useAuth ` +
+      'of the same SDK. If it is there, @x/react is installed twice.',
   )
 }

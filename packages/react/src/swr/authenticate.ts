@@ -2,22 +2,31 @@
 import { SignedOutError } from '@x/auth-fetch'
 import { useEffect, useState } from 'react'
 import type { Arguments, BareFetcher, Key, Middleware, SWRConfiguration, SWRResponse, useSWRConfig } from 'swr'
+import { createOwnerWatch } from '../scope/owner-watch.js'
 import type { Scope } from '../scope/scope.js'
-import { scopeFetcher } from './fetcher.js'
+import { fetchKey, scopeFetcher } from './fetcher.js'
 import { ownKey } from './key.js'
-import { createLaggyGate } from './laggy-gate.js'
-import { chooseRetry } from './retry.js'
+import { normalize, withInnermost } from './normalize.js'
+import { chooseRetry, hasOwnRetry } from './retry.js'
+import type { LooseArguments } from './types.js'
 import { watchCache } from './watch-cache.js'
 
 /** Middleware gets the configuration merged, with the cache and the `mutate` that belongs to it. */
 export type MergedConfiguration = SWRConfiguration & Pick<ReturnType<typeof useSWRConfig>, 'cache' | 'mutate'>
 
-/** What differs between the hooks. */
-export interface AuthenticateOptions {
-  /** Gives the name of an entry in the cache. */
-  readonly serialize: (key: Key) => string
-  /** Whether the hook was given a rule for retries of its own. */
-  readonly hasOwnRetry: boolean
+/**
+ * Gives the arguments of SWR's own hook, for a scope's owner.
+ *
+ * @param serialize gives the name of an entry in the cache
+ */
+export function bindArguments(
+  scope: Scope,
+  args: LooseArguments,
+  serialize: (key: Key) => string,
+): [key: Key, fetcher: BareFetcher, config: SWRConfiguration] {
+  const { key, fetcher, config } = normalize(args)
+  const middleware = authenticate(scope, serialize, hasOwnRetry(config))
+  return [key, fetcher ?? (fetchKey as BareFetcher), withInnermost(config, middleware)] // authenticate hands it what it takes
 }
 
 /**
@@ -26,7 +35,7 @@ export interface AuthenticateOptions {
  *
  * @see https://swr.vercel.app/docs/middleware
  */
-export function authenticate(scope: Scope, { serialize, hasOwnRetry }: AuthenticateOptions): Middleware {
+function authenticate(scope: Scope, serialize: (key: Key) => string, isRetryOwn: boolean): Middleware {
   return (useSWRNext) =>
     function useOwned(key: Key, fetcher: BareFetcher | null, config: SWRConfiguration): SWRResponse {
       const { marker } = scope.life
@@ -34,17 +43,18 @@ export function authenticate(scope: Scope, { serialize, hasOwnRetry }: Authentic
       scope.watch(cache, () => watchCache(cache, mutate))
       const ownedKey = scope.isActive ? own(key, scope) : null
 
-      const [gate] = useState(() => createLaggyGate(marker))
+      const [owner] = useState(() => createOwnerWatch(marker))
       const keepsData = scope.isActive && config.keepPreviousData === true
       const hasData = keepsData && cache.get(serialize(ownedKey))?.data !== undefined
-      useEffect(() => gate.note(marker, hasData))
+      useEffect(() => void (hasData && owner.handOver(marker)))
 
       if (config.suspense && !scope.isActive && serialize(key)) throw new SignedOutError(serialize(key))
 
       return useSWRNext(ownedKey, fetcher && scopeFetcher(scope, fetcher), {
         ...config,
-        onErrorRetry: chooseRetry(config, hasOwnRetry),
-        keepPreviousData: keepsData && gate.isOpenFor(marker),
+        onErrorRetry: chooseRetry(config, isRetryOwn),
+        // SWR shows the data that this hook showed last, whoever owns it.
+        keepPreviousData: keepsData && owner.isOf(marker),
         ...(scope.isActive ? undefined : idle),
       })
     }

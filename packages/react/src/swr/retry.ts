@@ -12,11 +12,9 @@ const swrRetry = SWRConfig.defaultValue.onErrorRetry
  */
 const retryWorthwhile: OnErrorRetry = (error, key, config, revalidate, options) => {
   if (!shouldRetry(0, error)) return
-  if (!isAuthFetchError(error, 'http') || error.retryAfter === undefined) {
-    swrRetry(error, key, config, revalidate, options)
-  } else if (config.errorRetryCount === undefined || options.retryCount <= config.errorRetryCount) {
-    setTimeout(revalidate, error.retryAfter, options)
-  }
+  const wait = isAuthFetchError(error, 'http') ? error.retryAfter : undefined
+  if (wait === undefined) swrRetry(error, key, config, revalidate, options)
+  else if (options.retryCount <= (config.errorRetryCount ?? Infinity)) setTimeout(revalidate, wait, options)
 }
 
 /** Whether a hook was given a rule of its own. */

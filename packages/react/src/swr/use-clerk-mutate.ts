@@ -51,15 +51,11 @@ function isOf({ marker }: Life, key: Arguments, matches: (key: Arguments) => boo
 }
 
 /** Data that comes when its owner is gone is an error, which writes nothing to the cache. */
-function keepInTime({ signal }: Life, data: unknown): unknown {
-  if (typeof data === 'function') return (current: unknown) => keepPromise(signal, data(current))
-  return keepPromise(signal, data)
-}
-
-function keepPromise(signal: AbortSignal, data: unknown): unknown {
+function keepInTime(life: Life, data: unknown): unknown {
+  if (typeof data === 'function') return (current: unknown) => keepInTime(life, data(current))
   if (!(data instanceof Promise)) return data
   return data.then((value) => {
-    signal.throwIfAborted()
+    life.signal.throwIfAborted()
     return value
   })
 }

@@ -3,17 +3,13 @@ import { unstable_serialize, type SWRResponse } from 'swr'
 import useSWRImmutable from 'swr/immutable'
 import { useScope } from '../scope/scope-context.js'
 import type { Scope } from '../scope/scope.js'
-import { authenticate } from './authenticate.js'
-import { fetchKey } from './fetcher.js'
-import { normalize, withInnermost } from './normalize.js'
-import { hasOwnRetry } from './retry.js'
+import { bindArguments } from './authenticate.js'
 import type { ClerkSWRHook, LooseArguments } from './types.js'
 
 /** `useClerkSWRImmutable` in a given scope. */
 export function useScopedSWRImmutable(scope: Scope, args: LooseArguments): SWRResponse {
-  const { key, fetcher, config } = normalize(args)
-  const middleware = authenticate(scope, { serialize: unstable_serialize, hasOwnRetry: hasOwnRetry(config) })
-  return useSWRImmutable(key, fetcher ?? fetchKey, withInnermost(config, middleware))
+  const [key, fetcher, config] = bindArguments(scope, args, unstable_serialize)
+  return useSWRImmutable(key, fetcher, config)
 }
 
 /**

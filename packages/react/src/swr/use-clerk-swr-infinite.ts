@@ -3,20 +3,15 @@ import type { Key } from 'swr'
 import useSWRInfinite, { unstable_serialize, type SWRInfiniteKeyLoader, type SWRInfiniteResponse } from 'swr/infinite'
 import { useScope } from '../scope/scope-context.js'
 import type { Scope } from '../scope/scope.js'
-import { authenticate } from './authenticate.js'
-import { fetchKey } from './fetcher.js'
+import { bindArguments } from './authenticate.js'
 import type { ClerkSWRInfiniteHook } from './infinite-types.js'
-import { normalize, withInnermost } from './normalize.js'
-import { hasOwnRetry } from './retry.js'
 import type { LooseArguments } from './types.js'
 
 /** `useClerkSWRInfinite` in a given scope. */
 export function useScopedSWRInfinite(scope: Scope, args: LooseArguments): SWRInfiniteResponse {
-  const { key, fetcher, config } = normalize(args)
-  const middleware = authenticate(scope, { serialize: serializeList, hasOwnRetry: hasOwnRetry(config) })
+  const [getKey, fetcher, config] = bindArguments(scope, args, serializeList)
   // The signatures take a function of the page's index as key, and configurations of lists.
-  const list = withInnermost(config, middleware) as object
-  return useSWRInfinite(key as SWRInfiniteKeyLoader, fetcher ?? fetchKey, list)
+  return useSWRInfinite(getKey as SWRInfiniteKeyLoader, fetcher, config as object)
 }
 
 /** The name of a list's entry; `''` when it has no first page. */

@@ -2,17 +2,13 @@
 import useSWR, { unstable_serialize, type SWRResponse } from 'swr'
 import { useScope } from '../scope/scope-context.js'
 import type { Scope } from '../scope/scope.js'
-import { authenticate } from './authenticate.js'
-import { fetchKey } from './fetcher.js'
-import { hasOwnRetry } from './retry.js'
-import { normalize, withInnermost } from './normalize.js'
+import { bindArguments } from './authenticate.js'
 import type { ClerkSWRHook, LooseArguments } from './types.js'
 
 /** `useClerkSWR` in a given scope. */
 export function useScopedSWR(scope: Scope, args: LooseArguments): SWRResponse {
-  const { key, fetcher, config } = normalize(args)
-  const middleware = authenticate(scope, { serialize: unstable_serialize, hasOwnRetry: hasOwnRetry(config) })
-  return useSWR(key, fetcher ?? fetchKey, withInnermost(config, middleware))
+  const [key, fetcher, config] = bindArguments(scope, args, unstable_serialize)
+  return useSWR(key, fetcher, config)
 }
 
 /**
