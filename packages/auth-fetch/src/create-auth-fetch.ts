@@ -125,7 +125,9 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
       throw new TokenError(describeRequest(call), 'token_failed')
     lastToken = token
     report?.({ type: 'token', present: token !== null })
-    if (token === null && fence.caller && isOffline()) throw new TokenError(describeRequest(call), 'offline')
+    // Clerk 5 gives `null`, too, when it cannot be reached: that is no sign-out, and worth another try.
+    if (token === null && fence.caller)
+      throw new TokenError(describeRequest(call), isOffline() ? 'offline' : 'token_failed')
     if (token === null && signedOut !== 'anonymous') throw new SignedOutError(describeRequest(call))
 
     // Fence, once all is there that the request waits for

@@ -12,9 +12,11 @@ export function isToken(token: unknown): token is string {
 /** The error that a caller sees when `getToken` failed; an error of ours passes through unwrapped. */
 export function toTokenError(error: unknown, request: string, timeout: number): unknown {
   if (isAuthFetchError(error)) return error
-  if (error instanceof WaitTimeout) return new TokenTimeoutError(request, timeout)
   const isClerkOffline = (error as { code?: unknown } | null | undefined)?.code === 'clerk_offline' // anything may be thrown
-  return new TokenError(request, isClerkOffline || isOffline() ? 'offline' : 'token_failed', { cause: error })
+  const code = isClerkOffline || isOffline() ? 'offline' : 'token_failed'
+  if (error instanceof WaitTimeout)
+    return code === 'offline' ? new TokenError(request, code) : new TokenTimeoutError(request, timeout)
+  return new TokenError(request, code, { cause: error })
 }
 
 /** Whether the browser says that it has no network. */

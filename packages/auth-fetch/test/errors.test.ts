@@ -93,12 +93,22 @@ describe('an error', () => {
     expect(String(error)).not.toMatch(/secret/)
   })
 
+  it('tells a token that could not be had from signed out while somebody is signed in', async () => {
+    const identity = () => ({ userId: 'a' })
+    expect(await failWith({ getToken: () => null, identity })).toMatchObject({ code: 'token_failed' })
+    expect(await failWith({ getToken: () => null, identity, signedOut: 'anonymous' })).toMatchObject({
+      code: 'token_failed',
+    })
+    expect(await failWith({ getToken: () => null, identity: () => null })).toMatchObject({ code: 'signed_out' })
+  })
+
   it('tells offline from signed out while the browser says so and somebody is signed in', async () => {
     vi.stubGlobal('navigator', { onLine: false })
     onTestFinished(() => void vi.unstubAllGlobals())
     const identity = () => ({ userId: 'a' })
     expect(await failWith({ getToken: () => null, identity })).toMatchObject({ code: 'offline' })
     expect(await failWith({ getToken: () => Promise.reject(new Error('down')) })).toMatchObject({ code: 'offline' })
+    expect(await failWith({ getToken: () => new Promise(() => {}), tokenTimeout: 5 })).toMatchObject({ code: 'offline' })
     expect(await failWith({ getToken: () => null })).toMatchObject({ code: 'signed_out' })
     expect(await failWith({ getToken: () => null, identity: () => null })).toMatchObject({ code: 'signed_out' })
   })

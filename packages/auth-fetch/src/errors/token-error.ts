@@ -1,8 +1,8 @@
 import { AuthFetchError } from './auth-fetch-error.js'
 
 /**
- * `getToken` failed, so the request was not sent. `code` is `'offline'` when the browser has no network, else
- * `'token_failed'`; `cause` is what `getToken` rejected with.
+ * `getToken` failed, or gave none although `identity` says that somebody is signed in, so the request was not sent. `code` is
+ * `'offline'` when the browser has no network, else `'token_failed'`; `cause` is what `getToken` rejected with.
  */
 export class TokenError extends AuthFetchError {
   override readonly name = 'TokenError'
