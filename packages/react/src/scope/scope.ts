@@ -16,7 +16,14 @@ export interface WatchedCache {
   /** Removes the entries whose marker is foreign. */
   readonly purge: (isForeign: (marker: string) => boolean) => void
   /** Keeps watch over entries that come back; returns what ends it. */
-  readonly guard?: (isUnwanted: (marker: string, hasData: boolean) => boolean) => () => void
+  readonly guard?: (rules: GuardRules) => () => void
+}
+
+/** What a cache is told of the owners of its entries. */
+export interface GuardRules {
+  readonly isUnwanted: (marker: string, hasData: boolean) => boolean
+  /** Resolves once it is known who is signed in; rejects with `IdentityChangedError` when it is not the owner. */
+  readonly untilOwned: (marker: string) => Promise<void>
 }
 
 /** One identity's time, from when it is known to when it changes. */

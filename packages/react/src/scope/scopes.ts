@@ -1,4 +1,4 @@
-import type { Identity } from '@x/auth-fetch'
+import { IdentityChangedError, type Identity } from '@x/auth-fetch'
 import type { AuthState, ProviderOptions } from './auth-state.js'
 import { markerOf } from './identity-marker.js'
 import {
@@ -55,10 +55,17 @@ export function createScopes(first: ScopeSource): Scopes {
     return isForeign(marker) && (hasData || gone.has(marker))
   }
 
+  async function untilOwned(marker: string): Promise<void> {
+    // One after the other: what follows may be unknown again.
+    // oxlint-disable-next-line no-await-in-loop
+    while (current?.status === 'loading') await current.life.followed
+    if (isForeign(marker)) throw new IdentityChangedError('The request')
+  }
+
   function purge(): void {
     for (const entry of caches.values()) {
       entry.cache.purge(isForeign)
-      entry.release ??= entry.cache.guard?.(isUnwanted)
+      entry.release ??= entry.cache.guard?.({ isUnwanted, untilOwned })
     }
   }
 

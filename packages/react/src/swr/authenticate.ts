@@ -7,7 +7,7 @@ import type { Scope } from '../scope/scope.js'
 import { fetchKey, scopeFetcher } from './fetcher.js'
 import { ownKey } from './key.js'
 import { normalize, withInnermost } from './normalize.js'
-import { chooseRetry, hasOwnRetry } from './retry.js'
+import { chooseRetry, createRetry, hasOwnRetry } from './retry.js'
 import type { LooseArguments } from './types.js'
 import { watchCache } from './watch-cache.js'
 
@@ -44,6 +44,7 @@ function authenticate(scope: Scope, serialize: (key: Key) => string, isRetryOwn:
       const ownedKey = scope.isActive ? own(key, scope) : null
 
       const [owner] = useState(() => createOwnerWatch(marker))
+      const [retry] = useState(createRetry)
       const keepsData = scope.isActive && config.keepPreviousData === true
       const hasData = keepsData && cache.get(serialize(ownedKey))?.data !== undefined
       useEffect(() => void (hasData && owner.handOver(marker)))
@@ -52,7 +53,7 @@ function authenticate(scope: Scope, serialize: (key: Key) => string, isRetryOwn:
 
       return useSWRNext(ownedKey, fetcher && scopeFetcher(scope, fetcher), {
         ...config,
-        onErrorRetry: chooseRetry(config, isRetryOwn),
+        onErrorRetry: chooseRetry(config, isRetryOwn, retry),
         // SWR shows the data that this hook showed last, whoever owns it.
         keepPreviousData: keepsData && owner.isOf(marker),
         ...(scope.isActive ? undefined : idle),

@@ -6,12 +6,24 @@ type OnErrorRetry = NonNullable<SWRConfiguration['onErrorRetry']>
 const swrRetry = SWRConfig.defaultValue.onErrorRetry
 
 /**
- * Takes the place of SWR's own `onErrorRetry`: does not repeat what can only fail again, and waits as long as the server asks.
+ * Gives what takes the place of SWR's own `onErrorRetry` in one hook: it does not repeat at once what can only fail again, and
+ * waits as long as the server asks.
  *
  * @see https://swr.vercel.app/docs/error-handling#error-retry
  */
+export function createRetry(): OnErrorRetry {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return (error, key, config, revalidate, options) => {
+    if (shouldRetry(0, error)) return retryWorthwhile(error, key, config, revalidate, options)
+    // SWR pauses its interval while there is an error, and counts on a retry to end the pause.
+    const { refreshInterval } = config
+    const interval = typeof refreshInterval === 'function' ? refreshInterval(undefined) : refreshInterval
+    clearTimeout(timer)
+    if (interval) timer = setTimeout(revalidate, interval, options)
+  }
+}
+
 const retryWorthwhile: OnErrorRetry = (error, key, config, revalidate, options) => {
-  if (!shouldRetry(0, error)) return
   const wait = isAuthFetchError(error, 'http') ? error.retryAfter : undefined
   if (wait === undefined) swrRetry(error, key, config, revalidate, options)
   else if (options.retryCount <= (config.errorRetryCount ?? Infinity)) setTimeout(revalidate, wait, options)
@@ -23,6 +35,10 @@ export function hasOwnRetry({ onErrorRetry, shouldRetryOnError }: SWRConfigurati
 }
 
 /** What retries for a hook, given the merged configuration: the app's own rule wherever it has one. */
-export function chooseRetry({ onErrorRetry = swrRetry }: SWRConfiguration, isOwn: boolean): OnErrorRetry {
-  return isOwn || onErrorRetry !== swrRetry ? onErrorRetry : retryWorthwhile
+export function chooseRetry(
+  { onErrorRetry = swrRetry }: SWRConfiguration,
+  isOwn: boolean,
+  retry: OnErrorRetry,
+): OnErrorRetry {
+  return isOwn || onErrorRetry !== swrRetry ? onErrorRetry : retry
 }

@@ -54,6 +54,15 @@ describe('ours', () => {
     expect([count('/api/swr'), count('/api/query')]).toEqual([1, 1])
   })
 
+  it('go on at their interval after a 404', async () => {
+    const every = { refreshInterval: 20, refreshWhenHidden: true }
+    const count = await sendsOf(() => useOurs({ refetchInterval: 20, refetchIntervalInBackground: true }, every), 404)
+    expect(count('/api/swr')).toBeGreaterThan(2)
+    // One chain of tries: at most one for each interval, and the first.
+    expect(count('/api/swr')).toBeLessThanOrEqual(9)
+    expect(count('/api/query')).toBeGreaterThan(2)
+  })
+
   it.each([429, 503])('repeat a %i', async (status) => {
     const count = await sendsOf(() => useOurs(), status)
     expect(count('/api/swr')).toBeGreaterThan(1)
