@@ -1,0 +1,124 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Page } from '@playwright/test'
+import type { Cell } from '../cell.ts'
+import { cellsOf } from './cells-of.ts'
+import type { Fault, Scene } from './fault.ts'
+import type { Outcome } from './outcome.ts'
+
+/**
+ * Raises faults that can share a page, watches their cells, ends the faults, and watches how the cells recover.
+ *
+ * @param patienceMs milliseconds in which what recovers by itself has done so
+ */
+export async function runFaults(scene: Scene, faults: readonly Fault[], patienceMs = 15_000): Promise<Outcome[]> {
+  const { page, lab } = scene
+  const cells = faults.flatMap((fault) => cellsOf(fault).map((cell) => ({ ...cell, fault })))
+  const ends = faults.some(({ endsSession }) => endsSession) ? 'signed out' : 'data'
+  const isWatched = ({ occasion }: Cell): boolean => occasion === 'focus' || occasion === 'interval'
+  await add(page, cells.filter(isWatched))
+  await page.waitForFunction((count) => document.querySelectorAll('[data-state="data"]').length === count, cells.filter(isWatched).length)
+
+  lab.api.log.length = 0
+  lab.clerk.clearRequests()
+  await page.evaluate(() => globalThis.lab.forget())
+  for (const fault of faults) {
+    if (fault.api) lab.api.raise(`/${fault.id}.`, fault.api, fault.times)
+    await fault.raise?.(scene)
+  }
+  await add(page, cells.filter((cell) => !isWatched(cell)))
+  await press(page, cells.filter(({ occasion }) => occasion === 'mutation'))
+  await focus(page)
+
+  await sleep(Math.max(...faults.map(({ holdMs }) => holdMs)))
+  const during = await look(page)
+  const requestsDuring = new Map(cells.map(({ id }) => [id, countRequests(scene, id)]))
+  const clerkRequests = lab.clerk.requests().length
+  const doneBefore = new Map(cells.map(({ id }) => [id, countDone(scene, id)]))
+  for (const fault of faults) {
+    if (fault.api) lab.api.lower(`/${fault.id}.`)
+    await fault.lower?.(scene)
+  }
+
+  await waitForState(page, cells, ends, patienceMs)
+  const after = await look(page)
+  const waiting = cells.filter(({ id }) => !isFine(after.get(id)?.now))
+  await press(page, waiting)
+  await waitForState(page, cells, ends, 8_000)
+  const end = await look(page)
+
+  return cells.map(({ fault, ...cell }) => {
+    const { id } = cell
+    const seen = during.get(id)?.states ?? []
+    return {
+      ...cell,
+      fault: fault.name,
+      during: seen,
+      recovered: recoveryOf(seen, after.get(id)?.now, end.get(id)?.now),
+      end: end.get(id)?.now ?? 'nothing',
+      text: end.get(id)?.text ?? '',
+      advice: during.get(id)?.alert ?? '',
+      requestsDuring: requestsDuring.get(id) ?? 0,
+      requests: countRequests(scene, id),
+      clerkRequests,
+      doneBefore: doneBefore.get(id) ?? 0,
+      done: countDone(scene, id),
+    }
+  })
+}
+
+function recoveryOf(during: readonly string[], after = '', end = ''): Outcome['recovered'] {
+  if (isFine(during.at(-1))) return during.some((state) => /Error|paused/.test(state)) ? 'meanwhile' : 'undisturbed'
+  if (isFine(after)) return 'by itself'
+  return isFine(end) ? 'at the next try' : 'never'
+}
+
+function isFine(state: string | undefined): boolean {
+  return state === 'data'
+}
+
+/** What each cell shows and has shown. */
+async function look(page: Page) {
+  const seen = await page.evaluate(() =>
+    globalThis.lab.reports().map(({ id, states }) => {
+      const element = document.querySelector(`[data-cell="${id}"]`)
+      const now = element?.getAttribute('data-state') ?? ''
+      const text = element?.querySelector('.data')?.textContent ?? ''
+      return [id, { states, now, text, alert: element?.querySelector('[role="alert"]')?.textContent ?? '' }] as const
+    }),
+  )
+  return new Map(seen)
+}
+
+async function add(page: Page, cells: readonly Cell[]): Promise<void> {
+  const plain = cells.map(({ id, way, occasion }) => ({ id, way, occasion }))
+  await page.evaluate((more) => globalThis.lab.add(more), plain)
+  await page.waitForFunction((ids) => ids.every((id) => document.querySelector(`[data-cell="${id}"]`)), plain.map(({ id }) => id))
+}
+
+async function press(page: Page, cells: readonly Cell[]): Promise<void> {
+  await page.evaluate((ids) => ids.forEach((id) => globalThis.lab.press(id)), cells.map(({ id }) => id))
+}
+
+/** What a browser tells a page that comes to the front. */
+async function focus(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+    window.dispatchEvent(new Event('focus'))
+  })
+}
+
+/** Waits for a state in every cell, and no longer than it may take: what did not come is seen from the outcome. */
+async function waitForState(page: Page, cells: readonly Cell[], state: string, timeout: number): Promise<void> {
+  const isThere = ([ids, wanted]: readonly [string[], string]): boolean =>
+    ids.every((id) => document.querySelector(`[data-cell="${id}"][data-state="${wanted}"]`))
+  const asked = [cells.map(({ id }) => id), state] as const
+  await page.waitForFunction(isThere, asked, { timeout, polling: 200 }).catch(() => {})
+}
+
+function countRequests({ lab }: Scene, id: string): number {
+  return lab.api.log.filter(({ cell }) => cell === id).length
+}
+
+function countDone({ lab }: Scene, id: string): number {
+  return [...lab.api.orders.values()].filter(({ cell }) => cell === id).length
+}
