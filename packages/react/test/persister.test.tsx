@@ -97,3 +97,53 @@ it('survives a reload for Alice, and not for Bob', async () => {
   expect(third.container.textContent).toBe('bob /api/foo')
   expect(text()).not.toContain('alice')
 })
+
+it.each([
+  ['Alice is back', 'alice', ['alice']],
+  ['Bob has come', 'bob', []],
+])('a mutation that Alice stored offline waits for Clerk: %s', async (_what, userId, senders) => {
+  const auth = createFakeAuth()
+  const client = new QueryClient()
+  const sent: string[] = []
+  client.setMutationDefaults(['order'], { mutationFn: async () => sent.push(userId) })
+  const options = {
+    mutationKey: ['order', { authIdentity: 'alice' }],
+    variables: {},
+    state: { ...idleMutation, status: 'pending' as const, isPaused: true },
+  }
+  const persister = {
+    persistClient: () => {},
+    removeClient: () => {},
+    restoreClient: async () => ({
+      timestamp: Date.now(),
+      buster: '',
+      clientState: { mutations: [options], queries: [] },
+    }),
+  }
+  render(
+    <AuthFetchProvider useAuth={auth.useAuth} fetch={createFakeApi().fetch}>
+      <PersistQueryClientProvider
+        client={client as never}
+        persistOptions={{ persister }}
+        onSuccess={() => void client.resumePausedMutations()}
+      >
+        <Ours />
+      </PersistQueryClientProvider>
+    </AuthFetchProvider>,
+  )
+  await settle(60)
+  expect(sent).toEqual([])
+  auth.signIn(userId)
+  await settle(60)
+  expect(sent).toEqual(senders)
+})
+
+const idleMutation = {
+  context: undefined,
+  data: undefined,
+  error: null,
+  failureCount: 0,
+  failureReason: null,
+  submittedAt: 1,
+  variables: {},
+}
