@@ -8,7 +8,8 @@ import { whatIsKept } from '../src/who/what-is-kept.ts'
 import { expect, test } from './lab.ts'
 
 const cells = ways.map((way) => ({ id: `queue.${way}.mutation`, way, occasion: 'mutation' as const }))
-const posts = (lab: LabServer) => lab.api.log.filter(({ method }) => method === 'POST').map(({ key, owner }) => ({ key, owner }))
+const posts = (lab: LabServer) =>
+  lab.api.log.filter(({ method }) => method === 'POST').map(({ key, owner }) => ({ key, owner }))
 
 /** Presses all buttons offline, and waits until TanStack Query's mutation stands in the storage. */
 async function queue(page: Page, context: BrowserContext): Promise<void> {
@@ -29,17 +30,24 @@ async function leave(page: Page): Promise<void> {
 for (const clerkMajor of ['5', '6'] as const) {
   const persisted = { clerkMajor, query: '&persist=1' }
 
-  test(`clerk-js ${clerkMajor}: what Alice ordered offline is sent once, as hers, when she is back`, async ({ browser, lab }) => {
-    lab.reset()
-    const { page, context } = await openPage({ lab, browser, ...persisted })
-    await queue(page, context)
-    await context.setOffline(false)
-    await expect(page.locator('[data-cell="queue.query.mutation"][data-state="data"]')).toBeVisible()
-    expect(posts(lab)).toEqual([{ key: 'user_alice@personal:queue.query.mutation#0', owner: 'user_alice@personal' }])
-    await context.close()
-  })
+  test(
+    `clerk-js ${clerkMajor}: what Alice ordered offline is sent once, as hers, when she is back`,
+    { tag: '@long' },
+    async ({ browser, lab }) => {
+      lab.reset()
+      const { page, context } = await openPage({ lab, browser, ...persisted })
+      await queue(page, context)
+      await context.setOffline(false)
+      await expect(page.locator('[data-cell="queue.query.mutation"][data-state="data"]')).toBeVisible()
+      expect(posts(lab)).toEqual([{ key: 'user_alice@personal:queue.query.mutation#0', owner: 'user_alice@personal' }])
+      await context.close()
+    },
+  )
 
-  test(`clerk-js ${clerkMajor}: what Alice ordered offline is sent as hers after a reload`, async ({ browser, lab }) => {
+  test(`clerk-js ${clerkMajor}: what Alice ordered offline is sent as hers after a reload`, async ({
+    browser,
+    lab,
+  }) => {
     lab.reset()
     const { page, context } = await openPage({ lab, browser, ...persisted })
     await queue(page, context)
@@ -48,11 +56,16 @@ for (const clerkMajor of ['5', '6'] as const) {
     await context.setOffline(false)
     const again = await context.newPage()
     await again.goto(url)
-    await expect.poll(() => posts(lab)).toEqual([{ key: 'user_alice@personal:queue.query.mutation#0', owner: 'user_alice@personal' }])
+    await expect
+      .poll(() => posts(lab))
+      .toEqual([{ key: 'user_alice@personal:queue.query.mutation#0', owner: 'user_alice@personal' }])
     await context.close()
   })
 
-  test(`clerk-js ${clerkMajor}: what Alice ordered offline is never sent as Bob, who comes after a reload`, async ({ browser, lab }) => {
+  test(`clerk-js ${clerkMajor}: what Alice ordered offline is never sent as Bob, who comes after a reload`, async ({
+    browser,
+    lab,
+  }) => {
     lab.reset()
     const { page, context } = await openPage({ lab, browser, ...persisted })
     await queue(page, context)
@@ -72,17 +85,21 @@ for (const clerkMajor of ['5', '6'] as const) {
     await context.close()
   })
 
-  test(`clerk-js ${clerkMajor}: what Alice ordered offline is never sent as Bob, who comes as she is back`, async ({ browser, lab }) => {
-    lab.reset()
-    lab.api.raise('/queue.', 'slow')
-    const { page, context } = await openPage({ lab, browser, ...persisted })
-    await queue(page, context)
-    await context.setOffline(false)
-    await make('user switch', page, lab)
-    await expect(page.locator('#who')).toHaveText('user_bob@personal')
-    await sleep(2_000)
-    for (const { owner } of posts(lab)) expect(owner).toBe('user_alice@personal')
-    expect(await whatIsKept(page)).not.toContain('user_alice')
-    await context.close()
-  })
+  test(
+    `clerk-js ${clerkMajor}: what Alice ordered offline is never sent as Bob, who comes as she is back`,
+    { tag: '@long' },
+    async ({ browser, lab }) => {
+      lab.reset()
+      lab.api.raise('/queue.', 'slow')
+      const { page, context } = await openPage({ lab, browser, ...persisted })
+      await queue(page, context)
+      await context.setOffline(false)
+      await make('user switch', page, lab)
+      await expect(page.locator('#who')).toHaveText('user_bob@personal')
+      await sleep(2_000)
+      for (const { owner } of posts(lab)) expect(owner).toBe('user_alice@personal')
+      expect(await whatIsKept(page)).not.toContain('user_alice')
+      await context.close()
+    },
+  )
 }

@@ -20,7 +20,8 @@ const cells: readonly Cell[] = ways.flatMap((way) => [
 for (const clerkMajor of ['5', '6'] as const) {
   for (const change of changes) {
     for (const tab of ['this tab', 'another tab'] as const) {
-      const isShort = (clerkMajor === '5') === (tab === 'this tab') && change !== 'organization switch'
+      const isShort =
+        change === (tab === 'this tab' ? 'user switch' : 'sign-out') && (clerkMajor === '5') === (tab === 'this tab')
       const title = `clerk-js ${clerkMajor}: ${change} in ${tab} while requests, retries, mutations and writes are under way`
       test(title, isShort ? {} : { tag: '@long' }, async ({ browser, lab }) => {
         lab.reset()
@@ -52,7 +53,11 @@ for (const clerkMajor of ['5', '6'] as const) {
         if (tab === 'this tab' || change === 'sign-out') expect(now).toBe(next)
         const sights = await sightsOf(page)
         expect(sights).toContainEqual({ who: alice, owners: [alice] })
-        for (const { who, owners } of sights) expect(owners.filter((owner) => owner !== who), who).toEqual([])
+        for (const { who, owners } of sights)
+          expect(
+            owners.filter((owner) => owner !== who),
+            who,
+          ).toEqual([])
         if (now !== alice) {
           const kept = await whatIsKept(page)
           expect(kept).not.toContain(`${alice}:`)

@@ -2,7 +2,8 @@ import type { Fault } from './fault.ts'
 import type { Outcome } from './outcome.ts'
 
 /** Errors that a user of the hooks is promised, each with its own name. */
-const typed = /^(data and )?(HttpError \d{3}|ParseError|TokenError( offline)?|TokenTimeoutError|TypeError|TimeoutError)$/
+const typed =
+  /^(data and )?(HttpError \d{3}|ParseError|TokenError( offline)?|TokenTimeoutError|TypeError|TimeoutError)$/
 
 /** Requests to Clerk that are not too many for a page of cells while a fault lasts: mostly those of 3-second tokens. */
 const maxClerkRequests = 120
@@ -30,15 +31,15 @@ export function checkOutcome(outcome: Outcome, fault: Fault): string[] {
     if (doneBefore > 1) broken.push(`was done ${doneBefore} times before another try`)
     if (doneBefore === 1 && errors.length > 0 && !fault.mayBeDone) broken.push('was done although it says it failed')
   }
-  const bound = boundOf(outcome, fault)
+  const bound = boundOf(outcome)
   if (requestsDuring > bound) broken.push(`sent ${requestsDuring} requests, more than ${bound}`)
   if (clerkRequests > maxClerkRequests) broken.push(`asked Clerk ${clerkRequests} times`)
   return broken
 }
 
 /** How many requests are not too many while a fault lasts. */
-export function boundOf({ occasion, way }: Outcome, { holdMs }: Fault): number {
-  const rounds = occasion === 'interval' ? Math.ceil(holdMs / intervalMs) : 1
+export function boundOf({ occasion, way, heldMs }: Outcome): number {
+  const rounds = occasion === 'interval' ? Math.ceil(heldMs / intervalMs) : 1
   // Each may be replayed once.
   if (occasion === 'mutation') return 2
   if (way === 'fetch') return 2 * rounds

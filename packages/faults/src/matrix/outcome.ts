@@ -13,6 +13,8 @@ export interface Outcome extends Cell {
   readonly text: string
   /** What an alert said while the fault lasted. */
   readonly advice: string
+  /** Milliseconds that the fault lasted. */
+  readonly heldMs: number
   /** Requests that reached the API, while the fault lasted and in all. */
   readonly requestsDuring: number
   readonly requests: number

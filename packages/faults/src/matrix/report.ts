@@ -24,7 +24,9 @@ const results: Result[] = []
 for (const name of await readdir(folder)) {
   results.push(JSON.parse(await readFile(new URL(name, folder), 'utf8')) as Result) // written by matrix.spec.ts
 }
-const outcomes = results.flatMap(({ clerkMajor, outcomes: some }) => some.map((outcome) => ({ clerkMajor, ...outcome })))
+const outcomes = results.flatMap(({ clerkMajor, outcomes: some }) =>
+  some.map((outcome) => ({ clerkMajor, ...outcome })),
+)
 const broken = results.flatMap((result) => result.broken)
 const expected = faults.reduce((sum, fault) => sum + (fault.occasions?.length ?? occasions.length) * 3 * 2, 0)
 
@@ -40,12 +42,16 @@ const table: Table = {
 
 for (const { clerkMajor, id, requestsDuring, requests, clerkRequests, ...outcome } of outcomes) {
   const counts = `API ${requestsDuring}, then ${requests - requestsDuring}; Clerk ${clerkRequests}`
-  console.log(`${id} (${clerkMajor}): ${wordsOf({ id, requestsDuring, requests, clerkRequests, ...outcome })} [${counts}]`)
+  console.log(
+    `${id} (${clerkMajor}): ${wordsOf({ id, requestsDuring, requests, clerkRequests, ...outcome })} [${counts}]`,
+  )
 }
 for (const what of broken) console.log(`BROKEN ${what}`)
 const orders = outcomes.filter(({ occasion, end }) => occasion === 'mutation' && end === 'data')
 console.log(`${orders.length} mutations: ${orders.filter(({ done }) => done === 1).length} done exactly once`)
-console.log(`${outcomes.length} of ${expected} cells ran, ${broken.length} broken; most requests ${JSON.stringify(table.most)}`)
+console.log(
+  `${outcomes.length} of ${expected} cells ran, ${broken.length} broken; most requests ${JSON.stringify(table.most)}`,
+)
 
 const isGood = outcomes.length === expected && broken.length === 0
 if (isGood && process.argv.includes('--write')) {

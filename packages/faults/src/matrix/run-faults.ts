@@ -14,24 +14,34 @@ export async function runFaults(scene: Scene, faults: readonly Fault[], patience
   const { page, lab } = scene
   const cells = faults.flatMap((fault) => cellsOf(fault).map((cell) => ({ ...cell, fault })))
   const ends = faults.some(({ endsSession }) => endsSession) ? 'signed out' : 'data'
-  const isWatched = ({ occasion }: Cell): boolean => occasion === 'focus' || occasion === 'interval'
   await add(page, cells.filter(isWatched))
-  await page.waitForFunction((count) => document.querySelectorAll('[data-state="data"]').length === count, cells.filter(isWatched).length)
+  await page.waitForFunction(
+    (count) => document.querySelectorAll('[data-state="data"]').length === count,
+    cells.filter(isWatched).length,
+  )
 
   lab.api.log.length = 0
   lab.clerk.clearRequests()
   await page.evaluate(() => globalThis.lab.forget())
+  const raisedAt = performance.now()
   for (const fault of faults) {
     if (fault.api) lab.api.raise(`/${fault.id}.`, fault.api, fault.times)
     await fault.raise?.(scene)
   }
-  await add(page, cells.filter((cell) => !isWatched(cell)))
-  await press(page, cells.filter(({ occasion }) => occasion === 'mutation'))
+  await add(
+    page,
+    cells.filter((cell) => !isWatched(cell)),
+  )
+  await press(
+    page,
+    cells.filter(({ occasion }) => occasion === 'mutation'),
+  )
   await focus(page)
 
   await sleep(Math.max(...faults.map(({ holdMs }) => holdMs)))
   const during = await look(page)
   const requestsDuring = new Map(cells.map(({ id }) => [id, countRequests(scene, id)]))
+  const heldMs = performance.now() - raisedAt
   const clerkRequests = lab.clerk.requests().length
   const doneBefore = new Map(cells.map(({ id }) => [id, countDone(scene, id)]))
   for (const fault of faults) {
@@ -60,10 +70,16 @@ export async function runFaults(scene: Scene, faults: readonly Fault[], patience
       requestsDuring: requestsDuring.get(id) ?? 0,
       requests: countRequests(scene, id),
       clerkRequests,
+      heldMs,
       doneBefore: doneBefore.get(id) ?? 0,
       done: countDone(scene, id),
     }
   })
+}
+
+/** Those that were there before the fault. */
+function isWatched({ occasion }: Cell): boolean {
+  return occasion === 'focus' || occasion === 'interval'
 }
 
 function recoveryOf(during: readonly string[], after = '', end = ''): Outcome['recovered'] {
@@ -92,11 +108,17 @@ async function look(page: Page) {
 async function add(page: Page, cells: readonly Cell[]): Promise<void> {
   const plain = cells.map(({ id, way, occasion }) => ({ id, way, occasion }))
   await page.evaluate((more) => globalThis.lab.add(more), plain)
-  await page.waitForFunction((ids) => ids.every((id) => document.querySelector(`[data-cell="${id}"]`)), plain.map(({ id }) => id))
+  await page.waitForFunction(
+    (ids) => ids.every((id) => document.querySelector(`[data-cell="${id}"]`)),
+    plain.map(({ id }) => id),
+  )
 }
 
 async function press(page: Page, cells: readonly Cell[]): Promise<void> {
-  await page.evaluate((ids) => ids.forEach((id) => globalThis.lab.press(id)), cells.map(({ id }) => id))
+  await page.evaluate(
+    (ids) => ids.forEach((id) => globalThis.lab.press(id)),
+    cells.map(({ id }) => id),
+  )
 }
 
 /** What a browser tells a page that comes to the front. */
@@ -109,10 +131,13 @@ async function focus(page: Page): Promise<void> {
 
 /** Waits for a state in every cell, and no longer than it may take: what did not come is seen from the outcome. */
 async function waitForState(page: Page, cells: readonly Cell[], state: string, timeout: number): Promise<void> {
-  const isThere = ([ids, wanted]: readonly [string[], string]): boolean =>
-    ids.every((id) => document.querySelector(`[data-cell="${id}"][data-state="${wanted}"]`))
   const asked = [cells.map(({ id }) => id), state] as const
-  await page.waitForFunction(isThere, asked, { timeout, polling: 200 }).catch(() => {})
+  await page.waitForFunction(areIn, asked, { timeout, polling: 200 }).catch(() => {})
+}
+
+/** Runs in the page. */
+function areIn([ids, state]: readonly [string[], string]): boolean {
+  return ids.every((id) => document.querySelector(`[data-cell="${id}"][data-state="${state}"]`))
 }
 
 function countRequests({ lab }: Scene, id: string): number {

@@ -17,7 +17,7 @@ interface CachesProps {
 
 /** The caches of both libraries. */
 export function Caches({ lab, queryClient, isPersisted, children }: CachesProps) {
-  const provider = (): Cache => (lab.caches.swr = isPersisted ? restoredMap() : new Map<string, State>())
+  const provider = (): Cache => lab.noteCache(isPersisted ? restoredMap() : new Map<string, State>())
   // SWR's own pause is 5 s, and doubles: too long to watch.
   const swr = <SWRConfig value={{ provider, errorRetryInterval: 150 }}>{children}</SWRConfig>
   if (!isPersisted) return <QueryClientProvider client={queryClient}>{swr}</QueryClientProvider>

@@ -15,6 +15,7 @@ interface CellViewProps {
 export function CellView({ lab, cell, view, onPress }: CellViewProps) {
   const state = summarize(view)
   useLayoutEffect(() => lab.note(cell.id, state), [lab, cell.id, state])
+  useLayoutEffect(() => void (view.error && lab.errors.add(view.error)), [lab, view.error])
   const { data, error, isSignedOut, isLoading, isPaused } = view
   return (
     <li data-cell={cell.id} data-state={state}>

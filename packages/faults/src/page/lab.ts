@@ -1,6 +1,7 @@
 import type { AuthFetch, AuthFetchEvent } from '@x/auth-fetch'
 import type { QueryClient } from '@tanstack/react-query'
 import type { Cache } from 'swr'
+import { describeValue } from '../canary/describe-value.ts'
 import type { Cell, CellReport, PageConfig } from '../cell.ts'
 
 /** What the tests hold the page by. */
@@ -8,6 +9,8 @@ export interface Lab {
   readonly config: PageConfig
   /** All events of all requests. */
   readonly events: AuthFetchEvent[]
+  /** All errors that were shown. */
+  readonly errors: Set<unknown>
   readonly cells: () => readonly Cell[]
   readonly subscribe: (listener: () => void) => () => void
   readonly add: (cells: readonly Cell[]) => void
@@ -19,6 +22,10 @@ export interface Lab {
   /** Begins each report anew, with what is shown now. */
   readonly forget: () => void
   readonly caches: { queryClient?: QueryClient; swr?: Cache }
+  /** Notes SWR's cache, and gives it back. */
+  readonly noteCache: (cache: Cache) => Cache
+  /** All that can be read of a value, as text. */
+  readonly describe: (value: unknown) => string
   /** Takes the `authFetch` of who is signed in now. */
   readonly take: (authFetch: AuthFetch | undefined) => void
   /** Resolves with the `authFetch` of who is signed in, once somebody is. */
@@ -28,6 +35,7 @@ export interface Lab {
 /** Makes a lab with no cells. */
 export function createLab(config: PageConfig): Lab {
   let cells: readonly Cell[] = []
+  const caches: Lab['caches'] = {}
   let current: AuthFetch | undefined
   const waiters: ((authFetch: AuthFetch) => void)[] = []
   const listeners = new Set<() => void>()
@@ -39,6 +47,7 @@ export function createLab(config: PageConfig): Lab {
   return {
     config,
     events: [],
+    errors: new Set(),
     cells: () => cells,
     subscribe(listener) {
       listeners.add(listener)
@@ -58,7 +67,9 @@ export function createLab(config: PageConfig): Lab {
     forget() {
       for (const [id, seen] of states) states.set(id, seen.slice(-1))
     },
-    caches: {},
+    caches,
+    noteCache: (cache) => (caches.swr = cache),
+    describe: describeValue,
     take(authFetch) {
       current = authFetch
       if (current) for (const waiter of waiters.splice(0)) waiter(current)

@@ -23,12 +23,23 @@ export function QueryCell({ lab, cell }: CellProps) {
 export function QueryMutationCell({ lab, cell }: CellProps) {
   const identity = useAuthIdentity()
   const intent = useIntent(cell.id)
-  const { data, error, isPending, isPaused, isIdle, mutate } = useAuthMutation<Order, Error, { key: string; url: string }>({
+  const { data, error, isPending, isPaused, isIdle, mutate } = useAuthMutation<
+    Order,
+    Error,
+    { key: string; url: string }
+  >({
     // The default of this key, in caches.tsx, goes on with what was kept from an earlier visit.
     mutationKey: ['order'],
     url: urlOf(lab, cell),
     onSuccess: () => intent.fulfil(),
   })
   const view = { data, error, isLoading: isPending, isPaused, isIdle, isSignedOut: identity === null }
-  return <CellView lab={lab} cell={cell} view={view} onPress={() => mutate({ key: intent.current(), url: urlOf(lab, cell) })} />
+  return (
+    <CellView
+      lab={lab}
+      cell={cell}
+      view={view}
+      onPress={() => mutate({ key: intent.current(), url: urlOf(lab, cell) })}
+    />
+  )
 }

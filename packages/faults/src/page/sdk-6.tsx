@@ -18,7 +18,13 @@ export function Sdk({ config, children, ...options }: SdkProps) {
   const { publishableKey, proxyUrl } = config
   const clerkJs = { __internal_clerkJSUrl: `${proxyUrl}/npm/@clerk/clerk-js@6/dist/clerk.browser.js` }
   return (
-    <ClerkProvider publishableKey={publishableKey} proxyUrl={proxyUrl} prefetchUI={false} telemetry={false} {...clerkJs}>
+    <ClerkProvider
+      publishableKey={publishableKey}
+      proxyUrl={proxyUrl}
+      prefetchUI={false}
+      telemetry={false}
+      {...clerkJs}
+    >
       <Who />
       <AuthFetchProvider useAuth={useAuth} {...options}>
         {children}

@@ -38,7 +38,7 @@ export function createApi({ jwtKey, pageUrl, otherOrigin, isRevoked }: ApiOption
   const log: ApiRequest[] = []
   const orders = new Map<string, { readonly owner: string; readonly cell: string }>()
   const raised = new Map<string, Raised>()
-  let lift = (): void => {}
+  let lift: (() => void) | undefined
   let lifted = new Promise<void>((resolve) => (lift = resolve))
 
   const app = new Hono<ApiEnv>()
@@ -117,7 +117,7 @@ export function createApi({ jwtKey, pageUrl, otherOrigin, isRevoked }: ApiOption
     /** Ends a fault; who still waits is cut off. */
     lower(part: string) {
       raised.delete(part)
-      lift()
+      lift?.()
       lifted = new Promise((resolve) => (lift = resolve))
     },
   }

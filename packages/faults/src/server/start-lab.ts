@@ -16,7 +16,11 @@ export async function startLab() {
   // Cookies know no ports, so who may not get them has another name.
   const stranger = await listen(new Hono(), '127.0.0.1')
   const page = await listen(
-    servePage(folder, () => ({ publishableKey: clerk.publishableKey, proxyUrl: clerk.proxyUrl, apiUrl: apiServer.url })),
+    servePage(folder, () => ({
+      publishableKey: clerk.publishableKey,
+      proxyUrl: clerk.proxyUrl,
+      apiUrl: apiServer.url,
+    })),
     'localhost',
   )
   const api = createApi({
@@ -54,7 +58,10 @@ export async function startLab() {
 }
 
 /** Serves an app on a free port. */
-async function listen(app: Pick<Parameters<typeof serve>[0], 'fetch'>, hostname: string): Promise<{ url: string; close: () => Promise<void> }> {
+async function listen(
+  app: Pick<Parameters<typeof serve>[0], 'fetch'>,
+  hostname: string,
+): Promise<{ url: string; close: () => Promise<void> }> {
   const server = await new Promise<ServerType>((resolve) => {
     const starting = serve({ fetch: app.fetch, hostname, port: 0 }, () => resolve(starting))
   })

@@ -24,5 +24,7 @@ export async function make(change: Change, page: Page, lab: LabServer): Promise<
     },
     [change, ticket] as const,
   )
-  return { 'sign-out': 'nobody', 'user switch': 'user_bob@personal', 'organization switch': 'user_alice@org_acme' }[change]
+  return { 'sign-out': 'nobody', 'user switch': 'user_bob@personal', 'organization switch': 'user_alice@org_acme' }[
+    change
+  ]
 }
