@@ -108,7 +108,9 @@ describe('an error', () => {
     const identity = () => ({ userId: 'a' })
     expect(await failWith({ getToken: () => null, identity })).toMatchObject({ code: 'offline' })
     expect(await failWith({ getToken: () => Promise.reject(new Error('down')) })).toMatchObject({ code: 'offline' })
-    expect(await failWith({ getToken: () => new Promise(() => {}), tokenTimeout: 5 })).toMatchObject({ code: 'offline' })
+    expect(await failWith({ getToken: () => new Promise(() => {}), tokenTimeout: 5 })).toMatchObject({
+      code: 'offline',
+    })
     expect(await failWith({ getToken: () => null })).toMatchObject({ code: 'signed_out' })
     expect(await failWith({ getToken: () => null, identity: () => null })).toMatchObject({ code: 'signed_out' })
   })
