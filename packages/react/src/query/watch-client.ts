@@ -20,23 +20,22 @@ export function watchClient(client: QueryClient): WatchedCache {
     },
     // A rollback that comes late, or a store that is restored, would bring entries back.
     guard({ isUnwanted, untilOwned }) {
-      const leaveQueries = queries.subscribe(({ type, query }) => {
-        if (type !== 'added') return
-        const marker = markerOfKey(query.queryKey)
-        if (marker !== undefined && isUnwanted(marker, query.state.data !== undefined)) queries.remove(query)
-      })
-      const leaveMutations = mutations.subscribe(({ type, mutation }) => {
-        // One that is begun here is kept with its owner by its own `authFetch`.
-        if (type !== 'added' || mutation.state.status === 'idle') return
-        const marker = markerOfKey(mutation.options.mutationKey)
-        if (marker === undefined) return
-        if (isUnwanted(marker, true)) mutations.remove(mutation)
-        else keepWithOwner(mutation, () => untilOwned(marker))
-      })
-      return () => {
-        leaveQueries()
-        leaveMutations()
-      }
+      const leaves = [
+        queries.subscribe(({ type, query }) => {
+          if (type !== 'added') return
+          const marker = markerOfKey(query.queryKey)
+          if (marker !== undefined && isUnwanted(marker, query.state.data !== undefined)) queries.remove(query)
+        }),
+        mutations.subscribe(({ type, mutation }) => {
+          // One that is begun here is kept with its owner by its own `authFetch`.
+          if (type !== 'added' || mutation.state.status === 'idle') return
+          const marker = markerOfKey(mutation.options.mutationKey)
+          if (marker === undefined) return
+          if (isUnwanted(marker, true)) mutations.remove(mutation)
+          else keepWithOwner(mutation, () => untilOwned(marker))
+        }),
+      ]
+      return () => leaves.forEach((leave) => leave())
     },
   }
 }
@@ -44,12 +43,6 @@ export function watchClient(client: QueryClient): WatchedCache {
 /** A restored mutation is resumed by a default of the app, as a rule as whoever is signed in: it may wait for Clerk, and be another's. */
 function keepWithOwner(mutation: Mutation, untilOwned: () => Promise<void>): void {
   const { mutationFn, ...options } = mutation.options
-  if (!mutationFn) return
-  mutation.setOptions({
-    ...options,
-    mutationFn: async (variables, context) => {
-      await untilOwned()
-      return mutationFn(variables, context)
-    },
-  })
+  if (mutationFn)
+    mutation.setOptions({ ...options, mutationFn: (...args) => untilOwned().then(() => mutationFn(...args)) })
 }
