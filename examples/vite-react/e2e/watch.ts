@@ -8,14 +8,17 @@ export interface Sight {
   readonly owners: readonly string[]
 }
 
-/** Records what the page shows, at every change of its DOM and in every frame. */
-export async function watch(page: Page): Promise<void> {
-  await page.evaluate(() => {
+/**
+ * Records what the page holds, at every change of its DOM and in every frame. `innerText` leaves out what is hidden, such as the page
+ * that Suspense keeps behind its fallback.
+ */
+export async function watch(page: Page, what: 'textContent' | 'innerText' = 'textContent'): Promise<void> {
+  await page.evaluate((property) => {
     const seen = new Map<string, object>()
     const look = () => {
       const user = document.querySelector('.who-name')?.textContent ?? ''
       const place = document.querySelector<HTMLSelectElement>('.place select')?.selectedOptions[0]?.textContent ?? ''
-      const text = document.querySelector('main')?.textContent ?? ''
+      const text = document.querySelector('main')?.[property] ?? ''
       const owners = [...new Set(text.match(/(Alice|Bob) · (Personal|Acme|Globex)/g))]
       seen.set(JSON.stringify([user, place, owners]), { user, place, owners })
     }
@@ -31,7 +34,7 @@ export async function watch(page: Page): Promise<void> {
     })
     eachFrame()
     Object.assign(window, { seen })
-  })
+  }, what)
 }
 
 export async function sights(page: Page): Promise<Sight[]> {

@@ -1,0 +1,134 @@
+import { overflow, violations } from '../../vite-react/e2e/audit.ts'
+import { signInOn } from '../../vite-react/e2e/page.ts'
+import { sights, watch } from '../../vite-react/e2e/watch.ts'
+import type { Stack } from '../../vite-react/server/stack.ts'
+import { expect, LIFE, test } from './stack.ts'
+
+test('a loader fetches before the page is shown, and the page asks for nothing more', async ({
+  page,
+  signIn,
+  stack,
+}) => {
+  await signIn('Alice')
+  await expect(page.getByRole('heading', { name: 'Orders' })).toBeVisible()
+  await expect(page.getByText('Alice · Personal')).toHaveCount(3)
+  await page.waitForTimeout(500)
+  expect(stack.log.map(({ path, status }) => [path, status])).toEqual([['/orders', 200]])
+})
+
+test('a link fetches what it leads to when the pointer comes near', async ({ page, signIn, stack }) => {
+  await signIn('Alice')
+  await expect(page.getByText('Alice · Personal')).toHaveCount(3)
+  await page.getByRole('link', { name: 'Invoices' }).hover()
+  await expect.poll(() => requestsOf(stack, '/invoices')).toEqual([200])
+  await page.getByRole('link', { name: 'Invoices' }).click()
+  await expect(page.getByRole('heading', { name: 'Invoices' })).toBeVisible()
+  await expect(page.getByText('Alice · Personal')).toHaveCount(3)
+  expect(requestsOf(stack, '/invoices')).toEqual([200])
+})
+
+test('a loader sends a good token after the one before has expired', async ({ page, signIn, stack }) => {
+  stack.clerk?.setTokenLifetime(LIFE)
+  await signIn('Alice')
+  await expect(page.getByText('Alice · Personal')).toHaveCount(3)
+  await page.waitForTimeout((LIFE + 2) * 1000)
+  await page.getByRole('link', { name: 'Invoices' }).click()
+  await expect(page.getByText(/INV-/)).toHaveCount(3)
+  expect(stack.log.map(({ status }) => status)).toEqual([200, 200])
+})
+
+test('who is not signed in is sent to sign in, and back', async ({ page, stack }) => {
+  await page.goto(`${stack.url}/invoices`)
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  expect(stack.log).toEqual([])
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Invoices' })).toBeVisible()
+  await expect(page.getByText('Alice · Personal')).toHaveCount(3)
+})
+
+test('signing out while a loader runs shows its answer to nobody', async ({ page, signIn, stack }) => {
+  await signIn('Alice')
+  await expect(page.getByText('Alice · Personal')).toHaveCount(3)
+  await slowDown(stack)
+  await watch(page, 'innerText')
+  await page.getByRole('link', { name: 'Invoices' }).click()
+  await expect(page.getByText('Loading…')).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await page.waitForTimeout(2000)
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveCount(0)
+
+  await signInOn(page, 'Bob')
+  await expect(page.getByText('Bob · Personal')).toHaveCount(3)
+  for (const { user, owners } of await sights(page)) {
+    expect(owners.filter((owner) => !owner.startsWith(user || 'nobody'))).toEqual([])
+  }
+})
+
+test('switching the user or the organization while a loader runs shows each only their own', async ({
+  page,
+  signIn,
+  stack,
+}) => {
+  await signIn('Alice')
+  await expect(page.getByText('Alice · Personal')).toHaveCount(3)
+  await slowDown(stack)
+  await page.getByRole('link', { name: 'Invoices' }).click()
+  await expect(page.getByText('Loading…')).toBeVisible()
+  await watch(page, 'innerText')
+  await page.getByLabel('Organization').selectOption('Acme')
+  await expect(page.getByText('Alice · Acme')).toHaveCount(3)
+  await page.getByRole('link', { name: 'Orders' }).click()
+  await page.getByRole('button', { name: 'Switch to Bob' }).click()
+  await expect(page.getByText('Bob · Personal')).toHaveCount(3)
+  await page.waitForTimeout(2000)
+
+  for (const { user, owners } of await sights(page)) {
+    expect(owners.filter((owner) => !owner.startsWith(user || 'nobody'))).toEqual([])
+  }
+})
+
+test('a route says that the API is down, and tries again', async ({ page, signIn, stack }) => {
+  await signIn('Alice')
+  await expect(page.getByText('Alice · Personal')).toHaveCount(3)
+  await stack.stopApi()
+  try {
+    await page.getByRole('link', { name: 'Invoices' }).click()
+    await expect(page.getByRole('alert')).toContainText(/50\d/)
+  } finally {
+    await stack.startApi()
+  }
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText(/INV-/)).toHaveCount(3)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, viewport: { width: 390, height: 800 } })
+
+    test('axe finds nothing to complain about, and nothing scrolls sideways at 390 px', async ({
+      page,
+      signIn,
+      stack,
+    }) => {
+      await page.goto(stack.url)
+      await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+      expect(await violations(page)).toEqual([])
+      expect(await overflow(page)).toBe(0)
+
+      await signIn('Alice')
+      await expect(page.getByText('Alice · Personal')).toHaveCount(3)
+      expect(await violations(page)).toEqual([])
+      expect(await overflow(page)).toBe(0)
+    })
+  })
+}
+
+function requestsOf({ log }: Stack, path: string) {
+  return log.filter((entry) => entry.path === path).map(({ status }) => status)
+}
+
+async function slowDown({ apiUrl }: Stack): Promise<void> {
+  await fetch(`${apiUrl}/conditions`, { method: 'PUT', body: '{"latency":1500}' })
+}

@@ -1,0 +1,19 @@
+import { useAuthQuery } from '@x/react/query'
+import { Rows } from '../../vite-react/src/panels/rows.tsx'
+import type { ItemsQuery } from './queries.ts'
+
+interface ItemsPageProps {
+  readonly title: string
+  readonly query: ItemsQuery
+}
+
+/** Shows what the loader has fetched, and keeps it fresh. */
+export function ItemsPage({ title, query }: ItemsPageProps) {
+  const { data, error, isLoading } = useAuthQuery(query)
+  return (
+    <section className="card items" aria-labelledby="items-title">
+      <h1 id="items-title">{title}</h1>
+      <Rows rows={data} isLoading={isLoading} isStale={Boolean(error)} />
+    </section>
+  )
+}

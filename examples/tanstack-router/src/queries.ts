@@ -1,0 +1,13 @@
+import type { UseAuthQueryOptions } from '@x/react/query'
+import type { Item } from '../../vite-react/src/panels/item.ts'
+
+/** One description for both: a loader fetches by it, a component reads by it. */
+export const ordersQuery = { queryKey: ['orders'], url: '/api/orders', staleTime: 10_000 } as const satisfies ItemsQuery
+
+export const invoicesQuery = {
+  queryKey: ['invoices'],
+  url: '/api/invoices',
+  staleTime: 10_000,
+} as const satisfies ItemsQuery
+
+export type ItemsQuery = UseAuthQueryOptions<Item[]>
