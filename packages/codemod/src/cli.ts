@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+import { createTwoFilesPatch } from 'diff'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { listFiles } from './list-files.js'
+import { transform } from './transform.js'
+
+const help = `auth-fetch-codemod [paths] [--write]
+
+Moves hand-written Clerk token wrappers around fetch, SWR and TanStack Query to @x/react.
+Without --write it only shows what it would change.`
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+})
+
+if (values.help) print(help)
+else run(positionals.length > 0 ? positionals : ['.'], values.write)
+
+function run(paths: string[], mayWrite: boolean): void {
+  let changed = 0
+  const notes: string[] = []
+  const origins = new Set<string>()
+  const files = listFiles(paths)
+  for (const path of files) {
+    const before = readFileSync(path, 'utf8')
+    const result = transform(before, path)
+    for (const { line, message } of result.notes) notes.push(`${path}:${line}\n    ${message}`)
+    if (result.text === before) continue
+    changed += 1
+    for (const origin of result.origins) origins.add(origin)
+    if (mayWrite) writeFileSync(path, result.text)
+    print(createTwoFilesPatch(path, path, before, result.text, undefined, undefined, { context: 2 }))
+  }
+  if (notes.length > 0) print(`Left to you:\n\n${notes.join('\n')}\n`)
+  print(
+    `${files.length} files read, ${changed} ${mayWrite ? 'changed' : 'to change'}, ${notes.length} places left to you.`,
+  )
+  if (changed > 0) print(nextSteps([...origins], mayWrite))
+}
+
+function nextSteps(origins: string[], hasWritten: boolean): string {
+  const list = origins.length > 0 ? ` origins={[${origins.map((origin) => `'${origin}'`).join(', ')}]}` : ''
+  return [
+    '',
+    ...(hasWritten ? [] : ['Nothing was written. Add --write to do so.']),
+    'Then, once, inside of <ClerkProvider> (useAuth is your SDK’s):',
+    '',
+    `    <AuthFetchProvider useAuth={useAuth}${list}>`,
+    '',
+    'Failed requests are HttpError now, with status and data. Format the files, and run your type check.',
+  ].join('\n')
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}

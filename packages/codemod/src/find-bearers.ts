@@ -1,0 +1,82 @@
+import { ts } from 'ts-morph'
+import { bare, declarationOf, functionsAround, isFunction, keyOf, above } from './ast.js'
+
+/** A place where a token stands behind `Bearer`. */
+export interface Bearer {
+  /** The header: a property of an object, or the arguments of `headers.set`. */
+  readonly node: ts.PropertyAssignment | ts.CallExpression
+  /** The call of getToken that its token comes from; `undefined` when it is not seen. */
+  readonly call: ts.CallExpression | undefined
+  readonly origin: Origin
+}
+
+/** Where a `getToken` comes from. */
+export type Origin = 'hook' | 'clerk' | 'server' | 'parameter' | 'module' | 'unknown'
+
+export function findBearers(file: ts.SourceFile): Bearer[] {
+  const found: Bearer[] = []
+  const visit = (node: ts.Node): void => {
+    const value = headerValue(node)
+    const token = value && bearerOf(value)
+    if (token) found.push({ node: node as Bearer['node'], ...trace(bare(token)) })
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}
+
+function headerValue(node: ts.Node): ts.Expression | undefined {
+  if (ts.isPropertyAssignment(node) && keyOf(node)?.toLowerCase() === 'authorization') return node.initializer
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined
+  const [name, value] = node.arguments
+  const isSet = ['set', 'append'].includes(node.expression.name.text)
+  return isSet && name && ts.isStringLiteral(name) && name.text.toLowerCase() === 'authorization' ? value : undefined
+}
+
+/** What stands behind `Bearer`. */
+function bearerOf(value: ts.Expression): ts.Expression | undefined {
+  if (ts.isTemplateExpression(value)) {
+    const [span, ...more] = value.templateSpans
+    return /^bearer $/i.test(value.head.text) && span && more.length === 0 ? span.expression : undefined
+  }
+  if (ts.isConditionalExpression(value)) return bearerOf(value.whenTrue)
+  if (!ts.isBinaryExpression(value) || !ts.isStringLiteral(value.left)) return undefined
+  return /^bearer $/i.test(value.left.text) ? value.right : undefined
+}
+
+function trace(token: ts.Expression): Pick<Bearer, 'call' | 'origin'> {
+  if (ts.isCallExpression(token)) return isGetToken(token) ? { call: token, origin: originOf(token) } : unseen
+  if (!ts.isIdentifier(token)) return unseen
+  const declaration = declarationOf(token, token.text)
+  if (!declaration) return unseen
+  const isModules = !above(declaration, isFunction)
+  const from = declaration.initializer && bare(declaration.initializer)
+  if (isModules || !from || !ts.isCallExpression(from) || !isGetToken(from))
+    return isModules ? { call: undefined, origin: 'module' } : unseen
+  return { call: from, origin: originOf(from) }
+}
+
+const unseen = { call: undefined, origin: 'unknown' } as const
+
+export function isGetToken({ expression }: ts.CallExpression): boolean {
+  return expression.getText().endsWith('getToken')
+}
+
+function originOf(call: ts.CallExpression): Origin {
+  const callee = call.expression
+  const root = ts.isPropertyAccessExpression(callee) ? callee.expression : callee
+  if (/\b(?:Clerk|clerk)\b/.test(root.getText()) || /\bsession\b/.test(root.getText())) return 'clerk'
+  if (/\bauth\(\)/.test(root.getText())) return 'server'
+  if (ts.isCallExpression(root)) return root.expression.getText() === 'useAuth' ? 'hook' : 'unknown'
+  if (!ts.isIdentifier(root)) return 'unknown'
+  const from = declarationOf(call, root.text)?.initializer
+  const maker = from && bare(from)
+  if (maker && ts.isCallExpression(maker)) {
+    const name = maker.expression.getText()
+    return name === 'useAuth' ? 'hook' : name === 'auth' ? 'server' : 'unknown'
+  }
+  const isParameter = functionsAround(call).some((fn) =>
+    fn.parameters.some((one) => one.name.getText().includes(root.text)),
+  )
+  return isParameter ? 'parameter' : 'unknown'
+}

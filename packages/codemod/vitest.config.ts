@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    testTimeout: 60_000,
+    include: ['test/**/*.test.ts'],
+    reporters: ['default', ['json', { outputFile: '.results/vitest.json' }]],
+  },
+})
