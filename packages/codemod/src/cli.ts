@@ -35,7 +35,7 @@ function run(paths: string[], mayWrite: boolean): void {
   }
   if (notes.length > 0) print(`Left to you:\n\n${notes.join('\n')}\n`)
   print(
-    `${files.length} files read, ${changed} ${mayWrite ? 'changed' : 'to change'}, ${notes.length} places left to you.`,
+    `Files: ${files.length} read, ${changed} ${mayWrite ? 'changed' : 'to change'}. Places left to you: ${notes.length}.`,
   )
   if (changed > 0) print(nextSteps([...origins], mayWrite))
 }
