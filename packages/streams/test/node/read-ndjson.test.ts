@@ -1,0 +1,82 @@
+import { createAuthFetch } from '@x/auth-fetch'
+import { readNdjson } from '@x/streams'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, it, onTestFinished, vi } from 'vitest'
+
+function bodyOf(...chunks: (string | Uint8Array)[]) {
+  const bytes = chunks.map((chunk) => (typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk))
+  const cancel = vi.fn<() => void>()
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const chunk = bytes.shift()
+      if (chunk) controller.enqueue(chunk)
+      else controller.close()
+    },
+    cancel,
+  })
+  return { cancel, response: new Response(body, { headers: { 'content-type': 'application/x-ndjson' } }) }
+}
+
+async function collect(response: Response) {
+  const values: unknown[] = []
+  for await (const value of readNdjson(response)) values.push(value)
+  return values
+}
+
+it('gives the values of lines, however they are cut', async () => {
+  const é = new TextEncoder().encode('"é"')
+  const { response } = bodyOf('{"a":', '1}\n\r\n[2', ']\r\n', é.slice(0, 2), é.slice(2), '\n3')
+  expect(await collect(response)).toEqual([{ a: 1 }, [2], 'é', 3])
+})
+
+it('gives nothing for an empty body and for none', async () => {
+  expect(await collect(bodyOf('').response)).toEqual([])
+  expect(await collect(new Response(null, { status: 204 }))).toEqual([])
+})
+
+it('gives the values before a line that is no JSON, then says which it is and not what it holds', async () => {
+  const { response, cancel } = bodyOf('1\n', '\n', 'secret\n', '2\n', '3\n')
+  const values: unknown[] = []
+  const read = async () => {
+    for await (const value of readNdjson(response)) values.push(value)
+  }
+  const error = await read().catch((thrown: unknown) => thrown)
+  expect(error).toMatchObject({ name: 'ParseError', code: 'parse' })
+  expect(String(error)).toContain('line 3')
+  expect(String(error)).not.toContain('secret')
+  expect(values).toEqual([1])
+  expect(cancel).toHaveBeenCalledOnce()
+})
+
+it('throws HttpError for what is not 2xx, with its data', async () => {
+  const response = Response.json({ detail: 'sold out' }, { status: 409 })
+  await expect(collect(response)).rejects.toMatchObject({
+    name: 'HttpError',
+    status: 409,
+    data: { detail: 'sold out' },
+  })
+})
+
+it('cancels the body when the loop is left', async () => {
+  const { response, cancel } = bodyOf('1\n', '2\n', '3\n')
+  for await (const value of readNdjson<number>(response)) if (value === 1) break
+  expect(cancel).toHaveBeenCalledOnce()
+})
+
+it('reads over a connection while the server still writes', async () => {
+  let finish: (() => void) | undefined
+  const server = createServer((_request, response) => {
+    response.write('{"n":1}\n')
+    finish = () => response.end('{"n":2}\n')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}` // it listens on TCP
+  const authFetch = createAuthFetch({ getToken: () => 'token', origins: [origin] })
+  const values = readNdjson<{ n: number }>(await authFetch(origin))
+  expect((await values.next()).value).toEqual({ n: 1 })
+  finish?.()
+  expect((await values.next()).value).toEqual({ n: 2 })
+  expect((await values.next()).done).toBe(true)
+})

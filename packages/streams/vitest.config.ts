@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    reporters: ['default', ['json', { outputFile: '.results/vitest.json' }]],
+    testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'jsdom', environment: 'jsdom', include: ['test/*.test.tsx'] },
+      },
+      {
+        extends: true,
+        test: { name: 'node', environment: 'node', include: ['test/node/*.test.{ts,tsx}'] },
+      },
+    ],
+  },
+})
