@@ -1,0 +1,123 @@
+import type { Page } from '@playwright/test'
+import { overflow, violations } from '../../vite-react/e2e/audit.ts'
+import { signInOn } from '../../vite-react/e2e/page.ts'
+import { addRoutes } from '../server/routes.ts'
+import { expect, LIFE, test } from './stack.ts'
+
+test.use({ stackOptions: { routes: addRoutes } })
+
+test('openapi-fetch reads and writes with a fresh token', async ({ page, signIn, stack }) => {
+  stack.clerk?.setTokenLifetime(LIFE)
+  await signIn('Alice')
+  await expect(page.getByText('Alice · Personal')).toHaveCount(2)
+  await page.waitForTimeout((LIFE + 2) * 1000)
+  await page.getByLabel('New note').fill('Call the printer')
+  await page.getByRole('button', { name: 'Post' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Call the printer' })).toBeVisible()
+  await expect(page.getByLabel('New note')).toHaveValue('')
+  expect(stack.log.map(({ method, path, status }) => `${method} ${path} ${status}`)).toEqual([
+    'GET /notes 200',
+    'POST /notes 201',
+    'GET /notes 200',
+  ])
+  expect(stack.log.every(({ byHeader }) => byHeader)).toBe(true)
+})
+
+test('tRPC replays a batch whose token was refused, and its votes belong to the user', async ({
+  page,
+  signIn,
+  stack,
+}) => {
+  await signIn('Alice')
+  await openTab(page, 'tRPC')
+  await expect(page.getByText('0 votes Alice · Personal')).toBeVisible()
+  await revoke(page)
+  stack.log.length = 0
+  await page.getByRole('button', { name: 'Vote +5' }).click()
+  await expect(page.getByText('5 votes Alice · Personal')).toBeVisible()
+  const statuses = stack.log.filter(({ path }) => path === '/trpc/vote').map(({ status }) => status)
+  expect(statuses).toEqual([401, 200])
+
+  await page.getByRole('button', { name: 'Switch to Bob' }).click()
+  await expect(page.getByText('0 votes Bob · Personal')).toBeVisible()
+})
+
+test('the chat streams its answer, can be stopped, and begins anew with the next user', async ({
+  page,
+  signIn,
+  stack,
+}) => {
+  await signIn('Alice')
+  await openTab(page, 'AI SDK')
+  await ask(page, 'What is a token?')
+  const answer = page.getByRole('listitem').last()
+  await expect(answer).toContainText('You are Alice')
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible()
+  await expect(answer).toContainText('a fresh token.')
+  expect(stack.log.filter(({ path }) => path === '/chat')).toMatchObject([{ status: 200, byHeader: true }])
+
+  await ask(page, 'And once more?')
+  await expect(page.getByRole('listitem').last()).toContainText('You are Alice')
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expect(page.getByRole('button', { name: 'Ask' })).toBeVisible()
+  const stopped = await page.getByRole('listitem').last().textContent()
+  expect(stopped).not.toContain('a fresh token.')
+
+  await page.getByRole('button', { name: 'Switch to Bob' }).click()
+  await expect(page.getByText('What is a token?')).toHaveCount(0)
+  await ask(page, 'Who am I?')
+  await expect(page.getByRole('listitem').last()).toContainText('You are Bob')
+})
+
+test('the chat sends a good token after the one before has expired', async ({ page, signIn, stack }) => {
+  stack.clerk?.setTokenLifetime(LIFE)
+  await signIn('Alice')
+  await openTab(page, 'AI SDK')
+  await ask(page, 'First')
+  await expect(page.getByRole('listitem').last()).toContainText('a fresh token.')
+  await page.waitForTimeout((LIFE + 2) * 1000)
+  await ask(page, 'Second')
+  await expect(page.getByRole('listitem').last()).toContainText('“Second”')
+  expect(stack.log.filter(({ path }) => path === '/chat')).toMatchObject([
+    { status: 200, byHeader: true },
+    { status: 200, byHeader: true },
+  ])
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, viewport: { width: 390, height: 800 } })
+
+    test('axe finds nothing to complain about, and nothing scrolls sideways at 390 px', async ({ page, stack }) => {
+      await page.goto(stack.url)
+      await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+      expect(await violations(page)).toEqual([])
+      await signInOn(page, 'Alice')
+      for (const tab of ['openapi-fetch', 'tRPC', 'AI SDK']) {
+        await openTab(page, tab)
+        if (tab === 'AI SDK') await ask(page, 'Hello')
+        expect(await violations(page)).toEqual([])
+        expect(await overflow(page)).toBe(0)
+      }
+    })
+  })
+}
+
+async function openTab(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name }).click()
+  await expect(page.getByRole('link', { name })).toHaveAttribute('aria-current', 'page')
+}
+
+async function ask(page: Page, question: string): Promise<void> {
+  await page.getByLabel('Question').fill(question)
+  await page.getByRole('button', { name: 'Ask' }).click()
+}
+
+/** Has the API refuse the token that the page holds. */
+async function revoke(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { session } = (window as unknown as { Clerk: { session: { getToken(): Promise<string> } } }).Clerk
+    const headers = { Authorization: `Bearer ${await session.getToken()}` }
+    await fetch('/api/revoke', { method: 'POST', headers })
+  })
+}

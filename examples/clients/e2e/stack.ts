@@ -1,0 +1,1 @@
+export { expect, LIFE, test } from '../../vite-react/e2e/stack.ts'
