@@ -14,7 +14,6 @@ export async function runDemo(options: Pick<StackOptions, 'routes'> = {}): Promi
   const ports = { port: PAGE_PORT, apiPort: API_PORT }
   const stack = await startStack({ root, mode: 'dev', ...ports, ...options, ...(keys && { keys }) })
 
-  const moved = (url: string, port: number) => (url.endsWith(`:${port}`) ? '' : `  (${port} was busy)`)
   const lines = [
     '',
     `  Page   ${stack.url}${moved(stack.url, PAGE_PORT)}`,
@@ -32,4 +31,8 @@ export async function runDemo(options: Pick<StackOptions, 'routes'> = {}): Promi
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void stack.close().finally(() => process.exit(0)))
   }
+}
+
+function moved(url: string, port: number): string {
+  return url.endsWith(`:${port}`) ? '' : `  (${port} was busy)`
 }
