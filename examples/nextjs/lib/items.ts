@@ -42,15 +42,17 @@ export function ownerOf({
   return orgSlug ? `${userId} · ${orgSlug}` : userId
 }
 
+const FIRST_NOTES = ['Book the train', 'Ask the printer for samples', 'Return the keys']
+let count = FIRST_NOTES.length
 const notesOf = new Map<string, readonly Item[]>()
 
 export function listNotes(owner: string): readonly Item[] {
-  return notesOf.get(owner) ?? [note('Book the train', owner, 1), note('Ask the printer for samples', owner, 0)]
+  return notesOf.get(owner) ?? FIRST_NOTES.map((title, index) => note(title, owner, index))
 }
 
 export function addNote(title: string, owner: string): Item {
   const notes = listNotes(owner)
-  const added = note(title, owner, notes.length)
+  const added = note(title, owner, ++count)
   notesOf.set(owner, [added, ...notes].slice(0, 3))
   return added
 }
