@@ -26,18 +26,33 @@ const lines = [
 ]
 process.stdout.write(`${lines.join('\n')}\n`)
 
+let isEnding = false
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void app.close().finally(() => process.exit(0)))
+  process.once(signal, () => {
+    isEnding = true
+    void app.close().finally(() => process.exit(0))
+  })
 }
+app.ended.catch((error: Error) => {
+  if (isEnding) return
+  process.stderr.write(`${error.message}\n`)
+  process.exit(1)
+})
 
 async function startLocal() {
-  const { url, clerk, people, close } = await startStack({ dir: process.cwd(), mode: 'dev', port: PORT })
-  return { url, clerk: `local, ${clerk.url}`, people, close }
+  const { url, clerk, people, ended, close } = await startStack({ dir: process.cwd(), mode: 'dev', port: PORT })
+  return { url, clerk: `local, ${clerk.url}`, people, ended, close }
 }
 
 /** Plain Next, as `next dev` starts it. */
 async function startHosted() {
   const port = await freePort(PORT)
-  const { close } = await startNext('dev', port, { dir: process.cwd(), env: { NEXT_TELEMETRY_DISABLED: '1' } })
-  return { url: `http://localhost:${port}`, clerk: 'your application, by the keys in .env.local', people: [], close }
+  const { ended, close } = await startNext('dev', port, { dir: process.cwd(), env: { NEXT_TELEMETRY_DISABLED: '1' } })
+  return {
+    url: `http://localhost:${port}`,
+    clerk: 'your application, by the keys in .env.local',
+    people: [],
+    ended,
+    close,
+  }
 }

@@ -70,9 +70,11 @@ export async function startGateway({ port, nextPort, clerkUrl, publishableKey, p
   /** Next's development server tells the page of changes through a WebSocket. */
   function upgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer) {
     const proxied = forward(incoming)
-    proxied.on('upgrade', (response, upstream) => {
+    proxied.on('upgrade', (response, upstream, first) => {
       const lines = Object.entries(response.headers).map(([name, value]) => `${name}: ${String(value)}`)
       socket.write(['HTTP/1.1 101 Switching Protocols', ...lines, '', ''].join('\r\n'))
+      // What came along with the handshake is part of the conversation.
+      socket.write(first)
       upstream.write(head)
       upstream.pipe(socket).pipe(upstream)
       upstream.on('error', () => socket.destroy())

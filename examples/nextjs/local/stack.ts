@@ -34,6 +34,8 @@ export async function startStack({ dir, mode, port: preferred, tokenLifetime }: 
     people,
     /** Every request to the app's routes, the server's own ones too. */
     log: gateway.log,
+    /** Rejects when Next ends. */
+    ended: next.ended,
     close: async () => {
       await Promise.all([next.close(), gateway.close(), clerk.close()])
     },
