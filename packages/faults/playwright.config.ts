@@ -11,5 +11,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '.results/playwright.json' }]],
+  testIgnore: 'canary.spec.ts',
+  globalSetup: fileURLToPath(new URL('e2e/empty-traces.ts', import.meta.url)),
   use: { launchOptions: await chromium() },
 })

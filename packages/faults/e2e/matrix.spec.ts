@@ -3,7 +3,7 @@ import { faults } from '../src/matrix/faults.ts'
 import { runGroup } from '../src/matrix/run-group.ts'
 import { test, expect } from './lab.ts'
 
-const folder = '.results/matrix'
+const folder = '.e2e/matrix'
 
 for (const clerkMajor of ['5', '6'] as const) {
   for (const group of new Set(faults.map((fault) => fault.group))) {

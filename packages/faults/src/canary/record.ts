@@ -43,7 +43,7 @@ export function record(context: BrowserContext, lab: LabServer, sink: Sink): voi
   context.close = async (options) => {
     for (const page of context.pages()) await recordPage(page, sink).catch(() => {})
     for (const { name, value } of await context.cookies()) {
-      sink.add({ place: 'cookie', detail: name.replace(/_[\w-]{8}$/, ''), text: value })
+      sink.add({ place: 'cookie', detail: name.replace(/^(__session)_[\w-]{8}$/, '$1'), text: value })
     }
     await Promise.race([Promise.all(waiting), new Promise((resolve) => setTimeout(resolve, 1_000))])
     return close(options)

@@ -1,6 +1,6 @@
 import type { Trace } from './sink.ts'
 
-/** Characters of a signature that tell one token from all others. */
+/** Characters that tell a piece of one signature from all others; of a piece twice as long at least one sample is whole. */
 const sample = 24
 
 /** What a search has found. */
@@ -19,9 +19,12 @@ export interface Findings {
  */
 export function search(traces: () => Iterable<Trace>): Findings {
   const signatures = new Set<string>()
+  const samples = new Set<string>()
   for (const { text } of traces()) {
     for (const [, signature = ''] of text.matchAll(/eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.([\w-]{20,})/g)) {
-      signatures.add(signature.slice(0, sample))
+      if (signatures.has(signature)) continue
+      signatures.add(signature)
+      for (let at = 0; at + sample <= signature.length; at += sample) samples.add(signature.slice(at, at + sample))
     }
   }
   const places = new Map<string, number>()
@@ -30,16 +33,16 @@ export function search(traces: () => Iterable<Trace>): Findings {
   for (const { place, detail, text } of traces()) {
     count += 1
     bytes += Buffer.byteLength(text)
-    if (!holdsAny(text, signatures)) continue
+    if (!holdsAny(text, samples)) continue
     const name = `${place}: ${detail}`
     places.set(name, (places.get(name) ?? 0) + 1)
   }
   return { tokens: signatures.size, traces: count, bytes, places }
 }
 
-function holdsAny(text: string, signatures: ReadonlySet<string>): boolean {
+function holdsAny(text: string, samples: ReadonlySet<string>): boolean {
   for (const [run] of text.matchAll(/[\w-]{24,}/g)) {
-    for (let at = 0; at + sample <= run.length; at += 1) if (signatures.has(run.slice(at, at + sample))) return true
+    for (let at = 0; at + sample <= run.length; at += 1) if (samples.has(run.slice(at, at + sample))) return true
   }
   return false
 }

@@ -16,6 +16,9 @@ export interface Sink {
   readonly add: (trace: Trace) => void
 }
 
+/** Where the traces of the browser suite are. */
+export const tracesFolder = '.e2e/canary'
+
 /** Writes traces to a folder; a source that many pages load is kept once. */
 export function createFileSink(folder: string): Sink {
   mkdirSync(folder, { recursive: true })

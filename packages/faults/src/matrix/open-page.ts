@@ -1,6 +1,10 @@
 import type { Browser } from '@playwright/test'
+import { record } from '../canary/record.ts'
+import { createFileSink, tracesFolder } from '../canary/sink.ts'
 import type { LabServer } from '../server/start-lab.ts'
 import type { Scene } from './fault.ts'
+
+const sink = createFileSink(tracesFolder)
 
 /** How a page is opened. */
 export interface OpenOptions {
@@ -25,6 +29,7 @@ export async function openPage({
   query = '',
 }: OpenOptions): Promise<Scene & { readonly troubles: string[] }> {
   const context = await browser.newContext()
+  record(context, lab, sink)
   const { cookies, sessionId } = lab.clerk.createSignedInClient(userId, { origin: lab.url, organizationId })
   await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: lab.url })))
   if (clockMs !== 0) await context.addInitScript(shiftClock, clockMs)

@@ -7,7 +7,7 @@ import { wordsOf, type Outcome } from './outcome.ts'
 import { renderTable, tableFile, type Table } from './table.ts'
 import { docsFile, putTable } from './docs.ts'
 
-const folder = new URL('../../.results/matrix/', import.meta.url)
+const folder = new URL('../../.e2e/matrix/', import.meta.url)
 
 interface Result {
   readonly clerkMajor: '5' | '6'

@@ -39,8 +39,11 @@ export async function runFaults(scene: Scene, faults: readonly Fault[], patience
   await focus(page)
 
   await sleep(Math.max(...faults.map(({ holdMs }) => holdMs)))
-  const during = await look(page)
   const requestsDuring = new Map(cells.map(({ id }) => [id, countRequests(scene, id)]))
+  // On a busy machine the page may need longer. Who waits for Clerk or the network may do so for as long as it takes.
+  if (faults.every(({ api }) => api))
+    await page.waitForFunction(isSettled, undefined, { timeout: 10_000 }).catch(() => {})
+  const during = await look(page)
   const heldMs = performance.now() - raisedAt
   const clerkRequests = lab.clerk.requests().length
   const doneBefore = new Map(cells.map(({ id }) => [id, countDone(scene, id)]))
@@ -133,6 +136,11 @@ async function focus(page: Page): Promise<void> {
 async function waitForState(page: Page, cells: readonly Cell[], state: string, timeout: number): Promise<void> {
   const asked = [cells.map(({ id }) => id), state] as const
   await page.waitForFunction(areIn, asked, { timeout, polling: 200 }).catch(() => {})
+}
+
+/** Runs in the page. */
+function isSettled(): boolean {
+  return document.querySelector('[data-state="loading"]') === null
 }
 
 /** Runs in the page. */

@@ -30,6 +30,7 @@ function useRead(url: string, occasion: string) {
     if (!identity) return
     const controller = new AbortController()
     const { signal } = controller
+    let timer: ReturnType<typeof setTimeout> | undefined
     const read = async () => {
       try {
         const data = await fetchJson<Order>(authFetch, url, { signal })
@@ -38,13 +39,14 @@ function useRead(url: string, occasion: string) {
         const keep = (before: Result) => ({ ...(before.of === authFetch ? before : {}), of: authFetch, error })
         if (!signal.aborted) setResult(keep)
       }
+      // After the answer, lest requests pile up on a slow network.
+      if (occasion === 'interval' && !signal.aborted) timer = setTimeout(read, intervalMs)
     }
     void read()
     if (occasion === 'focus') window.addEventListener('focus', read, { signal })
-    const timer = occasion === 'interval' ? setInterval(read, intervalMs) : undefined
     return () => {
       controller.abort()
-      clearInterval(timer)
+      clearTimeout(timer)
     }
   }, [authFetch, identity, url, occasion, round])
 

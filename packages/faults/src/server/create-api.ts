@@ -54,6 +54,10 @@ export function createApi({ jwtKey, pageUrl, otherOrigin, isRevoked }: ApiOption
   app.use(cors({ origin: pageUrl, allowHeaders: ['Authorization', 'Content-Type'], exposeHeaders: ['Retry-After'] }))
   app.all('/sign-in', (c) => c.html('<!doctype html><title>Sign in</title><h1>Sign in</h1>'))
 
+  // A chain that leads away.
+  app.get('/away', (c) => c.redirect(`${otherOrigin}/on`, 307))
+  app.get('/away-and-back', (c) => c.redirect(`${otherOrigin}/back`, 307))
+
   app.use('/cells/:cell', async (c, next) => {
     const { sub, o } = claimsOf(c)
     const owner = sub === undefined ? undefined : nameOwner(sub, o?.id)

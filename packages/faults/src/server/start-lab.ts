@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { serve, type ServerType } from '@hono/node-server'
 import { startClerkLocal, type ClerkLocal } from '@x/clerk-local'
-import { Hono } from 'hono'
 import { createApi } from './create-api.ts'
+import { createStranger } from './create-stranger.ts'
 import { servePage } from './serve-page.ts'
 
 export type LabServer = Awaited<ReturnType<typeof startLab>>
@@ -14,7 +14,8 @@ export async function startLab() {
   const folder = fileURLToPath(new URL('../../dist', import.meta.url))
 
   // Cookies know no ports, so who may not get them has another name.
-  const stranger = await listen(new Hono(), '127.0.0.1')
+  const { app, received } = createStranger(() => page.url)
+  const stranger = await listen(app, '127.0.0.1')
   const page = await listen(
     servePage(folder, () => ({
       publishableKey: clerk.publishableKey,
@@ -35,6 +36,8 @@ export async function startLab() {
     url: page.url,
     apiUrl: apiServer.url,
     strangerUrl: stranger.url,
+    /** All that the stranger was sent. */
+    received,
     clerk,
     api,
     /** As if just started, but for who is signed in. */

@@ -58,7 +58,7 @@ export function createScopes(first: ScopeSource): Scopes {
   async function untilOwned(marker: string): Promise<void> {
     // One after the other: what follows may be unknown again.
     // oxlint-disable-next-line no-await-in-loop
-    while (current?.status === 'loading') await current.life.followed
+    for (let scope = current; scope?.status === 'loading'; scope = current) await scope.life.followed
     if (isForeign(marker)) throw new IdentityChangedError('The request')
   }
 

@@ -1,0 +1,56 @@
+// Checks what is installed with this repository's packages, and with its apps. Needs no network, and so asks nobody for advisories.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { checkIntegrity, checkLicence, checkManifest, closureOf } from './check-supply.js'
+import { readLockfile } from './read-lockfile.js'
+
+const root = new URL('../../../', import.meta.url)
+const lockfile = readLockfile(readFileSync(new URL('pnpm-lock.yaml', root), 'utf8'))
+const store = new URL('node_modules/.pnpm/', root)
+const folders = new Map(readdirSync(store).map((folder) => [folder.split(/[_(]/)[0]?.replace('+', '/') ?? '', folder]))
+
+/** @param {string} key */
+function licenceOf(key) {
+  const folder = folders.get(key)
+  const name = key.slice(0, key.lastIndexOf('@'))
+  const file = folder && new URL(`${folder}/node_modules/${name}/package.json`, store)
+  if (!file || !existsSync(file)) return undefined
+  const { license, licenses } = JSON.parse(readFileSync(file, 'utf8'))
+  return String(
+    license?.type ?? license ?? licenses?.map((/** @type {{ type: string }} */ { type }) => type).join(' OR ') ?? '',
+  )
+}
+
+/** @type {string[]} */
+const wrong = []
+const counts = { published: 0, licences: 0 }
+/** @type {string[]} */
+const absent = []
+/** @type {Set<string>} */
+const atRunTime = new Set()
+for (const [folder, direct] of lockfile.importers) {
+  const manifest = JSON.parse(readFileSync(new URL(`${folder}/package.json`, root), 'utf8'))
+  counts.published += manifest.private ? 0 : 1
+  wrong.push(...checkManifest(manifest))
+  const names = Object.keys({
+    ...manifest.dependencies,
+    ...manifest.optionalDependencies,
+    ...manifest.peerDependencies,
+  })
+  const listed = [...direct].filter(([name]) => names.includes(name))
+  for (const key of closureOf(lockfile, listed)) atRunTime.add(key)
+}
+wrong.push(...checkIntegrity(lockfile))
+for (const key of atRunTime) {
+  const licence = licenceOf(key)
+  if (licence === undefined) absent.push(key)
+  else counts.licences += 1
+  wrong.push(...checkLicence(key, licence))
+}
+
+for (const what of wrong) console.log(what)
+console.log(
+  `${counts.published} published packages, each dependency with its reason; ${lockfile.resolutions.size} packages locked by their content; ` +
+    `${counts.licences} licences read of what is installed at run time; not installed here: ${absent.join(', ') || 'none'}. ` +
+    'Advisories are not looked up: that needs a network, as in `pnpm audit`.',
+)
+process.exitCode = wrong.length > 0 ? 1 : 0

@@ -1,0 +1,47 @@
+/**
+ * Why each package that users install beside ours is there. One without a reason is refused.
+ *
+ * @type {Record<string, Record<string, string>>}
+ */
+export const reasons = {
+  '@x/auth-fetch': {},
+  '@x/react': {
+    '@x/auth-fetch': 'the core',
+    react: 'a peer: the hooks are hooks of the app’s own React',
+    swr: 'an optional peer: only ./swr and the root import it',
+    '@tanstack/react-query': 'an optional peer: only ./query and the root import it',
+    '@clerk/clerk-react': 'an optional peer: only the root imports it',
+  },
+  '@x/testing': {
+    '@x/auth-fetch': 'the core, for its types',
+    react: 'a peer: a fake of a hook needs the app’s own React',
+  },
+  '@x/devtools': {
+    '@x/auth-fetch': 'the core, for its types',
+    '@x/react': 'a peer: the panel sits in its provider',
+    react: 'a peer: the panel is a component',
+  },
+}
+
+/** Licences that ask for no more than to be named. */
+export const licences = [
+  'MIT',
+  'ISC',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  '0BSD',
+  'Unlicense',
+  'CC0-1.0',
+  'BlueOak-1.0.0',
+]
+
+/**
+ * Others, each for a package that only an example installs.
+ *
+ * @type {Record<string, string>}
+ */
+export const exceptions = {
+  // Tables of browsers, which next brings to the example that uses it.
+  'caniuse-lite': 'CC-BY-4.0',
+}
