@@ -12,6 +12,16 @@ export const reasons = {
     '@tanstack/react-query': 'an optional peer: only ./query and the root import it',
     '@clerk/clerk-react': 'an optional peer: only the root imports it',
   },
+  '@x/streams': {
+    '@x/auth-fetch': 'the core',
+    eventsource: 'reads server-sent events over a fetch of ours, as the platform’s own EventSource cannot',
+    '@x/react': 'a peer: the hooks stand in its provider',
+    react: 'a peer: the hooks are hooks of the app’s own React',
+  },
+  '@x/auth-fetch-codemod': {
+    diff: 'shows what would change; a command line tool, no part of an app',
+    'ts-morph': 'finds the wrappers in the source; a command line tool, no part of an app',
+  },
   '@x/testing': {
     '@x/auth-fetch': 'the core, for its types',
     react: 'a peer: a fake of a hook needs the app’s own React',
