@@ -33,6 +33,7 @@ export const sidebar = [
     text: 'How it works',
     items: [
       { text: 'The pipeline', link: '/how-it-works' },
+      { text: 'Reliability', link: '/reliability' },
       { text: 'Decisions', link: '/decisions/' },
       { text: 'Identity is in the key', link: '/decisions/identity-in-the-key' },
       { text: 'Origins are denied', link: '/decisions/origins-denied-by-default' },
