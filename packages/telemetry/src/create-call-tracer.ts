@@ -1,0 +1,141 @@
+import { context, SpanKind, SpanStatusCode, trace, type Context, type Span, type Tracer } from '@opentelemetry/api'
+import type { AuthFetchEvent } from '@x/auth-fetch'
+import { sendTraced, type Fetch } from './send-traced.js'
+
+/** Makes spans of calls. */
+export interface CallTracer {
+  readonly follow: (event: AuthFetchEvent) => void
+  /** Called in the same tick as the event that announces the send. */
+  readonly send: (fetch: Fetch, input: RequestInfo | URL, init?: RequestInit) => Promise<Response>
+}
+
+/** One call of an `authFetch`. */
+interface Call {
+  readonly span: Span
+  readonly context: Context
+  readonly method: string
+  readonly url: string
+  /** Milliseconds since 1970. */
+  readonly began: number
+  /** Whether the origin may know of the trace. */
+  isTrusted: boolean
+  /** Whether it still waits for its token. */
+  isWaiting: boolean
+  sends: number
+}
+
+// Shared by all tracers: options that a component makes anew in each render go on with the calls under way.
+const calls = new Map<number, Call>()
+let sending: Call | undefined
+
+/**
+ * Follows calls by their events.
+ *
+ * @param getTracer asked for each call, since a provider may be registered late
+ */
+export function createCallTracer(getTracer: () => Tracer): CallTracer {
+  function open({ id, method, url, elapsedMs }: AuthFetchEvent): Call {
+    const began = Date.now() - elapsedMs
+    const attributes = { 'http.request.method': method, 'url.full': url }
+    const span = getTracer().startSpan(`authFetch ${method}`, { kind: SpanKind.INTERNAL, startTime: began, attributes })
+    const call: Call = {
+      span,
+      context: trace.setSpan(context.active(), span),
+      method,
+      url,
+      began,
+      isTrusted: true,
+      isWaiting: true,
+      sends: 0,
+    }
+    calls.set(id, call)
+    return call
+  }
+
+  function endWait(call: Call, error?: string): void {
+    if (!call.isWaiting) return
+    call.isWaiting = false
+    const span = getTracer().startSpan('getToken', { startTime: call.began }, call.context)
+    if (error !== undefined) fail(span, error)
+    span.end()
+  }
+
+  return {
+    follow(event) {
+      const call = calls.get(event.id) ?? open(event)
+      const { span } = call
+      sending = undefined
+      switch (event.type) {
+        case 'refused':
+          call.isTrusted = event.reason === 'public' || event.reason === 'caller'
+          call.isWaiting = false
+          span.addEvent('refused', { 'auth_fetch.reason': event.reason })
+          break
+        case 'token':
+          endWait(call)
+          break
+        case 'request':
+          span.setAttributes({ 'auth_fetch.authorized': event.authorized })
+          sending = call
+          break
+        case 'refresh':
+          span.addEvent('refresh', { 'auth_fetch.outcome': event.outcome })
+          break
+        case 'replay':
+          span.addEvent('replay')
+          sending = call
+          break
+        case 'response':
+          span.setAttributes({ 'auth_fetch.replayed': event.replayed })
+          answer(span, event.status)
+          close(event.id, call)
+          break
+        case 'failed':
+          endWait(call, event.name)
+          fail(span, event.name)
+          close(event.id, call)
+      }
+    },
+    send(fetch, input, init) {
+      const call = sending
+      sending = undefined
+      if (!call) return fetch(input, init)
+      const { method, url, isTrusted, sends } = call
+      call.sends += 1
+      const attributes = {
+        'http.request.method': method,
+        'url.full': url,
+        ...(sends > 0 && { 'http.request.resend_count': sends }),
+      }
+      const span = getTracer().startSpan(method, { kind: SpanKind.CLIENT, attributes }, call.context)
+      const within = trace.setSpan(call.context, span)
+      const response = sendTraced(within, isTrusted, fetch, input, init)
+      response.then(
+        ({ status }) => {
+          answer(span, status)
+          span.end()
+        },
+        (error: unknown) => {
+          fail(span, String((error as { name?: unknown } | null | undefined)?.name)) // anything may be thrown
+          span.end()
+        },
+      )
+      return response
+    },
+  }
+}
+
+function close(id: number, { span }: Call): void {
+  calls.delete(id)
+  span.end()
+}
+
+function answer(span: Span, status: number): void {
+  span.setAttributes({ 'http.response.status_code': status })
+  if (status >= 400) fail(span, String(status))
+}
+
+function fail(span: Span, type: string): void {
+  span.setAttributes({ 'error.type': type })
+  span.setStatus({ code: SpanStatusCode.ERROR })
+}

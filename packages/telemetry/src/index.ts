@@ -1,0 +1,1 @@
+export { withTracing, type TracingOptions, type TracedOptions } from './with-tracing.js'
