@@ -32,8 +32,10 @@ function OurQuery({ id }: { readonly id: number }) {
   return <p>{useAuthQuery<string>({ queryKey: ['foo', id], url: `/api/${id}` }).data}</p>
 }
 
-/** Mounts many of one component; counts renders and commits, and the time of the first commit. */
-function mount(Item: ComponentType<{ readonly id: number }>) {
+type Item = ComponentType<{ readonly id: number }>
+
+/** Mounts many of one component; counts renders and commits, and the processor time of the first commit. */
+function mount(It: Item, length = mounted) {
   const auth = createFakeAuth({ userId: 'alice' })
   const client = new QueryClient()
   const cache = new Map<string, object>()
@@ -41,15 +43,15 @@ function mount(Item: ComponentType<{ readonly id: number }>) {
   let commits = 0
   renders = 0
   const swr = { provider: () => cache, dedupingInterval: 0, focusThrottleInterval: 0 }
-  const from = performance.now()
+  const from = process.cpuUsage()
   flushSync(() =>
     root.render(
       <AuthFetchProvider useAuth={auth.useAuth} fetch={answer}>
         <QueryClientProvider client={client}>
           <SWRConfig value={swr}>
             <Profiler id="items" onRender={() => (commits += 1)}>
-              {Array.from({ length: mounted }, (_, id) => (
-                <Item key={id} id={id} />
+              {Array.from({ length }, (_, id) => (
+                <It key={id} id={id} />
               ))}
             </Profiler>
           </SWRConfig>
@@ -57,12 +59,13 @@ function mount(Item: ComponentType<{ readonly id: number }>) {
       </AuthFetchProvider>,
     ),
   )
-  const duration = performance.now() - from
+  const { user, system } = process.cpuUsage(from)
+  const duration = user + system
   return { auth, client, root, duration, counts: () => ({ renders, commits }) }
 }
 
-async function count(Item: ComponentType<{ readonly id: number }>, library: 'swr' | 'query') {
-  const app = mount(Item)
+async function count(It: Item, library: 'swr' | 'query') {
+  const app = mount(It)
   await vi.waitFor(() => expect(app.counts().renders).toBeGreaterThanOrEqual(2 * mounted), { timeout: 10_000 })
   await settle(50)
   const onMount = app.counts().renders
@@ -97,34 +100,38 @@ it.each([
   },
 )
 
-// A figure, not a gate: the clock of a shared machine is no measure. `REPORT_MOUNT=1` prints it.
+/**
+ * Processor time to mount, ours to plain: triples of plain, ours, plain, of which only those count whose two plains agree within
+ * 10 %. The clock on the wall would count what else the machine does.
+ */
+async function compareMounts(Plain: Item, Ours: Item) {
+  const time = async (It: Item) => {
+    const app = mount(It, 100)
+    app.root.unmount()
+    app.client.clear()
+    await new Promise((resolve) => setTimeout(resolve))
+    return app.duration
+  }
+  for (let round = 0; round < 30; round += 1) for (const It of [Plain, Ours]) await time(It)
+  const ratios: number[] = []
+  for (let round = 0; round < 200; round += 1) {
+    const [before, ours, after] = [await time(Plain), await time(Ours), await time(Plain)]
+    if (Math.abs(before - after) < 0.1 * Math.min(before, after)) ratios.push((2 * ours) / (before + after))
+  }
+  ratios.sort((a, b) => a - b)
+  return { median: (ratios[Math.floor(ratios.length / 2)] ?? NaN).toFixed(3), of: ratios.length }
+}
+
+// A figure, not a gate: the clock of a shared machine is no measure. `REPORT_MOUNT=1` prints it, and what plain to plain reads.
 // oxlint-disable-next-line vitest/no-conditional-tests -- not a test unless asked for
 if (process.env['REPORT_MOUNT'])
   it('reports the time to mount', async () => {
-    const ratio = async (
-      Plain: ComponentType<{ readonly id: number }>,
-      Ours: ComponentType<{ readonly id: number }>,
-    ) => {
-      const ratios: number[] = []
-      for (let round = 0; round < 20; round += 1) {
-        const times: number[] = []
-        for (const Item of [Plain, Ours, Plain]) {
-          const app = mount(Item)
-          times.push(app.duration)
-          await settle(60)
-          app.root.unmount()
-          app.client.clear()
-        }
-        const [first = 0, ours = 0, second = 0] = times
-        if (round > 2) ratios.push(ours / ((first + second) / 2))
-      }
-      ratios.sort((a, b) => a - b)
-      return ratios[Math.floor(ratios.length / 2)]
+    const report = {
+      'SWR, ours to plain': await compareMounts(PlainSWR, OurSWR),
+      'SWR, plain to plain': await compareMounts(PlainSWR, PlainSWR),
+      'Query, ours to plain': await compareMounts(PlainQuery, OurQuery),
+      'Query, plain to plain': await compareMounts(PlainQuery, PlainQuery),
     }
-    const swr = await ratio(PlainSWR, OurSWR)
-    const query = await ratio(PlainQuery, OurQuery)
-    process.stdout.write(`mount, ours to plain: SWR ${swr}, Query ${query}
-`)
-    expect(swr).toBeLessThan(1.5)
-    expect(query).toBeLessThan(1.5)
-  }, 120_000)
+    process.stdout.write(`mount: ${JSON.stringify(report, null, 2)}\n`)
+    expect(Object.values(report).every(({ of }) => of > 20)).toBe(true)
+  }, 600_000)

@@ -1,8 +1,7 @@
 'use client'
 import { SignedOutError } from '@x/auth-fetch'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Arguments, BareFetcher, Key, Middleware, SWRConfiguration, SWRResponse, useSWRConfig } from 'swr'
-import { createOwnerWatch } from '../scope/owner-watch.js'
 import type { Scope } from '../scope/scope.js'
 import { fetchKey, scopeFetcher } from './fetcher.js'
 import { ownKey } from './key.js'
@@ -43,19 +42,18 @@ function authenticate(scope: Scope, serialize: (key: Key) => string, isRetryOwn:
       scope.watch(cache, () => watchCache(cache, mutate))
       const ownedKey = scope.isActive ? own(key, scope) : null
 
-      const [owner] = useState(() => createOwnerWatch(marker))
       const [retry] = useState(createRetry)
+      // SWR keeps the data that this hook showed last, whoever owns it.
+      const [keptFor, setKeptFor] = useState(marker)
       const keepsData = scope.isActive && config.keepPreviousData === true
-      const hasData = keepsData && cache.get(serialize(ownedKey))?.data !== undefined
-      useEffect(() => void (hasData && owner.handOver(marker)))
+      if (keepsData && keptFor !== marker && cache.get(serialize(ownedKey))?.data !== undefined) setKeptFor(marker)
 
       if (config.suspense && !scope.isActive && serialize(key)) throw new SignedOutError(serialize(key))
 
       return useSWRNext(ownedKey, fetcher && scopeFetcher(scope, fetcher), {
         ...config,
         onErrorRetry: chooseRetry(config, isRetryOwn, retry),
-        // SWR shows the data that this hook showed last, whoever owns it.
-        keepPreviousData: keepsData && owner.isOf(marker),
+        keepPreviousData: keepsData && keptFor === marker,
         ...(scope.isActive ? undefined : idle),
       })
     }
