@@ -388,6 +388,24 @@ describe('options for TanStack Query itself', () => {
     }
   })
 
+  it('what a loader ensured is there at the first render, and is not fetched again', async () => {
+    const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } })
+    const api = createFakeApi()
+    const authFetch = createAuthFetch({ getToken: () => makeToken({ userId: 'alice' }), fetch: api.fetch })
+    const load = () =>
+      client.ensureQueryData(authQueryOptions<string>({ ...foo }, { authFetch, identity: { userId: 'alice' } }))
+    expect(await load()).toBe('alice /api/foo')
+    expect(await load()).toBe('alice /api/foo')
+    const page = probe(() => [useAuthQuery<string>({ ...foo }).data, useAuthSuspenseQuery<string>({ ...foo }).data], {
+      ...alice,
+      api,
+      client,
+    })
+    expect(page.seen[0]).toEqual(['alice /api/foo', 'alice /api/foo'])
+    await settle()
+    expect(api.requests).toHaveLength(1)
+  })
+
   it('authQueryOptions sends nothing for nobody', async () => {
     const authFetch = vi.fn()
     const options = authQueryOptions({ ...foo }, { authFetch: authFetch as never, identity: null })

@@ -137,6 +137,13 @@ describe('SWRConfig', () => {
     expect(page.api.requests).toHaveLength(1)
   })
 
+  it('leaves its fetcher to the plain useSWR', async () => {
+    const fetcher = vi.fn(() => 'inherited')
+    const page = probe(() => [useClerkSWR('/api/foo').data, useSWR('/api/bar').data], { ...alice, swr: { fetcher } })
+    await sees(page, ['alice /api/foo', 'inherited'])
+    expect(fetcher).toHaveBeenCalledTimes(1)
+  })
+
   it('takes the fetcher alone, with the plain useSWR', async () => {
     function Plain() {
       return <p>{useSWR<string>('/api/foo').data}</p>

@@ -1,13 +1,15 @@
 import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { Fragment, type ComponentType, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { fetchJson } from '@x/auth-fetch'
 import useSWR, { SWRConfig, type SWRConfiguration } from 'swr'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { AuthFetchProvider, useAuthFetch, useAuthIdentity, type UseAuthOptions } from '../../src/fetch.js'
-import { useAuthInfiniteQuery, useAuthMutation, useAuthQuery } from '../../src/query.js'
+import { useAuthInfiniteQuery, useAuthMutation, useAuthQuery, useAuthSuspenseQuery } from '../../src/query.js'
 import { useClerkMutate, useClerkSWR, useClerkSWRInfinite, useClerkSWRMutation } from '../../src/swr.js'
 import { createFakeAuth, makeToken } from '../fake-auth.js'
+import { Boundaries } from '../support/boundaries.js'
 import { createRandom, createScheduler, pick, type Scheduler } from './scheduler.js'
 
 const people = [
@@ -36,6 +38,8 @@ type Fault =
 interface Actions {
   readonly mutate: () => void
 }
+
+type Frame = ComponentType<{ readonly children: ReactNode }> | typeof Fragment
 
 type UsePage = (page: number) => { readonly shown: readonly unknown[]; readonly actions: Actions }
 
@@ -75,6 +79,29 @@ function useOurs(page: number) {
   }
 }
 
+/** Those of ours that suspend. */
+function useSuspending(page: number) {
+  const url = `/api/${page}`
+  const query = useAuthSuspenseQuery<string>({ queryKey: ['foo', page], url, refetchInterval: 3 })
+  const swr = useClerkSWR<string>(url, { suspense: true, keepPreviousData: true })
+  const swrMutate = useClerkMutate()
+  return {
+    shown: [swr.data, query.data],
+    actions: {
+      mutate() {
+        swrMutate(url, fetchLater(swr.data), { optimisticData: swr.data, rollbackOnError: true }).catch(() => {})
+        query.refetch().catch(() => {})
+      },
+    },
+  }
+}
+
+/** A boundary for what suspends, and one for the error of nobody, new with each identity. */
+function IdentityBoundaries({ children }: { readonly children: ReactNode }) {
+  const identity = useAuthIdentity()
+  return <Boundaries key={identity ? nameOf(identity) : String(identity)}>{children}</Boundaries>
+}
+
 async function fetchLater(data: unknown): Promise<unknown> {
   await new Promise((resolve) => setTimeout(resolve, 1))
   return data
@@ -95,8 +122,11 @@ async function pass(ms: number): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve))
 }
 
+/** So that no test passes because nothing was shown. */
+let rendersWithData = 0
+
 /** Runs one random interleaving and tells what went wrong. */
-async function run(seed: number, usePage: UsePage): Promise<Fault[]> {
+async function run(seed: number, usePage: UsePage, Frame: Frame = Fragment): Promise<Fault[]> {
   const random = createRandom(seed)
   const scheduler = createScheduler(random)
   const faults = new Set<Fault>()
@@ -106,6 +136,9 @@ async function run(seed: number, usePage: UsePage): Promise<Fault[]> {
   let owner: string | null = null
   let actions: Actions | undefined
   let page = 0
+  // React reveals what suspended at most every 300 ms.
+  const isSuspending = Frame !== Fragment
+  const tick = isSuspending ? 400 : 1
 
   function useAuth(options?: UseAuthOptions) {
     // Every other app has a hook of its own that calls a pending session signed out.
@@ -135,6 +168,7 @@ async function run(seed: number, usePage: UsePage): Promise<Fault[]> {
     actions = latest
     const me = identity ? nameOf(identity) : 'nobody'
     const held = JSON.stringify(shown).match(/of:[a-z@]+/g) ?? []
+    if (held.length > 0) rendersWithData += 1
     if (held.some((name) => name !== `of:${me}`)) faults.add('a render holds another’s data')
     return null
   }
@@ -146,7 +180,9 @@ async function run(seed: number, usePage: UsePage): Promise<Fault[]> {
     root.render(
       <AuthFetchProvider useAuth={useAuth} fetch={send}>
         <QueryClientProvider client={client}>
-          <SWRConfig value={swr}>{isThere && <Page key={random() < 0.5 ? 'a' : 'b'} />}</SWRConfig>
+          <SWRConfig value={swr}>
+            <Frame>{isThere && <Page key={random() < 0.5 ? 'a' : 'b'} />}</Frame>
+          </SWRConfig>
         </QueryClientProvider>
       </AuthFetchProvider>,
     )
@@ -186,7 +222,12 @@ async function run(seed: number, usePage: UsePage): Promise<Fault[]> {
   for (let count = 0; count < 25; count += 1) {
     pick(random, steps)()
     if (random() < 0.6) await Promise.resolve()
-    if (random() < 0.2) await pass(1)
+    if (random() < 0.2) await pass(tick)
+    // A token and an answer for each hook that waits.
+    for (let round = 0; isSuspending && round < 4 && random() < 0.6; round += 1) {
+      scheduler.stepAll()
+      await pass(tick)
+    }
   }
   for (let round = 0; round < 2; round += 1) {
     scheduler.stepAll()
@@ -224,6 +265,7 @@ function createSend(scheduler: Scheduler, check: (user: string) => void) {
 }
 
 beforeEach(() => {
+  rendersWithData = 0
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] })
 })
 
@@ -240,6 +282,18 @@ it(`keeps its word in ${runs} random interleavings`, async () => {
     if (found.length > 0) faults[seed] = found
   }
   expect(faults).toEqual({})
+  expect(rendersWithData).toBeGreaterThan(runs / 10)
+}, 300_000)
+
+it(`so do the hooks that suspend, in ${runs / 4}`, async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  const faults: Record<number, Fault[]> = {}
+  for (let seed = 1; seed <= runs / 4; seed += 1) {
+    const found = await run(seed, useSuspending, IdentityBoundaries)
+    if (found.length > 0) faults[seed] = found
+  }
+  expect(faults).toEqual({})
+  expect(rendersWithData).toBeGreaterThan(runs / 10)
 }, 300_000)
 
 it('finds the leaks of the plain hooks', async () => {
