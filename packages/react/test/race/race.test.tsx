@@ -224,7 +224,8 @@ async function run(seed: number, usePage: UsePage, Frame: Frame = Fragment): Pro
     if (random() < 0.6) await Promise.resolve()
     if (random() < 0.2) await pass(tick)
     // A token and an answer for each hook that waits.
-    for (let round = 0; isSuspending && round < 4 && random() < 0.6; round += 1) {
+    const rounds = isSuspending ? Math.floor(random() * 4) : 0
+    for (let round = 0; round < rounds; round += 1) {
       scheduler.stepAll()
       await pass(tick)
     }
