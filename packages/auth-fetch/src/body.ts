@@ -1,27 +1,26 @@
+import type { TokenCall } from './call.js'
+
 /** What a browser lets the bodies of `keepalive` requests weigh; see https://fetch.spec.whatwg.org/#http-network-or-cache-fetch. */
 const keepaliveQuota = 65_536
 
 /** Takes a body as it is now, since fetch too reads it at the call and the token comes later. A stream is handed through. */
 export function copyBody(body: BodyInit): BodyInit {
-  if (body instanceof URLSearchParams) return new URLSearchParams(body)
-  if (body instanceof ArrayBuffer) return body.slice()
-  if (ArrayBuffer.isView(body)) {
-    // A shared buffer stays one, for fetch to refuse.
-    return new Uint8Array(body.buffer.slice(body.byteOffset, body.byteOffset + body.byteLength))
+  if (typeof body !== 'object') return body
+  if ('byteLength' in body) {
+    // The copy of a shared buffer is shared too, for fetch to refuse.
+    const { buffer, byteOffset, byteLength } = ArrayBuffer.isView(body) ? body : new Uint8Array(body)
+    return new Uint8Array(buffer.slice(byteOffset, byteOffset + byteLength))
   }
-  // React Native's FormData cannot be iterated; it is used as it is.
-  if (!(body instanceof FormData) || !(Symbol.iterator in body)) return body
-  const copy = new FormData()
+  // A FormData or URLSearchParams; React Native's FormData cannot be iterated, and is used as it is.
+  if (!('append' in body && Symbol.iterator in body)) return body
+  const copy = new (body.constructor as new () => FormData)()
   for (const [name, value] of body) copy.append(name, value)
   return copy
 }
 
-/** Whether a body can be sent twice: a stream cannot, nor can what is not known here. */
-export function isReplayable(body: BodyInit | null | undefined, keepalive: boolean | undefined): boolean {
-  if (body === null || body === undefined) return true
-  const isKnown =
-    typeof body === 'string' ||
-    'byteLength' in body ||
-    [Blob, FormData, URLSearchParams].some((kind) => body instanceof kind)
-  return isKnown && !(keepalive && new Blob([body as BlobPart]).size > keepaliveQuota) // what is no part is weighed as a string
+/** Whether a call can be sent twice: not with a stream, nor with a body that `keepalive` has no room for. */
+export function isReplayable({ target, init: { body, keepalive } }: TokenCall): boolean {
+  if ('getReader' in Object(body) || Symbol.asyncIterator in Object(body)) return false
+  const isLimited = keepalive ?? (target as Request).keepalive // a string has none
+  return !isLimited || new Blob([body as BlobPart]).size <= keepaliveQuota // what is no part is weighed as a string
 }

@@ -1,23 +1,32 @@
-import type { Fence } from './fence.js'
 import type { HeadersCopy } from './headers.js'
-import type { GetTokenOptions } from './options.js'
-import type { Outgoing } from './outgoing.js'
-import type { Report } from './reporter.js'
+import type { GetTokenOptions, Identity } from './options.js'
+import type { Report } from './report.js'
+import type { Waiting } from './wait.js'
 
-/** A request that is to carry a token. */
-export interface Call {
-  readonly request: Request | undefined
-  /** What the caller gave, when no `Request`. */
-  readonly text: string
-  readonly method: string
-  /** Where the request leads. */
-  readonly url: string
+/** A call that goes to fetch as it is. */
+export interface BareCall extends Waiting {
+  /** What fetch is called with. */
+  readonly target: RequestInfo
+  readonly init: RequestInit | undefined
+  readonly report: Report | undefined
+  readonly headers?: undefined
+  readonly tokenOptions?: undefined
+}
+
+/** A call that gets a token, as it was in its tick: what the caller changes later changes nothing, as with fetch. */
+export interface TokenCall extends Omit<BareCall, 'init' | 'headers' | 'tokenOptions'> {
+  /** Without the headers. */
+  readonly init: RequestInit
   readonly headers: HeadersCopy
-  readonly outgoing: Outgoing
-  readonly signal: AbortSignal | null | undefined
+  /** The body of a `Request`, to be put into `init`: it is read, once, since it cannot be sent twice. */
+  readonly body: Promise<Blob> | undefined
   /** Which token it gets. */
   readonly tokenOptions: GetTokenOptions
-  readonly mayReplay: boolean
-  readonly fence: Fence
-  readonly report: Report | undefined
+  /** Who made it; `undefined` when nothing is known of that. */
+  readonly caller: Identity | null | undefined
+  /** A string that is equal for equal callers. */
+  readonly owner: string
+  readonly replay: boolean | undefined
 }
+
+export type Call = BareCall | TokenCall

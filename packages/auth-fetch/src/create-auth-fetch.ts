@@ -1,27 +1,22 @@
-import { asFetch } from './as-fetch.js'
 import { isReplayable } from './body.js'
-import type { Call } from './call.js'
+import type { Call, TokenCall } from './call.js'
 import { checkOptions } from './check-options.js'
 import { describeRequest } from './describe-request.js'
-import { createDestinationFinder, refusalOf } from './destination.js'
+import { createDestinationFinder } from './destination.js'
 import { discard } from './discard.js'
 import { IdentityChangedError } from './errors/identity-changed-error.js'
 import { SignedOutError } from './errors/signed-out-error.js'
-import { TokenError } from './errors/token-error.js'
 import { createFence } from './fence.js'
-import { copyHeaders, hasAuthorization, withoutAuthorization, withToken, type HeadersCopy } from './headers.js'
-import type { AuthFetch, AuthFetchOptions, AuthRequestInit, GetTokenOptions } from './options.js'
-import { readBaseUrl, readOriginRules } from './origin-rules.js'
-import { copyInit, copyOutgoing, isUsedUp, methodOf, requestOf } from './outgoing.js'
+import { copyHeaders, withToken } from './headers.js'
+import { createCallOpener } from './open-call.js'
+import type { AuthFetch, AuthFetchOptions, AuthRequestInit } from './options.js'
 import { createRefresher } from './refresher.js'
-import { openReport, reportFailure, type Report } from './reporter.js'
-import { isOffline, isToken, tokenOptionsOf, toTokenError } from './token.js'
+import { isToken, toTokenError } from './token.js'
 import { abortReason, glimpse, wait } from './wait.js'
-import { createWarner } from './warner.js'
-
-const microtask = Promise.resolve()
 
 type Fetch = (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>
+
+const microtask = Promise.resolve()
 
 /**
  * Gives a function that is exactly `fetch`, plus a fresh token in `Authorization` for the origins that may have it.
@@ -48,156 +43,107 @@ type Fetch = (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>
  */
 export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
   checkOptions(options)
-  const { getToken, onEvent, signedOut, callerAuthorization, tokenTimeout = 10_000 } = options
-  const isAuthFailure = options.isAuthFailure ?? (({ status }: Response) => status === 401)
-  const baseUrl = readBaseUrl(options.baseUrl)
-  const rules = readOriginRules([...(baseUrl ? [baseUrl.origin] : []), ...(options.origins ?? [])])
-  const findDestination = createDestinationFinder(rules, baseUrl?.href)
-  const openFence = createFence(options.identity)
-  const refresher = createRefresher(ask, tokenTimeout)
-  const warn = createWarner()
-  let lastToken: string | null // found to be good, so that it is not searched again
+  const { getToken, isAuthFailure = ({ status }) => status === 401, tokenTimeout = 10_000 } = options
+  const findDestination = createDestinationFinder(options)
+  const openCall = createCallOpener(options, findDestination)
+  const holds = createFence(options.identity)
+  const refresher = createRefresher(getToken, tokenTimeout)
+  let lastToken: string | undefined // found to be good, so that it is not searched again
 
-  function authFetch(input: RequestInfo | URL, init?: AuthRequestInit): Promise<Response> {
-    if (arguments.length === 0) return (beneath() as () => Promise<Response>)() // fetch itself says what is missing
-    try {
-      // Where: what may not carry a token, or cannot be sent, goes straight to fetch in the same tick.
-      const request = requestOf(input)
-      const text = request ? request.url : `${input as URL}` // fetch too makes a string of what is no Request
-      const destination = findDestination(text)
-      const { url, origin, rule } = destination
-      const method = methodOf(request, init)
-      const report = onEvent && openReport(onEvent, method, url)
-      const target = baseUrl && !request ? url : input
-      if (!rule || init?.auth === false) {
-        const reason = refusalOf(destination, init)
-        if (reason === 'origin') warn(method, origin)
-        report?.({ type: 'refused', reason, origin })
-        return sendBare(target, init, report)
+  // A method of one parameter: it has the name and the length of fetch.
+  const { fetch } = {
+    async fetch(input: RequestInfo | URL, init: AuthRequestInit | null = {}): Promise<Response> {
+      if (arguments.length === 0) return (beneath() as () => Promise<Response>)() // fetch itself says what is missing
+
+      // Where: what may not carry a token goes straight to fetch, in the same tick.
+      const call = openCall(input, init ?? {})
+      const { report } = call
+      let token: string | null = null
+      let newer: string | null = null
+      let response: Response | undefined
+      try {
+        if (call.tokenOptions) {
+          // Token
+          let given: unknown
+          try {
+            if (call.caller !== null) {
+              const pending = Promise.resolve(getToken(call.tokenOptions))
+              const seen = glimpse(pending)
+              // A cached token is there within a few microtasks.
+              for (let turns = 4; !seen.value && turns > 0; turns -= 1) await microtask
+              given = seen.value || (await wait(pending, call, tokenTimeout))
+            }
+          } catch (error) {
+            throw toTokenError(error, call)
+          }
+          token = admit(given, call)
+
+          // Fence, once all is there that the request waits for
+          if (call.body) {
+            const body = await wait(call.body, call)
+            // A slice has no type, which would become a Content-Type that the headers of init leave out.
+            call.init.body = call.init.headers ? body.slice() : body
+          }
+          check(call, token)
+        }
+
+        // Send
+        report?.({ type: 'request', authorized: token !== null })
+        response = await send(call, token)
+
+        // Replay
+        if (call.tokenOptions) {
+          check(call)
+          if (token && isAuthFailure(response)) newer = await findNewerToken(call, token)
+          if (newer) {
+            discard(response)
+            report?.({ type: 'replay' })
+            response = await send({ ...call, headers: copyHeaders(call.headers) }, newer)
+            check(call)
+            if (isAuthFailure(response)) refresher.coolDown(call)
+          }
+        }
+        report?.({ type: 'response', status: response.status, replayed: newer !== null })
+        return response
+      } catch (error) {
+        discard(response)
+        report?.({ type: 'failed', name: String(Object(error).name) })
+        throw error
       }
-      const headers = copyHeaders(init?.headers === undefined ? request?.headers : init.headers)
-      const isCallers = hasAuthorization(headers)
-      const isKept = isCallers && callerAuthorization !== 'replace'
-      if (isKept) report?.({ type: 'refused', reason: 'caller', origin })
-      const signal = init?.signal === undefined ? request?.signal : init.signal
-      if (isKept || (signal && signal.aborted !== false) || isUsedUp(request, init)) {
-        return sendBare(target, init?.headers ? { ...copyInit(init), headers } : init, report)
-      }
-      const tokenOptions = tokenOptionsOf(rule, init?.auth)
-      const result = sendWithToken({
-        request,
-        text: baseUrl ? url : text,
-        method,
-        url,
-        headers: isCallers ? withoutAuthorization(headers) : headers,
-        outgoing: copyOutgoing(request, init),
-        signal,
-        tokenOptions,
-        mayReplay: init?.auth?.replay !== false,
-        fence: openFence(tokenOptions),
-        report,
-      })
-      if (report) result.catch(reportFailure(report))
-      return result
-    } catch (error) {
-      return Promise.reject(error)
-    }
+    },
   }
+  return Object.assign(fetch, globalThis.fetch) // with what a runtime hangs on it, such as Bun's preconnect
 
-  async function sendWithToken(call: Call): Promise<Response> {
-    const { outgoing, signal, fence, report } = call
-
-    // Token
-    let token: string | null = null
-    try {
-      if (fence.caller !== null) {
-        const pending = ask(call.tokenOptions)
-        const seen = glimpse(pending)
-        // A cached token is there within a few microtasks.
-        for (let tries = 0; tries < 4 && !seen.isGiven; tries += 1) await microtask
-        token = (seen.isGiven ? seen.value : await wait(pending, signal, tokenTimeout)) || null
-      }
-    } catch (error) {
-      throw signal?.aborted ? abortReason(signal) : toTokenError(error, describeRequest(call), tokenTimeout)
-    }
+  /** The token to send, or `null` for a request that may go without. */
+  function admit(token: unknown, call: TokenCall): string | null {
+    const { caller, signal, report } = call
     if (signal?.aborted) throw abortReason(signal)
-    if (token !== null && token !== lastToken && !isToken(token))
-      throw new TokenError(describeRequest(call), 'token_failed')
-    lastToken = token
-    report?.({ type: 'token', present: token !== null })
+    report?.({ type: 'token', present: !!token })
+    if (token && (token === lastToken || isToken(token))) return (lastToken = token as string) // it is one
     // Clerk 5 gives `null`, too, when it cannot be reached: that is no sign-out, and worth another try.
-    if (token === null && fence.caller)
-      throw new TokenError(describeRequest(call), isOffline() ? 'offline' : 'token_failed')
-    if (token === null && signedOut !== 'anonymous') throw new SignedOutError(describeRequest(call))
-
-    // Fence, once all is there that the request waits for
-    if (outgoing.bodyRead) {
-      const body = await wait(outgoing.bodyRead, signal, Infinity)
-      // A slice has no type, which would become a Content-Type that the headers of init leave out.
-      outgoing.init.body = outgoing.init.headers ? body.slice() : body
-    }
-    check(call, token)
-
-    // Send
-    report?.({ type: 'request', authorized: token !== null })
-    const response = await send(call, token === null ? call.headers : withToken(call.headers, token))
-    check(call, null, response)
-
-    // Replay
-    const newer = token !== null && isAuthFailure(response) ? await findNewerToken(call, token, response) : null
-    if (newer === null) {
-      report?.({ type: 'response', status: response.status, replayed: false })
-      return response
-    }
-    discard(response)
-    report?.({ type: 'replay' })
-    const second = await send(call, withToken(copyHeaders(call.headers), newer))
-    check(call, null, second)
-    if (isAuthFailure(second)) refresher.coolDown(call)
-    report?.({ type: 'response', status: second.status, replayed: true })
-    return second
+    if (token || caller) throw toTokenError(undefined, call)
+    if (options.signedOut !== 'anonymous') throw new SignedOutError(describeRequest(call))
+    return null
   }
 
-  async function findNewerToken(call: Call, refused: string, response: Response): Promise<string | null> {
-    const {
-      request,
-      outgoing: { init },
-      report,
-    } = call
-    if (!call.mayReplay || !isReplayable(init.body, init.keepalive ?? request?.keepalive)) return null
-    const newer = await refresher.anotherToken(call, refused).catch((error: unknown) => {
-      discard(response)
-      throw error
+  async function findNewerToken(call: TokenCall, refused: string): Promise<string | null> {
+    if (call.replay === false || !isReplayable(call)) return null
+    const token = await refresher.findToken(call, refused).catch((error: unknown) => {
+      if (call.signal?.aborted) throw error
     })
-    report?.({ type: 'refresh', outcome: newer === null ? 'none' : 'newer' })
-    check(call, newer, response)
+    const newer = isToken(token) && token !== refused ? token : null // the refused response stands
+    call.report?.({ type: 'refresh', outcome: newer ? 'newer' : 'none' })
+    check(call, newer)
     return newer
   }
 
-  function send({ request, text, url, outgoing: { init } }: Call, headers: HeadersCopy): Promise<Response> {
+  function send({ target, url, init, headers }: Call, token: string | null): Promise<Response> {
     // A relative URL stays one, unless the page's base has changed since the call.
-    const target = text === url || findDestination(text).url === url ? text : url
-    return beneath()(request ?? target, { ...init, headers })
-  }
-
-  function sendBare(
-    input: RequestInfo | URL,
-    init: AuthRequestInit | undefined,
-    report: Report | undefined,
-  ): Promise<Response> {
-    report?.({ type: 'request', authorized: false })
-    const response = beneath()(input, init && 'auth' in init ? copyInit(init) : init)
-    if (report)
-      response.then(({ status }) => report({ type: 'response', status, replayed: false }), reportFailure(report))
-    return response
-  }
-
-  function ask(tokenOptions: GetTokenOptions): Promise<string | null | undefined> {
-    try {
-      return Promise.resolve(getToken(tokenOptions))
-    } catch (error) {
-      return Promise.reject(error)
-    }
+    const isSame = typeof target !== 'string' || target === url || findDestination(target).url === url
+    return beneath()(
+      isSame ? target : url,
+      headers ? { ...init, headers: token ? withToken(headers, token) : headers } : init,
+    )
   }
 
   /** Looked up at each call, so that a page may replace its fetch. */
@@ -205,12 +151,8 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
     return options.fetch ?? globalThis.fetch
   }
 
-  return asFetch(authFetch)
-}
-
-/** @throws IdentityChangedError when the fence does not hold; a response is then given up */
-function check(call: Call, token: string | null, response?: Response): void {
-  if (call.fence.holds(token)) return
-  discard(response)
-  throw new IdentityChangedError(describeRequest(call))
+  /** @throws IdentityChangedError when somebody else is signed in than at the call, or the token is somebody else's */
+  function check(call: TokenCall, token: string | null = null): void {
+    if (!holds(call, token)) throw new IdentityChangedError(describeRequest(call))
+  }
 }

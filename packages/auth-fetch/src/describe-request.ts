@@ -1,9 +1,15 @@
+/** What an error's message says of a request. */
+export interface Named {
+  readonly method: string
+  readonly url: string
+}
+
 /** The URL without what may hold a secret: userinfo, query and fragment. */
 export function publicUrl(url: string): string {
-  return url.replace(/[?#].*$/s, '').replace(/^([^/\\]*[/\\]{2})[^/\\]*@/, '$1')
+  return url.replace(/^([^/\\]*[/\\]{2})[^/\\?#]*@|[?#].*/gs, '$1')
 }
 
 /** The method and the URL for an error's message. */
-export function describeRequest({ method, url }: { readonly method: string; readonly url: string }): string {
+export function describeRequest({ method, url }: Named): string {
   return `${method} ${publicUrl(url)}`
 }

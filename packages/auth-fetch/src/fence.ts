@@ -1,45 +1,31 @@
-import { contradicts } from './claims.js'
-import type { GetTokenOptions, Identity } from './options.js'
+import { contradicts, readClaims, type Claims } from './claims.js'
+import type { TokenCall } from './call.js'
+import type { Identity } from './options.js'
 
-/** Keeps one request with who made it. */
-export interface Fence {
-  /** Who made the request; `undefined` when nothing is known of it. */
-  readonly caller: Identity | null | undefined
-  /** A string that is equal for equal identities. */
-  readonly owner: string
-  /** Whether the caller is still signed in, and the token, unless `null`, is theirs. */
-  readonly holds: (token: string | null) => boolean
-}
-
-/** Without an identity nothing is known of who is signed in, and nothing can change. */
-const openGround: Fence = { caller: undefined, owner: '', holds: () => true }
-
-/** Gives the function that opens the fence of a request, at its call. */
-export function createFence(identity: (() => Identity | null) | undefined): (tokenOptions: GetTokenOptions) => Fence {
-  if (!identity) return () => openGround
+/**
+ * Gives the function that tells whether the caller of a request is still signed in, and the token, unless `null`, is theirs.
+ *
+ * @param identity who is signed in now
+ */
+export function createFence(
+  identity: (() => Identity | null) | undefined,
+): (call: Pick<TokenCall, 'caller' | 'owner' | 'tokenOptions'>, token: string | null) => boolean {
   // The same token comes with most requests, and is read once.
-  let admitted = ''
-  let admittedTo = ''
+  let lastToken: string | undefined
+  let claims: Claims = {}
 
-  return ({ organizationId }) => {
-    const caller = identity()
-    const owner = keyOf(caller)
-    const to = `${owner}\n${organizationId ?? ''}`
-    return {
-      caller,
-      owner,
-      holds(token) {
-        if (keyOf(identity()) !== owner) return false
-        if (token === null || caller === null || (token === admitted && to === admittedTo)) return true
-        if (contradicts(token, caller, organizationId)) return false
-        admitted = token
-        admittedTo = to
-        return true
-      },
+  return ({ caller, owner, tokenOptions }, token) => {
+    if (ownerOf(identity?.()) !== owner) return false
+    if (!token || !caller) return true
+    if (token !== lastToken) {
+      claims = readClaims(token)
+      lastToken = token
     }
+    return !contradicts(claims, caller, tokenOptions.organizationId)
   }
 }
 
-function keyOf(identity: Identity | null): string {
+/** A string that is equal for equal identities. */
+export function ownerOf(identity: Identity | null | undefined): string {
   return identity ? `${identity.userId}\n${identity.sessionId ?? ''}\n${identity.orgId ?? ''}` : ''
 }

@@ -2,7 +2,7 @@ import { describeRequest } from './describe-request.js'
 import { ParseError } from './errors/parse-error.js'
 import { SchemaError } from './errors/schema-error.js'
 import type { AuthRequestInit } from './options.js'
-import { methodOf, requestOf } from './outgoing.js'
+import { methodOf, requestOf } from './input.js'
 import { readHttpError } from './read-http-error.js'
 import type { StandardSchemaV1 } from './standard-schema.js'
 

@@ -1,42 +1,34 @@
 /** A caller's headers, copied: later changes to the original change nothing. */
-export type HeadersCopy = Headers | [string, string][] | Record<string, string>
+export type HeadersCopy = Headers | [string, string][]
 
-/** Copies any form of `HeadersInit` into the form that fetch sees. A `Headers`, the dearest one, is built only of a `Headers`. */
-export function copyHeaders(headers: HeadersInit | undefined): HeadersCopy {
-  if (headers === undefined) return {}
+/** Copies any form of `HeadersInit`. A `Headers`, the dearest form, is built only of a `Headers`, which keeps the case of its names. */
+export function copyHeaders(headers: HeadersInit = []): HeadersCopy {
   if (headers instanceof Headers) return new Headers(headers)
-  if (!(Symbol.iterator in headers)) return { ...headers }
-  // Every other iterable: an array of pairs, a Map, a generator that runs once. What is no pair is left for fetch to refuse.
-  const pairs: readonly [string, string][] = Array.isArray(headers) ? headers : [...headers]
-  return pairs.map((pair) => (typeof pair === 'object' ? [...pair] : pair))
+  if (!(Symbol.iterator in headers)) return Object.entries(headers)
+  // An array of pairs, a Map, a generator that runs once. A slice of what is no pair is none either, for fetch to refuse.
+  return (Array.isArray(headers) ? headers : [...headers]).map((pair: [string, string]) => pair.slice() as typeof pair)
 }
 
 /** Whether there is an `Authorization`, in any case. */
 export function hasAuthorization(headers: HeadersCopy): boolean {
-  if (headers instanceof Headers) return headers.has('Authorization')
-  if (Array.isArray(headers)) return headers.some(([name]) => isAuthorization(name))
-  for (const name in headers) if (isAuthorization(name)) return true
-  return false
+  return headers instanceof Headers ? headers.has('Authorization') : headers.some(isAuthorization)
 }
 
 /** The same headers without `Authorization`; a `Headers` is changed. */
 export function withoutAuthorization(headers: HeadersCopy): HeadersCopy {
-  if (!(headers instanceof Headers))
-    return (Array.isArray(headers) ? headers : Object.entries(headers)).filter(([name]) => !isAuthorization(name))
+  if (!(headers instanceof Headers)) return headers.filter((pair) => !isAuthorization(pair))
   headers.delete('Authorization')
   return headers
 }
 
 /** The same headers with the token; a `Headers` is changed. */
 export function withToken(headers: HeadersCopy, token: string): HeadersCopy {
-  const Authorization = `Bearer ${token}`
-  if (Array.isArray(headers)) return [...headers, ['Authorization', Authorization]]
-  if (!(headers instanceof Headers)) return { ...headers, Authorization }
-  headers.set('Authorization', Authorization)
+  const value = `Bearer ${token}`
+  if (!(headers instanceof Headers)) return [...headers, ['Authorization', value]]
+  headers.set('Authorization', value)
   return headers
 }
 
-function isAuthorization(name: unknown): boolean {
-  const text = String(name)
-  return text.length === 13 && text.toLowerCase() === 'authorization'
+function isAuthorization(pair: [string, string]): boolean {
+  return /^authorization$/i.test(pair[0])
 }

@@ -3,13 +3,7 @@ export function pageBase(): string | undefined {
   return globalThis.document?.baseURI ?? globalThis.location?.href
 }
 
-/** The page's own origin; `undefined` on a server, and a string that no URL has in a sandboxed frame. */
-export function pageOrigin(): string | undefined {
-  // A srcdoc frame has location.origin 'null' while its real origin stands in the global.
-  return globalThis.origin ?? globalThis.location?.origin
-}
-
 /** Whether the page is served by the developer's own machine. */
 export function isLocalPage(): boolean {
-  return /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(globalThis.location?.hostname)
+  return /^(localhost|127\.0\.0\.1|\[::1])$/.test(globalThis.location?.hostname)
 }

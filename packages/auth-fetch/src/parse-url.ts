@@ -1,13 +1,9 @@
-/** The URL that a string is to fetch; `undefined` when it is none. */
+/** The URL that a string is to fetch; `undefined` when it is none of http or https, or has userinfo. */
 export function parseUrl(input: string, base?: string): URL | undefined {
   try {
-    return new URL(input, base)
+    const url = new URL(input, base)
+    return /^https?:\/\/[^/@]+\//.test(url.href) ? url : undefined
   } catch {
     return undefined
   }
-}
-
-/** Whether it is an http or https URL without userinfo. */
-export function isPlainHttp({ href }: URL): boolean {
-  return /^https?:\/\/[^/@]+\//.test(href)
 }

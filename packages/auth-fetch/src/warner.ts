@@ -7,8 +7,6 @@ export function createWarner(): (method: string, origin: string) => void {
     if (warned.has(origin) || !isLocalPage()) return
     warned.add(origin)
     // oxlint-disable-next-line no-console -- the warning is the feature
-    console.warn(
-      `authFetch sends ${method} to ${origin} without a token. Add '${origin}' to \`origins\`, or { origin: '${origin}', token: false } if it is public.`,
-    )
+    console.warn(`authFetch sends ${method} ${origin} without a token. Is it missing in origins?`)
   }
 }

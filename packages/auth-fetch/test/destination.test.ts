@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createDestinationFinder } from '../src/destination.js'
-import { readOriginRules } from '../src/origin-rules.js'
 import { naiveDestination } from './support/naive-destination.js'
 import { nastyUrl } from './support/nasty-urls.js'
 
@@ -25,7 +24,7 @@ describe('where an input leads', () => {
     'is the same as for a plain use of URL, with the base %s',
     (base) => {
       const baseRules = base ? [{ origin: new URL(base).origin, token: {} }] : []
-      const find = createDestinationFinder(readOriginRules([...baseRules, ...origins]), base)
+      const find = createDestinationFinder({ origins: [...baseRules, ...origins], ...(base && { baseUrl: base }) })
       const exact = { ...(base && { [new URL(base).origin]: {} }), ...rules.exact }
       fc.assert(
         fc.property(nastyUrl, (input) => {
@@ -39,7 +38,7 @@ describe('where an input leads', () => {
 
   it('is named by an absolute URL of the same origin', () => {
     const base = 'https://api.example.com/v1/'
-    const find = createDestinationFinder(readOriginRules(origins), base)
+    const find = createDestinationFinder({ origins, baseUrl: base })
     fc.assert(
       fc.property(nastyUrl, (input) => {
         const { url, origin } = find(input)

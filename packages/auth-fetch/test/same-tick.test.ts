@@ -42,6 +42,8 @@ describe('within the tick of the call', () => {
 
   it.each([
     ['a signal that is none', () => authArguments({ signal: {} as AbortSignal })],
+    ['an init that is none', () => authArguments('init' as RequestInit)],
+    ['a method that is none', () => authArguments({ method: 'NOT A METHOD' })],
     [
       'a Request whose body is used up',
       () => authArguments({ method: 'POST', body: 'used' }, (request) => void request.text()),
@@ -50,10 +52,17 @@ describe('within the tick of the call', () => {
       'a Request whose body is being read',
       () => authArguments({ method: 'POST', body: 'locked' }, (request) => void request.body?.getReader()),
     ],
-  ])('leaves it to fetch to reject %s, and asks for no token', async (_, makeArguments) => {
+  ])('rejects %s, and sends nothing', async (_, makeArguments) => {
+    const stub = createStub()
+    const authFetch = createAuthFetch({ getToken: () => 'good', origins, fetch: stub.fetch })
+    expect(await errorOf(authFetch(...makeArguments()))).toBeInstanceOf(TypeError)
+    expect(stub.sent).toEqual([])
+  })
+
+  it('leaves it to fetch to reject a signal that is none, and asks for no token', async () => {
     let asked = 0
     const authFetch = createAuthFetch({ getToken: () => `token-${(asked += 1)}`, origins })
-    expect(await errorOf(authFetch(...makeArguments()))).toBeInstanceOf(TypeError)
+    expect(await errorOf(authFetch(url, { signal: {} as AbortSignal }))).toBeInstanceOf(TypeError)
     expect(asked).toBe(0)
   })
 

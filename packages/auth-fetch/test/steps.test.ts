@@ -1,17 +1,19 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { contradicts } from '../src/claims.js'
-import { createFence } from '../src/fence.js'
-import { hasAuthorization, withoutAuthorization } from '../src/headers.js'
+import { contradicts, readClaims } from '../src/claims.js'
+import { createDestinationFinder } from '../src/destination.js'
+import { createFence, ownerOf } from '../src/fence.js'
+import { copyHeaders, hasAuthorization, withoutAuthorization } from '../src/headers.js'
 import { createAuthFetch, type AuthFetchOptions } from '../src/index.js'
-import { readBaseUrl, readOriginRules } from '../src/origin-rules.js'
-import { copyInit, copyOutgoing, isUsedUp, requestOf } from '../src/outgoing.js'
+import { readOriginRules } from '../src/origin-rules.js'
+import { copyInit, keepReferrer, readBody, requestOf } from '../src/input.js'
 import { createRefresher } from '../src/refresher.js'
 import { abortReason, wait } from '../src/wait.js'
 import { errorOf } from './support/deferred.js'
 import { createStub, createTokenCache, jwt } from './support/tokens.js'
 
 const url = 'https://api.test/'
-const fence = { owner: 'somebody' }
+/** A request that is refused its token. */
+const refused = { url, method: 'GET', owner: 'somebody', signal: null, tokenOptions: {} }
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -24,29 +26,32 @@ function createStubbed(options: Partial<AuthFetchOptions> = {}, isGood?: (token:
 
 describe('the claims of a session token', () => {
   it('of version 2 without an organization fit somebody without one', () => {
-    const token = jwt({ sub: 'user_a', sid: 'sess_a', v: 2 })
+    const token = readClaims(jwt({ sub: 'user_a', sid: 'sess_a', v: 2 }))
     expect(contradicts(token, { userId: 'user_a', orgId: null }, undefined)).toBe(false)
     expect(contradicts(token, { userId: 'user_a', orgId: 'org_a' }, undefined)).toBe(true)
   })
 
   it('of version 1 without an organization say nothing of one', () => {
-    const token = jwt({ sub: 'user_a', sid: 'sess_a' })
+    const token = readClaims(jwt({ sub: 'user_a', sid: 'sess_a' }))
     expect(contradicts(token, { userId: 'user_a', orgId: 'org_a' }, undefined)).toBe(false)
   })
 })
 
 describe('the fence', () => {
   it('does not admit a token to one organization because it was admitted to another', () => {
-    const openFence = createFence(() => ({ userId: 'user_a' }))
+    const caller = { userId: 'user_a' }
+    const holds = createFence(() => caller)
     const token = jwt({ sub: 'user_a', org_id: 'org_a' })
-    expect(openFence({ organizationId: 'org_a' }).holds(token)).toBe(true)
-    expect(openFence({ organizationId: 'org_b' }).holds(token)).toBe(false)
+    const call = (organizationId: string) => ({ caller, owner: ownerOf(caller), tokenOptions: { organizationId } })
+    expect(holds(call('org_a'), token)).toBe(true)
+    expect(holds(call('org_b'), token)).toBe(false)
   })
 })
 
 describe('the headers', () => {
   it('keep a name that is as long as Authorization', () => {
-    for (const headers of [{ 'If-None-Match': '"1"' }, [['If-None-Match', '"1"'] as [string, string]]]) {
+    for (const given of [{ 'If-None-Match': '"1"' }, [['If-None-Match', '"1"'] as [string, string]]]) {
+      const headers = copyHeaders(given)
       expect(hasAuthorization(headers)).toBe(false)
       expect(withoutAuthorization(headers)).toEqual([['If-None-Match', '"1"']])
     }
@@ -57,21 +62,25 @@ describe('the rules', () => {
   it.each(['https://*.mylocalhost', 'https://*.localhosts', 'https://*.com'])(
     'refuse a star before the one label of %s',
     (origin) => {
-      expect(() => readOriginRules([origin])).toThrow(`origins has '${origin}'`)
+      expect(() => readOriginRules([origin])).toThrow(`cannot be '${origin}'`)
     },
   )
 
   it('name the baseUrl that they refuse', () => {
-    expect(() => readBaseUrl('ftp://api.test')).toThrow("baseUrl is 'ftp://api.test'")
+    expect(() => createDestinationFinder({ baseUrl: 'ftp://api.test' })).toThrow("baseUrl cannot be 'ftp://api.test'")
   })
 })
 
 describe('the input', () => {
-  it('counts as a Request also when it is one of another realm', () => {
-    const foreign = { [Symbol.toStringTag]: 'Request', url }
-    expect(requestOf(foreign)).toBe(foreign)
-    expect(requestOf({ url })).toBeUndefined()
-    expect(requestOf(null)).toBeUndefined()
+  it('that is neither a Request nor a text is judged by the platform, and once', () => {
+    const request = new Request(url)
+    expect(requestOf(request)).toBe(request)
+    expect([requestOf(url), requestOf(new URL(url))]).toEqual([undefined, undefined])
+    const texts = [url, 'https://evil.test/']
+    const stringifiable = { toString: () => texts.shift() ?? '' } as unknown as string // what a caller without types may pass
+    expect(requestOf(stringifiable)?.url).toBe(url)
+    const alleged = { [Symbol.toStringTag]: 'Request', url } as unknown as Request // what a caller without types may pass
+    expect(() => requestOf(alleged)).toThrow(TypeError)
   })
 
   it('leaves a call without arguments to the fetch beneath, as it is', async () => {
@@ -81,19 +90,17 @@ describe('the input', () => {
     expect(beneath.mock.calls).toEqual([[]])
   })
 
-  it('that gets no token goes on with its very init, but for auth', async () => {
+  it('that gets no token goes on with its very init', async () => {
     const beneath = vi.fn<typeof fetch>(() => Promise.resolve(new Response()))
     const { authFetch } = createStubbed({ fetch: beneath })
     const init = { method: 'POST' }
     await authFetch('https://elsewhere.test/', init)
     expect(beneath.mock.lastCall?.[1]).toBe(init)
-    await authFetch('https://elsewhere.test/', { ...init, auth: { template: 'a' } })
-    expect(beneath.mock.lastCall?.[1]).toEqual(init)
   })
 })
 
 describe('the copy of init', () => {
-  it('has what stands on its prototypes, own members first, and neither auth nor the members of every object', () => {
+  it('has what stands on its prototypes, own members first, and not the members of every object', () => {
     class Base {
       method = 'POST'
       get cache() {
@@ -104,7 +111,6 @@ describe('the copy of init', () => {
       }
     }
     class Init extends Base {
-      auth = false
       get keepalive() {
         return true
       }
@@ -115,8 +121,6 @@ describe('the copy of init', () => {
     const { constructor: _, ...copy } = copyInit(new Init() as RequestInit) as Record<string, unknown>
     expect(copy).toEqual({ method: 'POST', cache: 'no-store', mode: 'same-origin', keepalive: true })
     expect(Object.keys(copyInit({ method: 'POST' }))).toEqual(['method'])
-    expect('auth' in copyInit({ auth: false })).toBe(false)
-    expect(copyInit(null)).toEqual({})
   })
 
   it.each<[string, RequestInit | undefined, RequestInit, RequestInit]>([
@@ -124,14 +128,9 @@ describe('the copy of init', () => {
       'has the referrer and its policy of a Request',
       undefined,
       { referrer: 'about:client', referrerPolicy: 'origin' },
-      { referrerPolicy: 'origin' },
+      { referrer: 'about:client', referrerPolicy: 'origin' },
     ],
-    [
-      'has them too when init has no more than an absent member',
-      { cache: undefined } as object,
-      { referrer: '' },
-      { cache: undefined, referrer: '' } as object,
-    ],
+    ['has them too when init is empty', {}, { referrer: '' }, { referrer: '', referrerPolicy: '' }],
     [
       'has neither when init has a member',
       { cache: 'no-store' },
@@ -140,40 +139,24 @@ describe('the copy of init', () => {
     ],
     ['has neither when the Request has none', undefined, {}, {}],
   ])('%s', (_, init, ofRequest, expected) => {
-    expect(copyOutgoing(new Request(url, ofRequest), init).init).toEqual(expected)
+    const copy = copyInit(init ?? {})
+    keepReferrer(copy, new Request(url, ofRequest))
+    expect(copy).toEqual(expected)
   })
 
   it('comes without a body to be read for what has none', () => {
     for (const method of ['GET', 'HEAD', 'POST']) {
       const request = new Request(url, { method })
       const read = vi.spyOn(request, 'blob')
-      expect(copyOutgoing(request, undefined).bodyRead).toBeUndefined()
+      expect(readBody(request, {})).toBeUndefined()
       expect(read).toHaveBeenCalledTimes(method === 'POST' ? 1 : 0)
     }
-    expect(copyOutgoing(undefined, { body: 'text' })).toEqual({ init: { body: 'text' }, bodyRead: undefined })
   })
 
   it('comes with the body of a Request when that of init is null', async () => {
     const request = new Request(url, { method: 'POST', body: 'own' })
-    const blob = await copyOutgoing(request, { body: null }).bodyRead
-    expect(await blob?.text()).toBe('own')
-  })
-})
-
-describe('a Request', () => {
-  it('is used up when its body was read or is being read, unless init brings another', async () => {
-    const [fresh, read, locked] = [1, 2, 3].map(() => new Request(url, { method: 'POST', body: 'own' }))
-    if (!read || !locked) throw new Error('made above')
-    await read.text()
-    locked.body?.getReader()
-    expect([undefined, fresh, read, locked].map((request) => isUsedUp(request, undefined))).toEqual([
-      false,
-      false,
-      true,
-      true,
-    ])
-    expect([read, locked].map((request) => isUsedUp(request, { body: 'other' }))).toEqual([false, false])
-    expect([read, locked].map((request) => isUsedUp(request, { body: null }))).toEqual([true, true])
+    expect(readBody(request, { body: '' })).toBeUndefined()
+    expect(await (await readBody(request, { body: null }))?.text()).toBe('own')
   })
 })
 
@@ -195,14 +178,14 @@ describe('the token', () => {
 describe('a wait', () => {
   it('ends at once with the reason of a signal that was aborted before', async () => {
     const reason = new Error('left')
-    expect(await errorOf(wait(new Promise(() => {}), AbortSignal.abort(reason), Infinity))).toBe(reason)
+    expect(await errorOf(wait(new Promise(() => {}), { ...refused, signal: AbortSignal.abort(reason) }))).toBe(reason)
   })
 
   it('takes its listener off the signal again', async () => {
     const { signal } = new AbortController()
     const remove = vi.spyOn(signal, 'removeEventListener')
     const add = vi.spyOn(signal, 'addEventListener')
-    await wait(Promise.resolve(), signal, 1_000)
+    await wait(Promise.resolve(), { ...refused, signal }, 1_000)
     expect(remove.mock.calls).toEqual(add.mock.calls)
   })
 
@@ -228,10 +211,7 @@ describe('a refresh that helped', () => {
       asked.push(options)
       return 'refused'
     }, 1_000)
-    await refresher.anotherToken(
-      { tokenOptions: { template: 'a', organizationId: 'b' }, fence, signal: null },
-      'refused',
-    )
+    await refresher.findToken({ ...refused, tokenOptions: { template: 'a', organizationId: 'b' } }, 'refused')
     expect(asked).toEqual([
       { template: 'a', organizationId: 'b', skipCache: false },
       { template: 'a', organizationId: 'b', skipCache: true },
@@ -241,9 +221,8 @@ describe('a refresh that helped', () => {
   it('gives none when the answer to the refresh is empty, and cools down', async () => {
     const answers = ['refused', '', 'refused']
     const refresher = createRefresher(async () => answers.shift(), 1_000)
-    const request = { tokenOptions: {}, fence, signal: null }
-    expect(await refresher.anotherToken(request, 'refused')).toBeNull()
-    expect(await refresher.anotherToken(request, 'refused')).toBeNull()
+    expect(await refresher.findToken(refused, 'refused')).toBe('')
+    expect(await refresher.findToken(refused, 'refused')).toBeNull()
     expect(answers).toEqual([])
   })
 })

@@ -10,6 +10,6 @@ export class IdentityChangedError extends AuthFetchError {
 
   /** @param request the method and the URL without query */
   constructor(request: string) {
-    super(`${request} was given up: the signed-in user, session or organization changed while it was under way.`)
+    super(`${request} was given up: another user, session or organization is signed in.`)
   }
 }

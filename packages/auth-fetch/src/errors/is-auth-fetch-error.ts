@@ -1,4 +1,4 @@
-import { brand, type AuthFetchErrorCode } from './auth-fetch-error.js'
+import { brand, type AuthFetchError, type AuthFetchErrorCode } from './auth-fetch-error.js'
 import type { HttpError } from './http-error.js'
 import type { IdentityChangedError } from './identity-changed-error.js'
 import type { ParseError } from './parse-error.js'
@@ -36,6 +36,5 @@ export function isAuthFetchError<C extends AuthFetchErrorCode = AuthFetchErrorCo
   error: unknown,
   code?: C,
 ): error is Extract<AnyAuthFetchError, { code: C | AuthFetchErrorCode }> & { code: C } {
-  if (typeof error !== 'object' || error === null || !(brand in error)) return false
-  return code === undefined || ('code' in error && error.code === code)
+  return brand in Object(error) && (code === undefined || (error as AuthFetchError).code === code)
 }

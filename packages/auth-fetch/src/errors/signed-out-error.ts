@@ -10,8 +10,6 @@ export class SignedOutError extends AuthFetchError {
 
   /** @param request the method and the URL without query */
   constructor(request: string) {
-    super(
-      `${request} was not sent: nobody is signed in. Sign in first, or set signedOut: 'anonymous' for a public endpoint.`,
-    )
+    super(`${request} was not sent: nobody is signed in; see signedOut.`)
   }
 }

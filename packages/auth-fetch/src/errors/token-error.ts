@@ -16,8 +16,8 @@ export class TokenError extends AuthFetchError {
   constructor(request: string, code: 'token_failed' | 'offline', options?: ErrorOptions) {
     super(
       code === 'offline'
-        ? `${request} was not sent: the browser is offline and no token is cached. Try again once it is online.`
-        : `${request} was not sent: getToken() gave no usable token. See the cause.`,
+        ? `${request} was not sent: the browser is offline.`
+        : `${request} was not sent: getToken() gave no usable token.`,
       options,
     )
     this.code = code

@@ -10,6 +10,6 @@ export class TokenTimeoutError extends AuthFetchError {
    * @param timeout the time waited, in milliseconds
    */
   constructor(request: string, timeout: number) {
-    super(`${request} was not sent: getToken() did not answer within ${timeout} ms. Is Clerk loaded? See tokenTimeout.`)
+    super(`${request} was not sent: getToken() took more than ${timeout} ms. Is Clerk loaded?`)
   }
 }

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createDestinationFinder } from '../../src/destination.js'
-import { readOriginRules } from '../../src/origin-rules.js'
 import { naiveDestination } from '../support/naive-destination.js'
 import { nastyUrl } from '../support/nasty-urls.js'
 
@@ -27,12 +26,12 @@ describe('on a page, where an input leads', () => {
     'http://localhost:3001/',
   ])('is the same as for a plain use of URL, with <base href> %s', (href) => {
     if (href) setBase(href)
-    const find = createDestinationFinder(
-      readOriginRules([
+    const find = createDestinationFinder({
+      origins: [
         ...Object.keys(exact).map((origin) => ({ origin, token: exact[origin as keyof typeof exact] })),
         'https://*.wild.test',
-      ]),
-    )
+      ],
+    })
     fc.assert(
       fc.property(nastyUrl, (input) => {
         const { origin, rule } = find(input)
@@ -45,11 +44,11 @@ describe('on a page, where an input leads', () => {
   })
 
   it('follows the base when it changes', () => {
-    const find = createDestinationFinder(readOriginRules([]))
+    const find = createDestinationFinder({})
     expect(find('/a')).toEqual({ url: 'http://localhost:3000/a', origin: 'http://localhost:3000', rule: {} })
     expect(find('/b')).toEqual({ url: 'http://localhost:3000/b', origin: 'http://localhost:3000', rule: {} })
     setBase('https://other.example/')
-    expect(find('/a')).toEqual({ url: 'https://other.example/a', origin: 'https://other.example', rule: undefined })
+    expect(find('/a')).toEqual({ url: 'https://other.example/a', origin: 'https://other.example', rule: 'origin' })
     document.head.replaceChildren()
     expect(find('/a').rule).toEqual({})
   })

@@ -17,13 +17,13 @@ export function naiveDestination(
   try {
     url = new URL(input, base)
   } catch {
-    return { origin: '', rule: undefined }
+    return { origin: '', rule: 'url' }
   }
   if (!['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '')
-    return { origin: '', rule: undefined }
+    return { origin: '', rule: 'url' }
   const { origin } = url
   const own = Object.entries(rules.exact).find(([exact]) => new URL(exact).origin === origin)
-  if (own) return { origin, rule: own[1] }
+  if (own) return { origin, rule: own[1] || 'public' }
   const domains = Object.keys(rules.wildcard).toSorted((a, b) => b.length - a.length)
   const domain = domains.find((name) => {
     const prefix = url.hostname.slice(0, -name.length)
@@ -37,6 +37,6 @@ export function naiveDestination(
         .every((label) => label !== '')
     )
   })
-  if (domain !== undefined) return { origin, rule: rules.wildcard[domain] }
-  return { origin, rule: origin === pageOrigin ? {} : undefined }
+  if (domain !== undefined) return { origin, rule: rules.wildcard[domain] || 'public' }
+  return { origin, rule: origin === pageOrigin ? {} : 'origin' }
 }

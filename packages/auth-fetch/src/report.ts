@@ -13,17 +13,7 @@ export function openReport(onEvent: (event: AuthFetchEvent) => void, method: str
   const request = { id: (lastId += 1), method, url: publicUrl(url) }
   const began = performance.now()
   return (step) => {
-    try {
-      onEvent({ ...request, elapsedMs: performance.now() - began, ...step })
-    } catch (error) {
-      queueMicrotask(() => {
-        throw error
-      })
-    }
+    const event = { ...request, elapsedMs: performance.now() - began, ...step }
+    queueMicrotask(() => onEvent(event))
   }
-}
-
-/** Gives a rejection handler that reports it. */
-export function reportFailure(report: Report): (error: unknown) => void {
-  return (error) => report({ type: 'failed', name: String((error as { name?: unknown } | null | undefined)?.name) }) // anything may be thrown
 }

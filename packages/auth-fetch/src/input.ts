@@ -1,0 +1,45 @@
+import { ignore } from './ignore.js'
+import { copyBody } from './body.js'
+import type { AuthRequestInit } from './options.js'
+
+/** The input when fetch takes it for a `Request`. Of what is neither that nor a text, the platform makes one. */
+export function requestOf(input: RequestInfo | URL): Request | undefined {
+  if (typeof input !== 'object' || input instanceof URL) return undefined
+  return input instanceof Request ? input : new Request(input)
+}
+
+/** The method of a request, in capitals. */
+export function methodOf(request: Request | undefined, init: RequestInit | null | undefined): string {
+  return String(init?.method ?? request?.method ?? 'GET').toUpperCase()
+}
+
+/**
+ * Copies init as it is now: what the caller changes later changes nothing, as with fetch.
+ *
+ * @throws TypeError when it is no object
+ */
+export function copyInit(given: AuthRequestInit): RequestInit {
+  const init: Record<string, unknown> = { ...given }
+  // An instance has members on its prototypes too, and fetch sees them.
+  let source = Reflect.getPrototypeOf(given)
+  for (; source && source !== Object.prototype; source = Reflect.getPrototypeOf(source))
+    for (const name of Object.getOwnPropertyNames(source)) init[name] = given[name as keyof AuthRequestInit] // whatever it is, fetch reads it
+  if (init['body']) init['body'] = copyBody(init['body'] as BodyInit) // what is none is handed through
+  return init
+}
+
+/** Fetch drops a `Request`'s referrer as soon as init has a member, and headers are one; see https://fetch.spec.whatwg.org/#dom-request. */
+export function keepReferrer(init: RequestInit, { referrer, referrerPolicy }: Request): void {
+  if (Object.keys(init).length === 0 && (referrer !== 'about:client' || referrerPolicy))
+    Object.assign(init, { referrer, referrerPolicy })
+}
+
+/** Reads a `Request`'s body into a `Blob`, unless init has one: Node before 24 cannot send a buffer again when it follows a redirect. */
+export function readBody(request: Request, init: RequestInit): Promise<Blob> | undefined {
+  if ((init.body ?? null) !== null || request.method === 'GET' || request.method === 'HEAD') return undefined
+  const body = request.blob()
+  // A failure is told to who waits for the body, and nobody does when there is no token.
+  body.catch(ignore)
+  // Reading marks a body as used at once; a Request without one stays unused.
+  return request.bodyUsed ? body : undefined
+}

@@ -1,0 +1,63 @@
+import type { Call } from './call.js'
+import type { Destination } from './destination.js'
+import { ownerOf } from './fence.js'
+import { copyHeaders, hasAuthorization, withoutAuthorization } from './headers.js'
+import { copyInit, keepReferrer, methodOf, readBody, requestOf } from './input.js'
+import type { RefusalReason } from './events.js'
+import type { AuthFetchOptions, AuthRequestInit } from './options.js'
+import { openReport } from './report.js'
+import { createWarner } from './warner.js'
+
+/** Gives the function that decides, in the tick of a call, whether it may carry a token, and takes all of it that is sent later. */
+export function createCallOpener(
+  { baseUrl, callerAuthorization, identity, onEvent }: AuthFetchOptions,
+  findDestination: (input: string) => Destination,
+): (input: RequestInfo | URL, init: AuthRequestInit) => Call {
+  const warn = createWarner()
+
+  return (input, init) => {
+    const request = requestOf(input)
+    const text = request ? request.url : `${input as URL}` // fetch too makes a string of what is no Request
+    const { url, origin, rule } = findDestination(text)
+    const target = request ?? (baseUrl === undefined ? text : url)
+    const method = methodOf(request, init)
+    const signal = init.signal === undefined ? request?.signal : init.signal
+    const report = onEvent && openReport(onEvent, method, url)
+    const bare = { target, init, method, url, signal, report }
+
+    const auth = init.auth ?? {}
+    if (!auth || typeof rule === 'string') {
+      const reason = auth ? (rule as RefusalReason) : 'opted-out' // a string, where auth is not false
+      if (reason === 'origin') warn(method, origin)
+      report?.({ type: 'refused', reason, origin })
+      return bare
+    }
+    const headers = copyHeaders(init.headers === undefined ? request?.headers : init.headers)
+    const copy = copyInit(init)
+    const isCallers = hasAuthorization(headers)
+    const isKept = isCallers && callerAuthorization !== 'replace'
+    if (isKept) report?.({ type: 'refused', reason: 'caller', origin })
+    // Headers that were read may have been readable only once.
+    if (isKept || (signal && signal.aborted !== false))
+      return init.headers ? { ...bare, init: { ...copy, headers } } : bare
+
+    if (request) keepReferrer(copy, request)
+    const { replay, ...asked } = auth
+    const caller = identity?.()
+    // Written out, since V8 takes microseconds for a spread that others follow.
+    return {
+      target,
+      method,
+      url,
+      signal,
+      report,
+      init: copy,
+      headers: isCallers ? withoutAuthorization(headers) : headers,
+      body: request && readBody(request, copy),
+      tokenOptions: { ...rule, ...asked },
+      caller,
+      owner: ownerOf(caller),
+      replay,
+    }
+  }
+}
