@@ -26,6 +26,10 @@ export const reasons = {
     '@x/auth-fetch': 'the core, for its types',
     react: 'a peer: a fake of a hook needs the app’s own React',
   },
+  '@x/telemetry': {
+    '@x/auth-fetch': 'the core, for its types',
+    '@opentelemetry/api': 'a peer: spans go to the tracer that the app has set up',
+  },
   '@x/devtools': {
     '@x/auth-fetch': 'the core, for its types',
     '@x/react': 'a peer: the panel sits in its provider',
