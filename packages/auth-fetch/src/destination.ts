@@ -2,7 +2,7 @@ import { invalid } from './check-options.js'
 import type { RefusalReason } from './events.js'
 import type { AuthFetchOptions, GetTokenOptions } from './options.js'
 import { findTokenRule, readOriginRules } from './origin-rules.js'
-import { pageBase } from './page.js'
+import { pageBase, pageOrigin } from './page.js'
 import { parseUrl } from './parse-url.js'
 
 /** Where a request leads, and which token may go there. */
@@ -39,6 +39,6 @@ export function createDestinationFinder({
     if (!url) return { url: input, origin: '', rule: 'url' }
     const { href, origin } = url
     // The page's own origin is trusted: its cookie goes there anyhow. A sandboxed frame has none.
-    return { url: href, origin, rule: findTokenRule(rules, url) ?? (origin === globalThis.origin ? {} : 'origin') }
+    return { url: href, origin, rule: findTokenRule(rules, url) ?? (origin === pageOrigin() ? {} : 'origin') }
   }
 }

@@ -7,3 +7,9 @@ export function pageBase(): string | undefined {
 export function isLocalPage(): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1])$/.test(globalThis.location?.hostname)
 }
+
+/** The page's own origin; `undefined` on a server. */
+export function pageOrigin(): string | undefined {
+  // A srcdoc frame has location.origin 'null' while its real origin stands in the global; Deno has a location alone.
+  return globalThis.origin ?? globalThis.location?.origin
+}

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createDestinationFinder } from '../../src/destination.js'
 import { naiveDestination } from '../support/naive-destination.js'
 import { nastyUrl } from '../support/nasty-urls.js'
@@ -13,7 +13,10 @@ function setBase(href: string): void {
   document.head.replaceChildren(base)
 }
 
-afterEach(() => document.head.replaceChildren())
+afterEach(() => {
+  document.head.replaceChildren()
+  vi.unstubAllGlobals()
+})
 
 describe('on a page, where an input leads', () => {
   it.each([
@@ -51,5 +54,10 @@ describe('on a page, where an input leads', () => {
     expect(find('/a')).toEqual({ url: 'https://other.example/a', origin: 'https://other.example', rule: 'origin' })
     document.head.replaceChildren()
     expect(find('/a').rule).toEqual({})
+  })
+
+  it('is the own origin where the runtime has a location alone', () => {
+    vi.stubGlobal('origin', undefined)
+    expect(createDestinationFinder({})('/a').rule).toEqual({})
   })
 })
