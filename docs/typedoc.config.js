@@ -1,4 +1,4 @@
-/** @type {Partial<import('typedoc').TypeDocOptions> & Record<string, unknown>} */
+/** @type {Record<string, unknown>} */
 export default {
   plugin: ['typedoc-plugin-markdown', 'typedoc-vitepress-theme', './typedoc-names.js'],
   tsconfig: 'tsconfig.reference.json',
