@@ -14,6 +14,12 @@ export function openReport(onEvent: (event: AuthFetchEvent) => void, method: str
   const began = performance.now()
   return (step) => {
     const event = { ...request, elapsedMs: performance.now() - began, ...step }
-    queueMicrotask(() => onEvent(event))
+    try {
+      onEvent(event)
+    } catch (error) {
+      queueMicrotask(() => {
+        throw error
+      })
+    }
   }
 }

@@ -10,6 +10,6 @@ export class SignedOutError extends AuthFetchError {
 
   /** @param request the method and the URL without query */
   constructor(request: string) {
-    super(`${request} was not sent: nobody is signed in; see signedOut.`)
+    super(`${request} was not sent: nobody is signed in. For a public endpoint set signedOut: 'anonymous'.`)
   }
 }

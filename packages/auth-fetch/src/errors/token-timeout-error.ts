@@ -10,6 +10,6 @@ export class TokenTimeoutError extends AuthFetchError {
    * @param timeout the time waited, in milliseconds
    */
   constructor(request: string, timeout: number) {
-    super(`${request} was not sent: getToken() took more than ${timeout} ms. Is Clerk loaded?`)
+    super(`${request} was not sent: getToken() gave no token within ${timeout} ms. Is Clerk loaded?`)
   }
 }
