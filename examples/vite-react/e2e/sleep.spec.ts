@@ -49,7 +49,8 @@ async function sleepOnPage(launchOptions: LaunchOptions, stack: Stack, { target,
   await callsGoTo(page, target, stack)
   const before = await page.evaluate(() => fetch('/api/orders').then(({ status }) => status))
   await askByCookieOnWaking(page)
-  const came = () => HOOKS.every(({ path }) => stack.log.some((entry) => entry.path === path && wentTo(target)(entry)))
+  const came = () =>
+    HOOKS.every(({ path }) => stack.log.some((entry) => entry.path === path && entry.byHeader && wentTo(target)(entry)))
   stack.log.length = 0
   await expect.poll(came).toBe(true)
 

@@ -5,12 +5,20 @@ import { spawnSync } from 'node:child_process'
  *
  * @param {string} task
  * @param {number} concurrency how many packages at a time
+ * @param {readonly string[]} [packages] those meant, as turbo's `--filter` names them; all when left out
  * @returns {boolean} whether all went well
  */
-export function runTurbo(task, concurrency) {
+export function runTurbo(task, concurrency, packages = []) {
   const { status } = spawnSync(
     'turbo',
-    ['run', task, `--concurrency=${concurrency}`, '--continue=dependencies-successful', '--output-logs=new-only'],
+    [
+      'run',
+      task,
+      `--concurrency=${concurrency}`,
+      '--continue=dependencies-successful',
+      '--output-logs=new-only',
+      ...packages.map((name) => `--filter=${name}`),
+    ],
     {
       stdio: 'inherit',
       shell: process.platform === 'win32',

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
@@ -24,6 +24,15 @@ export function printTotals(root = process.cwd()) {
   }
   console.log(describe(total))
   return total.failed
+}
+
+/**
+ * Removes the results of earlier runs, which would be counted again. What turbo has cached, it puts back.
+ *
+ * @param {string} [root] the repository
+ */
+export function forgetResults(root = process.cwd()) {
+  for (const file of resultFiles(root)) rmSync(join(root, file))
 }
 
 /** @param {string} root */
