@@ -30,6 +30,7 @@ it('keeps the five that disagree least when hardly any agrees', () => {
 it('finds that two spreads overlap when neither lies wholly beyond the other', () => {
   const low = { q1: 1, median: 2, q3: 3, count: 9 }
   expect(overlaps(low, { q1: 3, median: 4, q3: 5, count: 9 })).toBe(true)
+  expect(overlaps({ q1: 2, median: 2.1, q3: 2.2, count: 9 }, low)).toBe(true)
   expect(overlaps({ q1: 3.1, median: 4, q3: 5, count: 9 }, low)).toBe(false)
 })
 

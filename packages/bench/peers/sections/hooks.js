@@ -20,20 +20,15 @@ globalThis.fetch = async (input, init) => {
 export async function run({ quick }) {
   const { hooks, open } = await import(join(output, 'hooks/harness.js'))
   const size = quick ? 100 : 1_000
-  const rounds = quick ? 3 : 16
+  const rounds = quick ? 2 : 8
   const contestants = []
-  for (const hook of hooks) {
-    const floor = hooks.find((other) => other.floor && other.library === hook.library)
-    const counts = await countRenders(hook, open, size)
-    const mount = await compareMounts(floor, hook, open, size, rounds)
-    contestants.push({
-      name: hook.name,
-      file: hook.file,
-      library: hook.library,
-      floor: hook.floor === true,
-      ...counts,
-      ...mount,
-    })
+  for (const library of ['swr', 'query']) {
+    const own = hooks.filter((hook) => hook.library === library)
+    const mounts = await compareMounts(own, open, size, rounds)
+    for (const [index, hook] of own.entries()) {
+      const { name, file, floor = false } = hook
+      contestants.push({ name, file, library, floor, ...(await countRenders(hook, open, size)), ...mounts[index] })
+    }
   }
   return { size, contestants }
 }
@@ -60,20 +55,33 @@ async function countRenders(hook, open, size) {
   return result
 }
 
-async function compareMounts(floor, hook, open, size, rounds) {
-  const triples = []
-  const mount = async (kind) => {
-    const app = open(kind, { size, baseUrl })
-    await app.settled()
-    app.close()
+/** Mounts the floor before and after each contestant, itself among them as the control. */
+async function compareMounts(hooks, open, size, rounds) {
+  const floor = hooks.find((hook) => hook.floor)
+  const triples = hooks.map(() => [])
+  for (let round = 0; round < rounds + 1; round += 1) {
     globalThis.gc()
-    return app.mount
+    let before = await mount(floor, open, size)
+    for (const [index, hook] of hooks.entries()) {
+      const own = await mount(hook, open, size)
+      const after = await mount(floor, open, size)
+      // The first round warms up.
+      if (round > 0) triples[index].push([before, own, after])
+      before = after
+    }
   }
-  for (let round = 0; round < rounds + 2; round += 1) {
-    const triple = [await mount(floor), await mount(hook), await mount(floor)]
-    if (round > 1) triples.push(triple)
-  }
-  // A mount takes long enough for the two A to differ more than short blocks do.
-  const ratios = pairedRatios(triples, 0.25)
-  return { mountRatio: spread(ratios), mountTime: spread(triples.map(([, own]) => own)) }
+  return triples.map((measured) => ({
+    // A mount takes long enough for the two floors to differ more than short blocks do.
+    mountRatio: spread(pairedRatios(measured, 0.25)),
+    mountTime: spread(measured.map(([, own]) => own)),
+  }))
+}
+
+async function mount(hook, open, size) {
+  globalThis.gc({ type: 'minor' })
+  const app = open(hook, { size, baseUrl })
+  app.close()
+  // The requests that it began end before the next one.
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  return app.mount
 }
