@@ -33,6 +33,17 @@ describe('onEvent', () => {
     ])
   })
 
+  it('is told of a send in its own tick, so that a listener knows which call a fetch belongs to', async () => {
+    const told: string[] = []
+    const authFetch = createAuthFetch({
+      getToken: () => 'good',
+      origins,
+      onEvent: ({ type }) => told.push(type),
+      fetch: () => Promise.resolve(Response.json([...told])),
+    })
+    expect(await (await authFetch(url)).json()).toEqual(['token', 'request'])
+  })
+
   it('is told each step of a replay', async () => {
     const fetch = createStub((token) => token === 'token-2').fetch
     expect(steps(await eventsOf({ getToken: createTokenCache().getToken, fetch }))).toEqual([
