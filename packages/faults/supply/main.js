@@ -42,6 +42,8 @@ for (const [folder, direct] of lockfile.importers) {
 wrong.push(...checkIntegrity(lockfile))
 for (const key of atRunTime) {
   const licence = licenceOf(key)
+  if (licence === undefined && !lockfile.bound.has(key))
+    wrong.push(`${key} is not installed, so its licence is not known`)
   if (licence === undefined) absent.push(key)
   else counts.licences += 1
   wrong.push(...checkLicence(key, licence))

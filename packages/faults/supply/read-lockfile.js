@@ -1,6 +1,7 @@
 /**
  * @typedef {object} Lockfile
  * @property {Map<string, string>} resolutions what the lockfile says of where each `name@version` comes from
+ * @property {Set<string>} bound the packages that are for some platforms alone
  * @property {Map<string, string[]>} snapshots the packages that each package needs, by name, version and peers
  * @property {Map<string, Map<string, string>>} importers the direct dependencies of each folder of the workspace, any kind
  */
@@ -13,6 +14,7 @@
  */
 export function readLockfile(text) {
   const resolutions = new Map()
+  const bound = new Set()
   const snapshots = new Map()
   const importers = new Map()
   let [section, entry, dependency] = ['', '', '']
@@ -26,11 +28,12 @@ export function readLockfile(text) {
       if (section === 'snapshots') snapshots.set(entry, [])
       if (section === 'importers') importers.set(entry, new Map())
     } else if (section === 'packages' && key === 'resolution') resolutions.set(entry, value)
+    else if (section === 'packages' && ['os', 'cpu', 'libc'].includes(key)) bound.add(entry)
     else if (section === 'snapshots' && indent.length === 6) snapshots.get(entry).push(nameVersion(key, unquote(value)))
     else if (section === 'importers' && indent.length === 6) dependency = key
     else if (section === 'importers' && key === 'version') importers.get(entry).set(dependency, unquote(value))
   }
-  return { resolutions, snapshots, importers }
+  return { resolutions, bound, snapshots, importers }
 }
 
 /**
