@@ -79,11 +79,7 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
           token = admit(given, call)
 
           // Fence, once all is there that the request waits for
-          if (call.body) {
-            const body = await wait(call.body, call)
-            // A slice has no type, which would become a Content-Type that the headers of init leave out.
-            call.init.body = call.init.headers ? body.slice() : body
-          }
+          if (call.body) call.init.body = await wait(call.body, call)
           check(call, token)
         }
 

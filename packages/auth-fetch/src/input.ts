@@ -37,7 +37,8 @@ export function keepReferrer(init: RequestInit, { referrer, referrerPolicy }: Re
 /** Reads a `Request`'s body into a `Blob`, unless init has one: Node before 24 cannot send a buffer again when it follows a redirect. */
 export function readBody(request: Request, init: RequestInit): Promise<Blob> | undefined {
   if ((init.body ?? null) !== null || request.method === 'GET' || request.method === 'HEAD') return undefined
-  const body = request.blob()
+  // Without a type: fetch would make a Content-Type of it, also where the headers of init leave it out.
+  const body = request.blob().then((blob) => new Blob([blob], { type: '' }))
   // A failure is told to who waits for the body, and nobody does when there is no token.
   body.catch(ignore)
   // Reading marks a body as used at once; a Request without one stays unused.
