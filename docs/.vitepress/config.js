@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitepress'
 import { checkLinks } from './check-links.js'
+import { linkIntoRepository } from './repository-links.js'
 import { sidebar } from './sidebar.js'
 import { writeTexts } from './texts.js'
 
@@ -19,11 +20,11 @@ export default defineConfig({
   description: 'Authenticated data fetching for React apps on Clerk: fetch, SWR and TanStack Query.',
   lang: 'en',
   cleanUrls: true,
-  // The benchmarks link into the repository.
-  srcExclude: ['README.md', 'benchmarks.md'],
+  srcExclude: ['README.md'],
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: '/mark.svg' }]],
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    config: linkIntoRepository,
   },
   themeConfig: {
     logo: { src: '/mark.svg', alt: '' },

@@ -34,6 +34,7 @@ export const sidebar = [
     items: [
       { text: 'The pipeline', link: '/how-it-works' },
       { text: 'Reliability', link: '/reliability' },
+      { text: 'Benchmarks', link: '/benchmarks' },
       { text: 'Decisions', link: '/decisions/' },
       { text: 'Identity is in the key', link: '/decisions/identity-in-the-key' },
       { text: 'Origins are denied', link: '/decisions/origins-denied-by-default' },

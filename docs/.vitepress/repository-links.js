@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+
+const { repository } = JSON.parse(
+  readFileSync(new URL('../../packages/auth-fetch/package.json', import.meta.url), 'utf8'),
+)
+const home = repository.url.replace(/^git\+/, '').replace(/\.git$/, '')
+
+/**
+ * Leads links into the repository, which work where a page is read there, to the repository from the site too.
+ *
+ * @param {import('vitepress').MarkdownRenderer} markdown
+ */
+export function linkIntoRepository(markdown) {
+  markdown.core.ruler.push('repository-links', ({ tokens }) => {
+    for (const { children } of tokens)
+      for (const token of children ?? []) {
+        const href = token.type === 'link_open' ? token.attrGet('href') : null
+        if (href?.startsWith('../packages/')) token.attrSet('href', `${home}/blob/main/${href.slice('../'.length)}`)
+      }
+  })
+}
