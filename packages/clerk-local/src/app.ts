@@ -44,6 +44,7 @@ export function createApp(services: Services, controls: Controls): Hono<AppEnv> 
 
   app.notFound((context) => {
     const endpoint = `${context.req.method} ${context.req.path}`
+    services.tellNotCovered(endpoint)
     return context.json(
       errorBody({ code: 'not_covered_by_clerk_local', message: `${endpoint} is not covered by clerk-local` }),
       501,

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 
-const require = createRequire(import.meta.url)
+/** Where the build puts a copy of clerk-js, one folder a major. */
+const COPIES = join(import.meta.dirname, '../dist/clerk-js')
 
-const PACKAGES = new Map([
-  ['5', 'clerk-js-5'],
-  ['6', 'clerk-js-6'],
-  ['latest', 'clerk-js-6'],
+const MAJORS = new Map([
+  ['5', '5'],
+  ['6', '6'],
+  ['latest', '6'],
 ])
 
 /** One file of a clerk-js build. */
@@ -17,15 +17,14 @@ export interface ClerkJsFile {
 }
 
 /**
- * Returns a file of the installed clerk-js whose major the version names (`5`, `6.40.0`, …), or `undefined` when there
- * is none. The file name is one path segment of plain characters, so nothing outside `dist` can be named.
+ * Returns a browser's file of the clerk-js whose major the version names (`5`, `6.40.0`, …), or `undefined` when there
+ * is none. The file name is one path segment of plain characters, so nothing outside of the folder can be named.
  */
 export async function readClerkJsFile(version: string, file: string): Promise<ClerkJsFile | undefined> {
-  const packageName = PACKAGES.get(/^[\^~]?(\d+|latest)(?:\.[\w.-]+)?$/.exec(version)?.[1] ?? '')
-  if (!packageName || !/^[\w-][\w.-]*\.(?:m?js|css|map)$/.test(file)) return undefined
+  const major = MAJORS.get(/^[\^~]?(\d+|latest)(?:\.[\w.-]+)?$/.exec(version)?.[1] ?? '')
+  if (!major || !/^[\w-][\w.-]*\.(?:m?js|css|map)$/.test(file)) return undefined
   try {
-    // A package's entry is `dist/clerk.js`; its package.json is not exported.
-    const content = await readFile(join(dirname(require.resolve(packageName)), file))
+    const content = await readFile(join(COPIES, major, file))
     return { content: new Uint8Array(content), contentType: contentType(file) }
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined

@@ -1,20 +1,28 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { DEFAULT_PORT, startClerkLocal, type ClerkLocal, type ClerkLocalOptions } from './start-clerk-local.js'
+import { describeServer } from './describe-server.js'
+import { DEFAULT_PORT, startClerkLocal, type ClerkLocalOptions } from './start-clerk-local.js'
 
-const HELP = `clerk-local: a Clerk Frontend API on 127.0.0.1, for development only.
+const HELP = `clerk-local: a Clerk Frontend API on 127.0.0.1, for development and tests only.
 
-Usage: clerk-local [options]
+Usage: npx @x/clerk-local [options]
 
-  --port <number>            port to listen on; 0 takes a free one (default ${DEFAULT_PORT})
-  --token-lifetime <seconds> life of a session token (default 60)
-  --help                     show this
+  --port <number>             port to listen on; 0 takes a free one (default ${DEFAULT_PORT})
+  --token-lifetime <seconds>  life of a session token (default 60)
+  --seeds <file.json>         users and organizations (default: Alice and Bob, in Acme and Globex)
+  --version                   show the version
+  --help                      show this
+
+Prints the keys for your app and who can sign in, then a line for each endpoint that an app asks for and that is not covered.
+Ctrl-C ends it; nothing is kept.
 `
 
 try {
-  const options = readOptions(process.argv.slice(2))
-  if (options) await run(options)
-  else process.stdout.write(HELP)
+  const { values } = parse(process.argv.slice(2))
+  if (values.help) process.stdout.write(HELP)
+  else if (values.version) process.stdout.write(`${version()}\n`)
+  else await run(readOptions(values))
 } catch (error) {
   process.stderr.write(`clerk-local: ${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1
@@ -25,44 +33,50 @@ async function run(options: ClerkLocalOptions): Promise<void> {
     ...options,
     onNotice: (message) => process.stderr.write(`${message}\n`),
   })
-  process.stdout.write(summary(clerk))
+  process.stdout.write(describeServer(clerk))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void clerk.close())
 }
 
-function readOptions(args: string[]): ClerkLocalOptions | undefined {
-  const { values } = parseArgs({
-    args,
-    options: {
-      port: { type: 'string' },
-      'token-lifetime': { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  })
-  if (values.help) return undefined
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        port: { type: 'string' },
+        'token-lifetime': { type: 'string' },
+        seeds: { type: 'string' },
+        version: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
+  } catch (error) {
+    // Node's message goes on with advice about `--`, which nothing here takes.
+    const [what] = (error instanceof Error ? error.message : String(error)).split('. ')
+    throw new Error(`${what}. See --help.`, { cause: error })
+  }
+}
+
+function readOptions(values: ReturnType<typeof parse>['values']): ClerkLocalOptions {
   const port = readNumber('--port', values.port, 0, 65_535)
   const tokenLifetime = readNumber('--token-lifetime', values['token-lifetime'], 1, 31_536_000)
-  return { ...(port !== undefined && { port }), ...(tokenLifetime !== undefined && { tokenLifetime }) }
+  const { seeds } = values
+  return {
+    ...(port !== undefined && { port }),
+    ...(tokenLifetime !== undefined && { tokenLifetime }),
+    ...(seeds !== undefined && { seeds }),
+  }
 }
 
 function readNumber(flag: string, text: string | undefined, min: number, max: number): number | undefined {
   if (text === undefined) return undefined
   const value = Number(text)
   if (text === '' || !Number.isInteger(value) || value < min || value > max) {
-    throw new Error(`${flag} takes a whole number from ${min} to ${max}, not "${text}"`)
+    throw new Error(`${flag} takes a whole number from ${min} to ${max}, not "${text}". See --help.`)
   }
   return value
 }
 
-function summary({ url, proxyUrl, publishableKey, users }: ClerkLocal): string {
-  return `clerk-local listens on ${url}
-For development only: anyone on this machine can sign in as anyone.
-
-  publishableKey  ${publishableKey}
-  proxyUrl        ${proxyUrl}
-  clerk-js        ${proxyUrl}/npm/@clerk/clerk-js@5/dist/clerk.browser.js
-  JWKS            ${url}/.well-known/jwks.json
-
-Sign in with:
-${users.map(({ email, password }) => `  ${email}  ${password}`).join('\n')}
-`
+function version(): string {
+  const manifest: { version: string } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  return manifest.version
 }

@@ -15,6 +15,8 @@ export interface Services {
   readonly log: RequestLog
   /** Names of the token templates that exist. */
   readonly templates: readonly string[]
+  /** Tells the developer of an endpoint that does not exist here. */
+  readonly tellNotCovered: (endpoint: string) => void
   /** Aborted when the server closes, so that nobody waits for ever. */
   readonly closing: AbortSignal
 }

@@ -101,7 +101,7 @@ export function userResource(store: Store, user: SeedUser): Resource {
     totp_enabled: false,
     backup_code_enabled: false,
     two_factor_enabled: false,
-    public_metadata: {},
+    public_metadata: user.publicMetadata ?? {},
     unsafe_metadata: {},
     create_organization_enabled: false,
     create_organizations_limit: null,
@@ -130,7 +130,7 @@ export function membershipResource(user: SeedUser, { organization, role, permiss
 }
 
 /** Returns an organization. */
-export function organizationResource({ id, name, slug }: SeedOrganization): Resource {
+export function organizationResource({ id, name, slug, publicMetadata = {} }: SeedOrganization): Resource {
   return {
     object: 'organization',
     id,
@@ -142,7 +142,7 @@ export function organizationResource({ id, name, slug }: SeedOrganization): Reso
     pending_invitations_count: null,
     max_allowed_memberships: 5,
     admin_delete_enabled: false,
-    public_metadata: {},
+    public_metadata: publicMetadata,
     created_at: SEEDED_AT,
     updated_at: SEEDED_AT,
   }

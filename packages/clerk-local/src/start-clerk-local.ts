@@ -7,7 +7,8 @@ import { listen, LOOPBACK, type Listening } from './listen.js'
 import { PROXY_PATH } from './normalize-request.js'
 import { createPresenter } from './presenter.js'
 import { createRequestLog } from './request-log.js'
-import { defaultOrganizations, defaultUsers, type SeedOrganization, type SeedUser } from './seeds.js'
+import { readSeeds } from './read-seeds.js'
+import { defaultSeeds, type SeedOrganization, type Seeds, type SeedUser } from './seeds.js'
 import { createStore } from './store.js'
 import { createTokenMinter } from './token-minter.js'
 
@@ -23,13 +24,11 @@ export interface ClerkLocalOptions {
   readonly port?: number
   /** Seconds from a token's issue to its expiry. @default 60 */
   readonly tokenLifetime?: number
-  /** @default Alice and Bob */
-  readonly users?: readonly SeedUser[]
-  /** @default Acme and Globex */
-  readonly organizations?: readonly SeedOrganization[]
+  /** Who exists, or the path of a JSON file that says so. @default Alice and Bob, in Acme and Globex */
+  readonly seeds?: Seeds | string
   /** Names of the token templates that exist. @default ['api'] */
   readonly templates?: readonly string[]
-  /** Receives what a developer should know, such as a port that changed. @default console.warn */
+  /** Receives what a developer should know: a port that changed, a request that is not covered. @default console.warn */
   readonly onNotice?: (message: string) => void
 }
 
@@ -55,7 +54,7 @@ export interface ClerkLocal extends Controls {
  *
  * @param options where to listen and who exists
  * @returns the addresses and keys that clerk-js and a backend need, and the controls
- * @throws Error when the port asked for is in use
+ * @throws Error when the port asked for is in use, and when the seeds have mistakes: it names each field
  *
  * @example
  * const clerk = await startClerkLocal({ port: 0 })
@@ -65,12 +64,9 @@ export interface ClerkLocal extends Controls {
  * @see https://clerk.com/docs/reference/frontend-api
  */
 export async function startClerkLocal(options: ClerkLocalOptions = {}): Promise<ClerkLocal> {
-  const {
-    users = defaultUsers,
-    organizations = defaultOrganizations,
-    templates = ['api'],
-    tokenLifetime = 60,
-  } = options
+  // oxlint-disable-next-line no-console -- the only way to reach a developer who handed in no `onNotice`
+  const { seeds = defaultSeeds, templates = ['api'], tokenLifetime = 60, onNotice = console.warn } = options
+  const { users, organizations } = readSeeds(seeds)
   const store = createStore(users, organizations)
   const minter = await createTokenMinter(store, tokenLifetime)
   const closing = new AbortController()
@@ -81,10 +77,11 @@ export async function startClerkLocal(options: ClerkLocalOptions = {}): Promise<
     faults: createFaults(),
     log: createRequestLog(),
     templates,
+    tellNotCovered: tellOnce(onNotice),
     closing: closing.signal,
   }
   const controls = createControls(services)
-  const server = await listenOn(options, createApp(services, controls))
+  const server = await listenOn(options.port, onNotice, createApp(services, controls))
   const url = `http://${LOOPBACK}:${server.port}`
 
   return {
@@ -107,8 +104,8 @@ export async function startClerkLocal(options: ClerkLocalOptions = {}): Promise<
 
 /** A port that was asked for is that port or an error; the default port is a preference. */
 async function listenOn(
-  // oxlint-disable-next-line no-console -- the only way to reach a developer who handed in no `onNotice`
-  { port, onNotice = console.warn }: ClerkLocalOptions,
+  port: number | undefined,
+  onNotice: (message: string) => void,
   app: Parameters<typeof listen>[0],
 ): Promise<Listening> {
   try {
@@ -124,5 +121,15 @@ async function listenOn(
     const server = await listen(app, 0)
     onNotice(`Port ${DEFAULT_PORT} is in use: clerk-local took ${server.port} instead.`)
     return server
+  }
+}
+
+/** A page that polls an endpoint would fill the terminal. */
+function tellOnce(onNotice: (message: string) => void): (endpoint: string) => void {
+  const told = new Set<string>()
+  return (endpoint) => {
+    if (told.has(endpoint)) return
+    told.add(endpoint)
+    onNotice(`${endpoint} is not covered by clerk-local, and was answered with 501.`)
   }
 }

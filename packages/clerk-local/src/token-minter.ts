@@ -1,4 +1,5 @@
 import {
+  calculateJwkThumbprint,
   exportJWK,
   exportSPKI,
   generateKeyPair,
@@ -11,8 +12,6 @@ import { instance } from './instance.js'
 import { newId } from './new-id.js'
 import { organizationClaims } from './organization-claim.js'
 import { factorAges, type SessionRecord, type Store } from './store.js'
-
-const FIRST_KEY_ID = 'ins_clerk_local'
 
 /** How a token differs from the one the session would get by default. */
 export interface MintOptions {
@@ -56,7 +55,7 @@ interface Key {
 /** Returns what signs with the RSA key pair of this process, until it is told to take another. */
 export async function createTokenMinter(store: Store, lifetime: number): Promise<TokenMinter> {
   keyPair ??= newKeyPair()
-  let key = await createKey(FIRST_KEY_ID, await keyPair)
+  let key = await createKey(await keyPair)
 
   const minter: TokenMinter = {
     get jwtKey() {
@@ -68,7 +67,7 @@ export async function createTokenMinter(store: Store, lifetime: number): Promise
     lifetime,
     clockOffset: 0,
     async rotateKey() {
-      key = await createKey(newId(FIRST_KEY_ID), await newKeyPair())
+      key = await createKey(await newKeyPair())
     },
     mint(session, options = {}) {
       const issuedAt = Math.floor(Date.now() / 1000) + minter.clockOffset - (options.issuedAgo ?? 0)
@@ -116,7 +115,9 @@ function newKeyPair(): Promise<GenerateKeyPairResult> {
   return generateKeyPair('RS256', { extractable: true })
 }
 
-async function createKey(id: string, { privateKey, publicKey }: GenerateKeyPairResult): Promise<Key> {
-  const jwk = { ...(await exportJWK(publicKey)), kid: id, alg: 'RS256', use: 'sig' }
-  return { id, privateKey, jwtKey: await exportSPKI(publicKey), jwk }
+/** The key's id tells one key from the next: a backend that keeps keys looks again when it meets a new id. */
+async function createKey({ privateKey, publicKey }: GenerateKeyPairResult): Promise<Key> {
+  const jwk = await exportJWK(publicKey)
+  const id = `ins_${await calculateJwkThumbprint(jwk)}`
+  return { id, privateKey, jwtKey: await exportSPKI(publicKey), jwk: { ...jwk, kid: id, alg: 'RS256', use: 'sig' } }
 }

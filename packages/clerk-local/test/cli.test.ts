@@ -1,38 +1,82 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, it, onTestFinished } from 'vitest'
+import { afterAll, expect, it, onTestFinished } from 'vitest'
+import manifest from '../package.json' with { type: 'json' }
 import { startServer } from './support/start-server.js'
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
 
 it('starts, says that it is for development only, and stops on SIGTERM', async () => {
   const { child, output } = start('--port', '0', '--token-lifetime', '7')
-  await expect.poll(output).toContain('Sign in with:')
+  await expect.poll(output).toContain('jwks.json')
   expect(output()).toContain('For development only')
   expect(output()).toContain('alice@example.com')
-  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0] ?? ''
-  const state: unknown = await (await fetch(`${url}/__control/state`)).json()
-  expect(state).toMatchObject({ tokenLifetime: 7 })
+  expect(await getJson(`${urlIn(output())}/__control/state`)).toMatchObject({ tokenLifetime: 7 })
   child.kill('SIGTERM')
   expect(await once(child, 'exit')).toEqual([0, null])
 })
 
-it('explains itself', async () => {
-  const { child, output } = start('--help')
+it.each([
+  ['--help', '--token-lifetime <seconds>'],
+  ['-h', '--seeds <file.json>'],
+  ['--version', manifest.version],
+])('answers %s', async (flag, text) => {
+  const { child, output } = start(flag)
   expect(await once(child, 'close')).toEqual([0, null])
-  expect(output()).toContain('--token-lifetime')
+  expect(output()).toContain(text)
+})
+
+it('prints what a page and a server need, as it runs', async () => {
+  const { output } = start('--port', '0')
+  await expect.poll(output).toContain('jwks.json')
+  const url = urlIn(output())
+  const { keys } = await getJson(/http:\S+jwks\.json/.exec(output())?.[0])
+  expect(keys).toHaveLength(1)
+  const scripts = output().match(/http:\S+clerk\.browser\.js/g) ?? []
+  expect(scripts).toHaveLength(3)
+  for (const script of scripts) expect((await fetch(script)).status).toBe(200)
+  expect(output()).toContain(`proxyUrl="${url}/__clerk"`)
+  expect(output()).toContain(`CLERK_API_URL=${url}\n`)
+  expect(output()).toMatch(/publishableKey="(pk_test_\w+=*)"[^]*CLERK_PUBLISHABLE_KEY=\1\n/)
+})
+
+it('takes its people from a seeds file', async () => {
+  const file = seedsFile({
+    users: [{ email: 'ada@example.com', memberships: [{ organization: 'tea' }] }],
+    organizations: [{ name: 'Tea' }],
+  })
+  const { output } = start('--port', '0', '--seeds', file)
+  await expect.poll(output).toContain('jwks.json')
+  expect(output()).toContain('\n  ada@example.com  clerk-local-demo  user_ada  Tea (org:member)\n')
+  expect(output()).not.toContain('alice')
+})
+
+it('prints a line for what it does not cover', async () => {
+  const { output } = start('--port', '0')
+  await expect.poll(output).toContain('jwks.json')
+  expect((await fetch(`${urlIn(output())}/v1/client/sign_ups`, { method: 'POST' })).status).toBe(501)
+  await expect.poll(output).toMatch(/\nPOST \/v1\/client\/sign_ups is not covered by clerk-local/)
 })
 
 it.each([
   [['--port', 'abc'], '--port takes a whole number from 0 to 65535, not "abc"'],
   [['--port', '70000'], '--port takes a whole number'],
   [['--token-lifetime', '0'], '--token-lifetime takes a whole number from 1'],
-  [['--nope'], "Unknown option '--nope'"],
+  [['--nope'], "Unknown option '--nope'. See --help."],
+  [['serve'], "Unexpected argument 'serve'. See --help."],
+  [['--seeds', 'no-such.json'], "The seeds cannot be read: ENOENT: no such file or directory, open 'no-such.json'"],
+  [
+    ['--seeds', seedsFile({ users: [{ email: 7 }] })],
+    /There are mistakes in .*seeds\.json:\n  users\[0\]\.email must be an e-mail address, not 7\n/,
+  ],
 ])('refuses %j', async (args, message) => {
   const { child, output } = start(...args)
   expect(await once(child, 'close')).toEqual([1, null])
-  expect(output()).toContain(`clerk-local: ${message}`)
+  expect(output()).toMatch(typeof message === 'string' ? `clerk-local: ${message}` : message)
 })
 
 it('ends with an error when its port is in use', async () => {
@@ -41,6 +85,23 @@ it('ends with an error when its port is in use', async () => {
   expect(await once(child, 'close')).toEqual([1, null])
   expect(output()).toContain('is in use')
 })
+
+function seedsFile(seeds: object): string {
+  const folder = mkdtempSync(join(tmpdir(), 'clerk-local-seeds-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'seeds.json')
+  writeFileSync(file, JSON.stringify(seeds))
+  return file
+}
+
+function urlIn(output: string): string {
+  return /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0] ?? 'no URL'
+}
+
+async function getJson(url = ''): Promise<{ readonly keys?: unknown }> {
+  const answer: object = await (await fetch(url)).json()
+  return answer
+}
 
 function start(...args: string[]) {
   const child = spawn(process.execPath, [CLI, ...args])

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { call } from './support/call.js'
 import { readClaims } from './support/read-claims.js'
 import { startServer } from './support/start-server.js'
@@ -132,6 +132,16 @@ it('names an endpoint that it does not cover', async () => {
       errors: [{ code: 'not_covered_by_clerk_local', message: expect.stringContaining('POST /v1/client/sign_ups') }],
     },
   })
+})
+
+it('tells the developer once of an endpoint that it does not cover', async () => {
+  const onNotice = vi.fn<(message: string) => void>()
+  const { proxyUrl } = await startServer({ onNotice })
+  for (const path of ['/v1/client/sign_ups', '/v1/client/sign_ups', '/v1/me/totp']) await call(`${proxyUrl}${path}?a=b`)
+  expect(onNotice.mock.calls).toEqual([
+    ['POST /v1/client/sign_ups is not covered by clerk-local, and was answered with 501.'],
+    ['POST /v1/me/totp is not covered by clerk-local, and was answered with 501.'],
+  ])
 })
 
 it('logs requests without query, body or token', async () => {

@@ -21,16 +21,15 @@ it('mints tokens that @clerk/backend accepts for a request', async () => {
 it('packs permissions so that @clerk/backend reads them back', async () => {
   const permissions = ['org:invoices:read', 'org:invoices:pay', 'org:teams:read', 'org:sys_profile:manage']
   const server = await startServer({
-    users: [
-      {
-        id: 'user_carol',
-        firstName: 'Carol',
-        lastName: 'Cole',
-        email: 'carol@example.com',
-        password: 'secret',
-        memberships: [{ organization: 'org_acme', role: 'org:accountant', permissions }],
-      },
-    ],
+    seeds: {
+      users: [
+        {
+          email: 'carol@example.com',
+          memberships: [{ organization: 'acme', role: 'org:accountant', permissions }],
+        },
+      ],
+      organizations: [{ name: 'Acme' }],
+    },
   })
   const { sessionId } = server.createSignedInClient('user_carol', { organizationId: 'org_acme', origin })
   const auth = await authenticate(server, await server.mintToken(sessionId))

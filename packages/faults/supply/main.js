@@ -35,7 +35,8 @@ for (const [folder, direct] of lockfile.importers) {
     ...manifest.dependencies,
     ...manifest.optionalDependencies,
     ...manifest.peerDependencies,
-  })
+    // An optional peer is the app's own choice, and comes with the apps here that made it.
+  }).filter((name) => !manifest.peerDependenciesMeta?.[name]?.optional)
   const listed = [...direct].filter(([name]) => names.includes(name))
   for (const key of closureOf(lockfile, listed)) atRunTime.add(key)
 }

@@ -22,6 +22,13 @@ export const reasons = {
     diff: 'shows what would change; a command line tool, no part of an app',
     'ts-morph': 'finds the wrappers in the source; a command line tool, no part of an app',
   },
+  '@x/clerk-local': {
+    '@hono/node-server': 'the server; for development, no part of an app',
+    hono: 'its routes; for development, no part of an app',
+    jose: 'signs tokens; for development, no part of an app',
+    '@playwright/test': 'an optional peer: only ./playwright imports it',
+    vite: 'an optional peer: only ./vite imports its types',
+  },
   '@x/testing': {
     '@x/auth-fetch': 'the core, for its types',
     react: 'a peer: a fake of a hook needs the app’s own React',

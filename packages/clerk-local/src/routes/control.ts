@@ -3,6 +3,7 @@ import { invalidParameter } from '../clerk-error.js'
 import type { AppEnv, Services } from '../context.js'
 import type { Controls } from '../controls.js'
 import { breakageKinds, type FaultTarget } from '../faults.js'
+import { instance } from '../instance.js'
 import { readJsonFields, type JsonFields } from '../json-fields.js'
 import { onlyLocalPages } from '../only-local-pages.js'
 
@@ -13,8 +14,9 @@ export function controlRoutes({ store, minter }: Services, controls: Controls): 
   return app
     .get('/state', (context) =>
       context.json({
+        publishableKey: instance.publishableKey,
         tokenLifetime: minter.lifetime,
-        users: store.users.map(({ id, firstName, lastName, email }) => ({ id, firstName, lastName, email })),
+        users: store.users.map(({ password: _password, ...user }) => user),
         organizations: store.organizations,
         clients: store.clients().map(({ id, lastActiveSessionId, sessions }) => ({
           id,
