@@ -1,12 +1,15 @@
 // A thousand components with a hook each: how often they render, and how long the first commit takes.
 import '../support/page.js'
 import { join } from 'node:path'
+import { seededRandom } from '../../src/outage/random.js'
 import { pairedRatios, spread } from '../../src/statistics.js'
 import { output } from '../support/bundle.js'
 
 const baseUrl = 'https://api.example.com'
 
 let version = 0
+/** Rounds until the code is compiled. */
+const warmUps = 4
 
 /** Answers with the user whose token it got, and each time with other data. */
 globalThis.fetch = async (input, init) => {
@@ -20,7 +23,7 @@ globalThis.fetch = async (input, init) => {
 export async function run({ quick }) {
   const { hooks, open } = await import(join(output, 'hooks/harness.js'))
   const size = quick ? 100 : 1_000
-  const rounds = quick ? 2 : 8
+  const rounds = quick ? 2 : 16
   const contestants = []
   for (const library of ['swr', 'query']) {
     const own = hooks.filter((hook) => hook.library === library)
@@ -55,26 +58,30 @@ async function countRenders(hook, open, size) {
   return result
 }
 
-/** Mounts the floor before and after each contestant, itself among them as the control. */
+/**
+ * Mounts the floor before and after each contestant, itself among them as the control, each round in another order. A whole collection of
+ * garbage in between would throw away compiled code, and the contestants behind it would pay for that.
+ */
 async function compareMounts(hooks, open, size, rounds) {
   const floor = hooks.find((hook) => hook.floor)
-  const triples = hooks.map(() => [])
-  for (let round = 0; round < rounds + 1; round += 1) {
-    globalThis.gc()
-    let before = await mount(floor, open, size)
-    for (const [index, hook] of hooks.entries()) {
+  const triples = new Map(hooks.map((hook) => [hook, []]))
+  const random = seededRandom(1)
+  for (let round = -warmUps; round < rounds; round += 1) {
+    for (const hook of hooks.toSorted(() => random() - 0.5)) {
+      const before = await mount(floor, open, size)
       const own = await mount(hook, open, size)
       const after = await mount(floor, open, size)
-      // The first round warms up.
-      if (round > 0) triples[index].push([before, own, after])
-      before = after
+      if (round >= 0) triples.get(hook).push([before, own, after])
     }
   }
-  return triples.map((measured) => ({
-    // A mount takes long enough for the two floors to differ more than short blocks do.
-    mountRatio: spread(pairedRatios(measured, 0.25)),
-    mountTime: spread(measured.map(([, own]) => own)),
-  }))
+  return hooks.map((hook) => {
+    const measured = triples.get(hook)
+    return {
+      // A mount takes long enough for the two floors to differ more than short blocks do.
+      mountRatio: spread(pairedRatios(measured, 0.25)),
+      mountTime: spread(measured.map(([, own]) => own)),
+    }
+  })
 }
 
 async function mount(hook, open, size) {
