@@ -34,7 +34,7 @@ export interface Life {
   readonly marker: string
   /** Aborts when the identity changes. */
   readonly signal: AbortSignal
-  /** Resolves with what followed, once that is in force. */
+  /** While it is not known who is signed in: resolves with what follows, once that is in force. */
   readonly followed: Promise<Life>
   readonly end: (next: Life) => void
 }
@@ -61,6 +61,8 @@ export interface Scope extends ScopeBase {
 /** Begins an identity's time. */
 export function createLife(identity: Identity | null | undefined): Life {
   const controller = new AbortController()
+  // Not made when it ends: until its stack is read, an error keeps the functions that made it, and those know the next life.
+  const reason = new IdentityChangedError('The request')
   let follow: ((next: Life) => void) | undefined
   const followed = new Promise<Life>((resolve) => {
     follow = resolve
@@ -71,8 +73,9 @@ export function createLife(identity: Identity | null | undefined): Life {
     signal: controller.signal,
     followed,
     end(next) {
-      controller.abort(new IdentityChangedError('The request'))
-      follow?.(next)
+      controller.abort(reason)
+      // Nobody waits for what follows a known identity, and each would keep all later ones in memory, with their tokens.
+      if (identity === undefined) follow?.(next)
     },
   }
 }
