@@ -51,7 +51,8 @@ const headers = holds(fc.tuple(headerLists, fc.constantFrom('pairs', 'object', '
       return new Response()
     },
   })
-  const wanted = platformHeaders(init)
+  // Node loses an object's `__proto__`, which browsers and the standard keep.
+  const wanted = platformHeaders(form === 'object' ? Object.entries(init) : init)
   if (wanted && !wanted.has('authorization')) wanted.set('authorization', 'Bearer ours')
   const error: unknown = await authFetch(url, { headers: init }).then(
     () => undefined,
