@@ -3,6 +3,9 @@ import type { Fault } from './fault.ts'
 /** Long enough for all retries of TanStack Query. */
 const lasting = { holdMs: 9_000 }
 
+/** Long enough for all retries of TanStack Query, when each of them waits for a token. */
+const waiting = { holdMs: 22_000 }
+
 /** Tokens so short that each request asks Clerk for one. */
 const short = { tokenLifetime: 3, tokenTimeout: 3_000 }
 
@@ -74,7 +77,7 @@ export const clerkFaults: readonly Fault[] = [
     name: 'Clerk answers 500, the API is up',
     id: 'clerk-500',
     group: 'clerk-500',
-    holdMs: 12_000,
+    ...waiting,
     ...short,
     raise: ({ lab }) => lab.clerk.failNext({ status: 500, path: '/v1/', count: 10_000 }),
     lower: ({ lab }) => lab.clerk.clearFaults(),
@@ -83,7 +86,7 @@ export const clerkFaults: readonly Fault[] = [
     name: 'Clerk answers 429, the API is up',
     id: 'clerk-429',
     group: 'clerk-429',
-    holdMs: 12_000,
+    ...waiting,
     ...short,
     raise: ({ lab }) => lab.clerk.failNext({ status: 429, retryAfter: 1, path: '/v1/', count: 10_000 }),
     lower: ({ lab }) => lab.clerk.clearFaults(),
@@ -92,7 +95,7 @@ export const clerkFaults: readonly Fault[] = [
     name: 'Clerk closes its connections, the API is up',
     id: 'clerk-down',
     group: 'clerk-down',
-    holdMs: 12_000,
+    ...waiting,
     ...short,
     raise: ({ lab }) => lab.clerk.breakNext({ how: 'reset', path: '/v1/', count: 10_000 }),
     lower: ({ lab }) => lab.clerk.clearFaults(),

@@ -32,8 +32,7 @@ export function wordsOf({ occasion, during, recovered, end }: Outcome): string {
   // Which of several errors is shown last depends on the moment.
   const seen = [...new Set(troubles)].toSorted().join(' or ')
   const what = occasion === 'mutation' ? 'done' : 'data'
-  if (seen === '') return recovered === 'by itself' ? `waits, then ${what} by itself` : what
-  return recovered === 'undisturbed' || recovered === 'meanwhile' || recovered === 'by itself'
-    ? `${seen}, then ${what} by itself`
-    : `${seen}, then ${what} ${recovered}`
+  if (seen === '' && recovered === 'undisturbed') return what
+  const how = recovered === 'at the next try' || recovered === 'never' ? recovered : 'by itself'
+  return `${seen || 'waits'}, then ${what} ${how}`
 }

@@ -5,6 +5,8 @@ import { cors } from 'hono/cors'
 export function createStranger(pageUrl: () => string) {
   const received: string[] = []
   const app = new Hono()
+  // As a sign-in page is: no other page may read it.
+  app.all('/sign-in', (c) => c.html('<!doctype html><title>Sign in</title><h1>Sign in</h1>'))
   app.use(cors({ origin: '*', allowHeaders: ['Authorization', 'Content-Type'] }))
   app.all('*', async (c) => {
     const headers = JSON.stringify([...c.req.raw.headers])
