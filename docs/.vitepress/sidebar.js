@@ -23,6 +23,7 @@ export const sidebar = [
       { text: 'Server rendering, prefetch', link: '/guide/server' },
       { text: 'Step-up', link: '/guide/step-up' },
       { text: 'Errors and retry', link: '/guide/errors' },
+      { text: 'Devtools', link: '/guide/devtools' },
       { text: 'Testing your app', link: '/guide/testing' },
       { text: 'Clients', link: '/guide/clients' },
       { text: 'React Native', link: '/guide/react-native' },

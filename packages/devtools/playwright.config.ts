@@ -11,6 +11,10 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '.results/playwright.json' }]],
+  projects: [
+    { name: 'panel', testMatch: 'panel.spec.ts' },
+    { name: 'screenshots', testMatch: 'screenshots.spec.ts', timeout: 30_000 },
+  ],
   use: {
     viewport: { width: 1280, height: 720 },
     launchOptions: await chromium(),

@@ -3,27 +3,47 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { AuthFetchDevtools, authFetchDevtoolsPlugin, AuthFetchRecorder, withDevtools } from '@x/devtools'
 import { AuthFetchProvider, useAuthFetch } from '@x/react/fetch'
 import { useAuthQuery } from '@x/react/query'
-import { createFakeApi, createFakeClerk } from '@x/testing'
 import { createRoot } from 'react-dom/client'
+import { clerk, fetch } from './backend.ts'
 
-const clerk = createFakeClerk({ userId: 'user_ada', orgId: 'org_tea' })
-const api = createFakeApi(
-  {
-    'GET /api/orders': () => ['tea'],
-    'GET /api/rates': () => 1,
-    'POST /api/orders': () => Response.json({ error: 'sold out' }, { status: 409 }),
-    'GET https://api.foo.com/v1/stock': () => 3,
-  },
-  { anonymous: true },
-)
-const queryClient = new QueryClient()
-const options = withDevtools({ fetch: api.fetch })
+const queryClient = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false, retry: false } } })
+const options = withDevtools({ fetch, origins: ['https://api.shop.example'] })
+const cards: Readonly<Record<string, string>> = {
+  Orders: '/api/orders',
+  Customers: '/api/customers',
+  Invoices: '/api/invoices',
+  Messages: '/api/messages',
+  Tasks: '/api/tasks',
+  'In stock': 'https://api.shop.example/stock',
+}
+
+function Card({ name, url }: { readonly name: string; readonly url: string }) {
+  const { data } = useAuthQuery<number>({ queryKey: [name.toLowerCase()], url })
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{data ?? '…'}</dd>
+    </div>
+  )
+}
 
 function Page() {
   const authFetch = useAuthFetch()
-  useAuthQuery<string[]>({ queryKey: ['orders'], url: '/api/orders' })
+  const actions: Readonly<Record<string, () => void>> = {
+    'Send requests': () => void sendAll(),
+    Order: () => void authFetch('/api/orders', { method: 'POST', body: '{"item":"tea"}' }),
+    'Read the rates': () => void authFetch('/api/rates', { auth: false }),
+    'Ask a partner': () => void authFetch('https://api.foo.com/v1/stock'),
+    Reload: () => void queryClient.invalidateQueries(),
+    'Wake up': () => {
+      clerk.expireToken()
+      void queryClient.invalidateQueries()
+    },
+    'Switch organization': () => clerk.switchOrganization('org_coffee'),
+    'Sign out': clerk.signOut,
+  }
 
-  async function send() {
+  async function sendAll() {
     await authFetch('https://api.foo.com/v1/stock')
     await authFetch('/api/rates', { auth: false })
     await authFetch('/api/orders', { method: 'POST', body: '{"item":"tea"}' })
@@ -35,12 +55,26 @@ function Page() {
   return (
     <main>
       <h1>A shop</h1>
-      <button onClick={() => void send()}>Send requests</button>
+      <nav>
+        {Object.entries(actions).map(([name, act]) => (
+          <button key={name} onClick={act}>
+            {name}
+          </button>
+        ))}
+      </nav>
+      <dl>
+        {Object.entries(cards).map(([name, url]) => (
+          <Card key={name} {...{ name, url }} />
+        ))}
+      </dl>
     </main>
   )
 }
 
 const isPlugin = location.search === '?tanstack'
+
+clerk.holdTokens()
+setTimeout(clerk.releaseTokens, 180)
 
 createRoot(document.body.appendChild(document.createElement('div'))).render(
   <AuthFetchProvider useAuth={clerk.useAuth} {...options}>

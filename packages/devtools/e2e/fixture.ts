@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { test as base } from '@playwright/test'
 import { build } from 'esbuild'
 
+const style = readFileSync(new URL('shop.css', import.meta.url), 'utf8')
 const page =
-  '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>A shop</title><body>'
+  '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>A shop</title><style>' +
+  `${style}</style><body>`
 
 /** Serves the app on loopback, once for each worker. */
 export const test = base.extend<object, { readonly url: string }>({

@@ -37,6 +37,7 @@ export function AuthFetchDevtools({ theme, queryClient, initialIsOpen = false }:
           <style>{styles}</style>
           <button type="button" ref={button} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             auth-fetch
+            {isOpen && <span aria-hidden="true"> ✕</span>}
           </button>
           {isOpen && (
             <section aria-label="Requests of auth-fetch">

@@ -1,6 +1,14 @@
 import type { AuthFetchEvent, RefusedEvent } from '@x/auth-fetch'
-import type { IdentityEntry, RequestEntry, SentToken } from './entries.js'
-import { outcomeOf } from './entries.js'
+import { outcomeOf, type RequestEntry, type SentToken } from './entries.js'
+
+const errors: Readonly<Record<string, string>> = {
+  SignedOutError: 'nobody is signed in, and nothing was sent',
+  TokenError: 'no token could be had, and nothing was sent',
+  TokenTimeoutError: 'the token took too long, and nothing was sent',
+  IdentityChangedError: 'somebody else is signed in now',
+  AbortError: 'aborted by the app, or because somebody else is signed in now',
+  TypeError: 'no answer: the network, CORS, or a bad request',
+}
 
 /** Why a request goes out without a token of ours, and what to do about it. */
 export function describeRefusal({ reason, origin }: RefusedEvent): string {
@@ -18,13 +26,13 @@ export function describeRefusal({ reason, origin }: RefusedEvent): string {
   }
 }
 
-/** One step of a request, in words. */
-export function describeEvent(event: AuthFetchEvent): string {
+/** One step of a request, in words; with the token that it sent, if any. */
+export function describeEvent(event: AuthFetchEvent, token?: SentToken): string {
   switch (event.type) {
     case 'token':
       return event.present ? 'the token is there' : 'no token is to be had: nobody is signed in, or there is no network'
     case 'request':
-      return event.authorized ? 'sent with a token' : 'sent without a token'
+      return event.authorized ? `sent with a ${token ? describeToken(token) : 'token'}` : 'sent without a token'
     case 'response':
       return event.replayed ? `answered ${event.status}, the second time` : `answered ${event.status}`
     case 'refresh':
@@ -32,15 +40,15 @@ export function describeEvent(event: AuthFetchEvent): string {
         ? 'the token was refused; there is a newer one'
         : 'the token was refused, and no other is to be had'
     case 'replay':
-      return 'sent again with the newer token'
+      return `sent again with a ${token ? describeToken(token) : 'newer token'}`
     case 'refused':
       return describeRefusal(event)
     case 'failed':
-      return `failed: ${event.name}`
+      return errors[event.name] ? `${event.name}: ${errors[event.name]}` : `failed: ${event.name}`
   }
 }
 
-/** The token of the last send, in words; `undefined` when none went along. */
+/** A token that was sent, in words. */
 export function describeToken({ sentAt, issuedAt, expiresAt }: SentToken): string {
   const age = issuedAt === undefined ? [] : [`${seconds(sentAt - issuedAt)} old`]
   const left = expiresAt === undefined ? [] : [describeLeft(expiresAt - sentAt)]
@@ -57,19 +65,7 @@ export function describeAuthorization(entry: RequestEntry): string {
   if (refusal) return describeRefusal(refusal)
   const token = entry.tokens.at(-1)
   if (token) return describeToken(token)
-  const { isAuthorized, error } = outcomeOf(entry)
-  if (isAuthorized) return 'token'
-  return error === undefined && !entry.events.some((event) => event.type === 'request')
-    ? 'waits for a token'
-    : 'no token'
-}
-
-/** Who is signed in, in words. */
-export function describeIdentity({ identity, removed }: IdentityEntry): string {
-  const who = identity === null ? 'Nobody is signed in' : `${identity.userId} is signed in`
-  const where = identity?.orgId ? `, in ${identity.orgId}` : ''
-  const purged = removed && removed.length > 0 ? `; removed from the query cache: ${removed.join(', ')}` : ''
-  return who + where + purged
+  return outcomeOf(entry).isAuthorized ? 'token' : 'no token'
 }
 
 /** Milliseconds, as a person reads them. */

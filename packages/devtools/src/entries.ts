@@ -29,6 +29,8 @@ export interface IdentityEntry {
   readonly at: number
   /** `null` for nobody. */
   readonly identity: Identity | null
+  /** Who was signed in until now; `undefined` when that is not known. */
+  readonly before?: Identity | null
   /** The keys of the queries that went with who was signed in before; `undefined` when no cache was watched. */
   readonly removed?: readonly string[]
 }

@@ -1,15 +1,15 @@
 import { outcomeOf, type Entry, type RequestEntry } from './entries.js'
 
-/** What can be chosen to be shown, and its name. */
-export const views = {
-  all: 'Everything',
-  token: 'With a token',
-  bare: 'Without a token',
-  refreshed: 'Token refused',
-  failed: 'Failed',
-} as const
+export type View = 'all' | 'token' | 'bare' | 'refreshed' | 'failed'
 
-export type View = keyof typeof views
+/** What can be chosen to be shown. */
+export const views: readonly { readonly value: View; readonly label: string }[] = [
+  { value: 'all', label: 'All' },
+  { value: 'token', label: 'With a token' },
+  { value: 'bare', label: 'Without' },
+  { value: 'refreshed', label: 'Token refused' },
+  { value: 'failed', label: 'Failed' },
+]
 
 /** The entries that a view and a piece of a URL let through. Who is signed in is always shown. */
 export function filterEntries(entries: readonly Entry[], view: View, text: string): readonly Entry[] {
@@ -19,6 +19,11 @@ export function filterEntries(entries: readonly Entry[], view: View, text: strin
     const line = `${entry.method} ${entry.url}`.toLowerCase()
     return line.includes(wanted) && isIn(view, entry)
   })
+}
+
+/** How many requests a view would show. */
+export function countIn(entries: readonly Entry[], view: View, text: string): number {
+  return filterEntries(entries, view, text).filter(({ kind }) => kind === 'request').length
 }
 
 function isIn(view: View, entry: RequestEntry): boolean {

@@ -3,37 +3,59 @@ import type { ReactElement } from 'react'
 import { CopyButton } from './copy-button.js'
 import { describeAuthorization, describeEvent, describeMs } from './describe.js'
 import { outcomeOf, type RequestEntry } from './entries.js'
+import { PhaseBar, PhaseList } from './phases.js'
+import { Time } from './time.js'
+import { timesOf } from './times-of.js'
 
 /** One request: a line that opens to its steps. */
 export function RequestRow({ entry }: { readonly entry: RequestEntry }): ReactElement {
-  const { method, url, events, curl } = entry
-  const { status, error, isAuthorized, isReplayed } = outcomeOf(entry)
+  const { at, method, url, events, tokens, curl } = entry
+  const { status, error, isAuthorized, isRefreshed, isReplayed } = outcomeOf(entry)
   const [, origin = '', path = url] = /^(\w+:\/\/[^/]*)(.*)$/.exec(url) ?? []
   const isBad = error !== undefined || (status ?? 0) >= 400
   const wasRefused = events.some((event) => event.type === 'refused' && event.reason === 'origin')
+  const times = timesOf(entry)
+  const sends = events.filter((event) => event.type === 'request' || event.type === 'replay')
   return (
     <details className="afd-request">
       <summary>
+        <Time at={at} />{' '}
         <span className="afd-status" data-tone={isBad ? 'bad' : status ? 'good' : 'open'}>
-          {error ?? status ?? '…'}
-        </span>
+          {status ?? (error === undefined ? 'pending' : 'failed')}
+        </span>{' '}
         <span className="afd-url">
-          <b>{method}</b> {path || '/'} <small>{origin}</small>
+          <b>{method}</b> <small>{origin}</small>
+          {path || '/'}
+        </span>{' '}
+        <span className="afd-token">
+          {error !== undefined && <b data-tone="bad">{error} </b>}
+          <span data-tone={isAuthorized ? 'good' : wasRefused ? 'warn' : 'none'}>{describeAuthorization(entry)}</span>
+          {isRefreshed && (
+            <>
+              {' '}
+              <span className="afd-badge" data-tone={isReplayed ? 'warn' : 'bad'}>
+                {isReplayed ? 'refused, replayed' : 'refused'}
+              </span>
+            </>
+          )}
+        </span>{' '}
+        <span className="afd-time">
+          {times.length > 0 ? describeMs(events.at(-1)?.elapsedMs ?? 0) : '…'}
+          <PhaseBar times={times} />
         </span>
-        <span className="afd-token" data-tone={isAuthorized ? 'good' : wasRefused ? 'warn' : 'none'}>
-          {describeAuthorization(entry)}
-          {isReplayed && ', replayed'}
-        </span>
-        <span className="afd-time">{describeMs(events.at(-1)?.elapsedMs ?? 0)}</span>
       </summary>
-      <ol>
-        {events.map((event, index) => (
-          <li key={index}>
-            <span className="afd-time">{describeMs(event.elapsedMs)}</span> {describeEvent(event)}
-          </li>
-        ))}
-      </ol>
-      {curl !== undefined && <CopyButton text={curl} label="Copy as curl" />}
+      <div className="afd-steps">
+        <PhaseList times={times} />
+        <ol aria-label="Steps">
+          {events.map((event, index) => (
+            <li key={index}>
+              <span className="afd-time">{describeMs(event.elapsedMs)}</span>{' '}
+              {describeEvent(event, tokens[sends.findIndex((send) => send === event)])}
+            </li>
+          ))}
+        </ol>
+        {curl !== undefined && <CopyButton text={curl} label="Copy as curl" />}
+      </div>
     </details>
   )
 }

@@ -71,12 +71,15 @@ export function createTimeline(): Timeline {
       sending = undefined
     },
     addIdentity(identity, isWatched) {
+      const last = entries.find((entry) => entry.kind === 'identity')
+      if (last && isSame(last.identity, identity)) return // StrictMode runs an effect twice
       const key = `identity-${(identities += 1)}`
       const entry: IdentityEntry = {
         kind: 'identity',
         key,
         at: Date.now(),
         identity,
+        ...(last && { before: last.identity }),
         ...(isWatched && { removed: [] }),
       }
       put([entry, ...entries])
@@ -94,6 +97,10 @@ export function createTimeline(): Timeline {
       return () => listeners.delete(listener)
     },
   }
+}
+
+function isSame(one: Identity | null, other: Identity | null): boolean {
+  return one?.userId === other?.userId && one?.orgId === other?.orgId && one?.sessionId === other?.sessionId
 }
 
 /** The page's own: what is recorded and what is shown meet here. */

@@ -16,8 +16,8 @@ function rows() {
 it('shows a request with its status and the age of its token', async () => {
   openApp(createFakeClerk('user_ada'))
   await screen.findByText('200')
-  expect(rows()[0]).toMatch(/^200GET \/api\/orders http:\/\/localhost:3000token \d s old, \d\d s left/)
-  expect(rows()[1]).toMatch(/user_ada is signed in$/)
+  expect(rows()[0]).toMatch(/^\S.* 200 GET http:\/\/localhost:3000\/api\/orders token \d s old, \d\d s left \d+ ms$/)
+  expect(rows()[1]).toMatch(/Signed in: user_ada$/)
 })
 
 it('says why a request got no token', async () => {
@@ -36,15 +36,16 @@ it('shows a refused token, the refresh and the replay', async () => {
   const clerk = createFakeClerk('user_ada')
   clerk.expireToken()
   openApp(clerk)
-  expect(await screen.findByText(/token \d s old, \d\d s left, replayed/)).toBeTruthy()
-  const steps = [...document.querySelectorAll('details li')].map((step) =>
+  expect(await screen.findByText('refused, replayed')).toBeTruthy()
+  expect(rows()[0]).toMatch(/token \d s old, \d\d s left refused, replayed/)
+  const steps = [...document.querySelectorAll('details ol li')].map((step) =>
     step.textContent?.replace(/^[\d.]+ m?s /, ''),
   )
   expect(steps).toEqual([
     'the token is there',
-    'sent with a token',
+    expect.stringMatching(/^sent with a token 12\d s old, expired 6\d s before$/),
     'the token was refused; there is a newer one',
-    'sent again with the newer token',
+    expect.stringMatching(/^sent again with a token \d s old, \d\d s left$/),
     'answered 200, the second time',
   ])
 })
@@ -54,19 +55,37 @@ it('tells that a token that was sent had expired', async () => {
   clerk.expireToken()
   clerk.refuseNextRefresh()
   openApp(clerk)
-  expect(await screen.findByText(/token 12\d s old, expired 6\d s before/)).toBeTruthy()
-  expect(rows()[0]).toMatch(/^401/)
+  expect(await screen.findByText('refused')).toBeTruthy()
+  expect(rows()[0]).toMatch(/ 401 .* token 12\d s old, expired 6\d s before refused /)
 })
 
 it('tells who is signed in, and which queries left the cache with who was before', async () => {
   const clerk = createFakeClerk({ userId: 'user_ada', orgId: 'org_tea' })
   openApp(clerk)
   await screen.findByText('tea')
+  const identities = () => rows().filter((row) => !row.includes('GET'))
+  clerk.switchOrganization('org_coffee')
+  await screen.findByText(/^Organization switched/)
+  expect(identities()[0]).toMatch(/ user_ada, org_tea → org_coffeeremoved from the query cache:\["orders"\]$/)
   clerk.signIn('user_bob')
-  expect(await screen.findByText(/user_bob is signed in; removed from the query cache: \["orders"\]/)).toBeTruthy()
+  await screen.findByText('User switched: user_ada, org_coffee → user_bob')
   clerk.signOut()
-  expect(await screen.findByText(/Nobody is signed in; removed/)).toBeTruthy()
-  expect(screen.getByText(/user_ada is signed in, in org_tea/)).toBeTruthy()
+  await screen.findByText('Signed out: user_bob')
+  expect(identities()[0]).toMatch(/\["orders"\]$/)
+  expect(identities().at(-1)).toMatch(/ Signed in: user_ada, org_tea$/)
+})
+
+it('says what a request waited for', async () => {
+  const clerk = createFakeClerk('user_ada')
+  clerk.holdTokens()
+  openApp(clerk)
+  await act(() => new Promise((resolve) => setTimeout(resolve, 30)))
+  clerk.releaseTokens()
+  await screen.findByText('tea')
+  await screen.findByText('200')
+  const [token, network] = screen.getByRole('list', { name: 'Time spent' }).children
+  expect(Number(/^token (\d+) ms$/.exec(token?.textContent ?? '')?.[1])).toBeGreaterThan(20)
+  expect(network?.textContent).toMatch(/^network \d+ ms$/)
 })
 
 it('takes no other removal for one at the change', async () => {
@@ -76,7 +95,7 @@ it('takes no other removal for one at the change', async () => {
   client.setQueryData(['rates', 'eur'], 1)
   clerk.signIn('user_bob')
   client.removeQueries({ queryKey: ['rates'] })
-  await screen.findByText(/user_bob is signed in; removed/)
+  await screen.findByText('User switched: user_ada → user_bob')
   client.removeQueries()
   await act(async () => {})
   expect(rows().join()).not.toContain('rates')
@@ -91,7 +110,8 @@ it('shows the error of a request that rejects', async () => {
   const { send } = openApp(createFakeClerk(null))
   await expect(send('/api/orders')).rejects.toThrow('signed in')
   await screen.findByText('SignedOutError')
-  expect(rows()[0]).toMatch(/no token/)
+  expect(rows()[0]).toMatch(/ failed GET .* SignedOutError no token/)
+  expect(screen.getByText(/^SignedOutError: nobody is signed in, and nothing was sent/)).toBeTruthy()
 })
 
 it('filters by URL and by what happened', async () => {
@@ -99,13 +119,18 @@ it('filters by URL and by what happened', async () => {
   await screen.findByText('tea')
   await send('/api/nothing', { auth: false })
   await screen.findByText('404')
-  const show = screen.getByRole('combobox', { name: 'Show' })
-  const requestsIn = (view: string) => {
-    fireEvent.change(show, { target: { value: view } })
-    return screen.queryAllByText('GET').length
-  }
-  expect(['all', 'token', 'bare', 'refreshed', 'failed'].map(requestsIn)).toEqual([2, 1, 1, 0, 1])
-  requestsIn('all')
+  const views = screen.getAllByRole('radio').map((radio) => {
+    fireEvent.click(radio)
+    return [radio.parentElement?.textContent, screen.queryAllByText('GET').length]
+  })
+  expect(views).toEqual([
+    ['All 2', 2],
+    ['With a token 1', 1],
+    ['Without 1', 1],
+    ['Token refused 0', 0],
+    ['Failed 1', 1],
+  ])
+  fireEvent.click(screen.getByRole('radio', { name: /^All/ }))
   fireEvent.change(screen.getByRole('searchbox', { name: 'Filter by URL' }), { target: { value: 'NOTHING' } })
   expect(screen.getAllByText('GET')).toHaveLength(1)
 })

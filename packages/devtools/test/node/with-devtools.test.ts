@@ -3,6 +3,7 @@ import { withDevtools } from '@x/devtools'
 import { createFakeApi, createFakeToken } from '@x/testing'
 import { expect, it } from 'vitest'
 import { createTimeline } from '../../src/timeline.js'
+import { timesOf } from '../../src/times-of.js'
 
 it('calls the onEvent and the fetch that were handed in', async () => {
   const api = createFakeApi({ 'GET /orders': () => 'tea' })
@@ -48,4 +49,36 @@ it('does not mix up requests that are under way together', async () => {
     ['second', 1],
     ['first', 1],
   ])
+})
+
+it('tells of an identity once, however often it is told', () => {
+  const { addIdentity, entries } = createTimeline()
+  const ada = { userId: 'user_ada', orgId: 'org_tea', sessionId: 'sess_1' }
+  addIdentity(ada, false)
+  addIdentity({ ...ada }, false)
+  expect(entries()).toHaveLength(1)
+  addIdentity({ ...ada, orgId: 'org_coffee' }, false)
+  addIdentity(null, false)
+  addIdentity(null, false)
+  expect(entries()).toHaveLength(3)
+})
+
+it('tells the wait for a token, a refusal and the network apart', () => {
+  const { add, entries } = createTimeline()
+  const event = { id: 1, method: 'GET', url: '/' }
+  add({ ...event, type: 'token', present: true, elapsedMs: 20 })
+  add({ ...event, type: 'request', authorized: true, elapsedMs: 20 })
+  add({ ...event, type: 'refresh', outcome: 'newer', elapsedMs: 90 })
+  add({ ...event, type: 'replay', elapsedMs: 90 })
+  add({ ...event, type: 'response', status: 200, replayed: true, elapsedMs: 120 })
+  const times = entries().flatMap((entry) => (entry.kind === 'request' ? timesOf(entry) : []))
+  expect(times.map(({ phase, ms }) => [phase, ms])).toEqual([
+    ['token', 20],
+    ['refused', 70],
+    ['network', 30],
+  ])
+  const failed = { ...event, id: 2, elapsedMs: 10_000 }
+  add({ ...failed, type: 'failed', name: 'TokenTimeoutError' })
+  const [newest] = entries()
+  expect(newest?.kind === 'request' && timesOf(newest)).toEqual([{ phase: 'token', ms: 10_000 }])
 })
