@@ -7,6 +7,10 @@ const names = {
   'react/src/swr': '@x/react/swr',
   'react/src/query': '@x/react/query',
   'testing/src': '@x/testing',
+  'devtools/src': '@x/devtools',
+  'streams/src': '@x/streams',
+  'streams/src/react': '@x/streams/react',
+  'telemetry/src': '@x/telemetry',
 }
 
 /**

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitepress'
 import { checkLinks } from './check-links.js'
+import { emptyHeads } from './empty-heads.js'
 import { linkIntoRepository } from './repository-links.js'
 import { sidebar } from './sidebar.js'
 import { writeTexts } from './texts.js'
@@ -24,7 +25,10 @@ export default defineConfig({
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: '/mark.svg' }]],
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
-    config: linkIntoRepository,
+    config(markdown) {
+      linkIntoRepository(markdown)
+      emptyHeads(markdown)
+    },
   },
   themeConfig: {
     logo: { src: '/mark.svg', alt: '' },

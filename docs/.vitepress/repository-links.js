@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { posix } from 'node:path'
 
 const { repository } = JSON.parse(
   readFileSync(new URL('../../packages/auth-fetch/package.json', import.meta.url), 'utf8'),
@@ -6,7 +7,7 @@ const { repository } = JSON.parse(
 const home = repository.url.replace(/^git\+/, '').replace(/\.git$/, '')
 
 /**
- * Leads links into the repository, which work where a page is read there, to the repository from the site too.
+ * Leads links to what is no page, which work where a page is read in the repository, to the repository from the site too.
  *
  * @param {import('vitepress').MarkdownRenderer} markdown
  */
@@ -15,7 +16,9 @@ export function linkIntoRepository(markdown) {
     for (const { children } of tokens)
       for (const token of children ?? []) {
         const href = token.type === 'link_open' ? token.attrGet('href') : null
-        if (href?.startsWith('../packages/')) token.attrSet('href', `${home}/blob/main/${href.slice('../'.length)}`)
+        if (href && /^(\.\.\/packages\/|[\w/]+\.json$)/.test(href)) {
+          token.attrSet('href', `${home}/blob/main/${posix.join('docs', href)}`)
+        }
       }
   })
 }

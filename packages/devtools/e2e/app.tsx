@@ -40,7 +40,6 @@ function Page() {
       void queryClient.invalidateQueries()
     },
     'Switch organization': () => clerk.switchOrganization('org_coffee'),
-    'Sign out': clerk.signOut,
   }
 
   async function sendAll() {

@@ -46,10 +46,10 @@ async function click(page: Page, name: string): Promise<void> {
 
 for (const [scene, play] of Object.entries(scenes)) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [1280, 390]) {
+    for (const width of [960, 390]) {
       test(`${scene}, ${colorScheme}, ${width} px`, async ({ page, url }) => {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        await page.setViewportSize({ width, height: width > 640 ? 720 : 780 })
+        await page.setViewportSize({ width, height: width > 640 ? 640 : 780 })
         await page.route('https://shop.example/**', async (route) => {
           const { pathname } = new URL(route.request().url())
           await route.fulfill({ response: await route.fetch({ url: url + pathname }) })

@@ -22,6 +22,7 @@ declare const process: { readonly env: { readonly NODE_ENV?: string } }
  * const authFetch = createAuthFetch(withDevtools({ getToken, origins: ['https://api.example.com'] }))
  * await authFetch('https://api.example.com/orders')
  * ```
+ * @group Functions
  */
 export const withDevtools: <Options extends WatchedOptions>(options: Options) => Options =
   process.env.NODE_ENV === 'production' ? (options) => options : watch
@@ -46,6 +47,7 @@ export const withDevtools: <Options extends WatchedOptions>(options: Options) =>
  *   )
  * }
  * ```
+ * @group Functions
  */
 export const AuthFetchDevtools: (props: AuthFetchDevtoolsProps) => ReactElement | null =
   process.env.NODE_ENV === 'production' ? () => null : Devtools
@@ -67,6 +69,7 @@ export const AuthFetchDevtools: (props: AuthFetchDevtoolsProps) => ReactElement 
  *   )
  * }
  * ```
+ * @group Functions
  */
 export const AuthFetchDevtoolsPanel: (props: AuthFetchDevtoolsPanelProps) => ReactElement | null =
   process.env.NODE_ENV === 'production' ? () => null : Panel
@@ -87,6 +90,7 @@ export const AuthFetchDevtoolsPanel: (props: AuthFetchDevtoolsPanelProps) => Rea
  *   return <AuthFetchRecorder queryClient={queryClient} />
  * }
  * ```
+ * @group Functions
  */
 export const AuthFetchRecorder: (props: AuthFetchRecorderProps) => ReactElement | null =
   process.env.NODE_ENV === 'production' ? () => null : Recorder
@@ -105,6 +109,7 @@ export const AuthFetchRecorder: (props: AuthFetchRecorderProps) => ReactElement 
  * }
  * ```
  * @see https://tanstack.com/devtools/latest/docs/framework/react/adapter
+ * @group Functions
  */
 export const authFetchDevtoolsPlugin: () => AuthFetchDevtoolsPlugin =
   process.env.NODE_ENV === 'production'
