@@ -12,7 +12,7 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '.results/playwright.json' }]],
   projects: [
-    { name: 'panel', testMatch: 'panel.spec.ts' },
+    { name: 'panel', testIgnore: 'screenshots.spec.ts' },
     { name: 'screenshots', testMatch: 'screenshots.spec.ts', timeout: 30_000 },
   ],
   use: {

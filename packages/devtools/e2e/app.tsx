@@ -1,8 +1,10 @@
 import { TanStackDevtools } from '@tanstack/react-devtools'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { ReactQueryDevtools } from '@tanstack/react-query-devtools'
 import { AuthFetchDevtools, authFetchDevtoolsPlugin, AuthFetchRecorder, withDevtools } from '@x/devtools'
 import { AuthFetchProvider, useAuthFetch } from '@x/react/fetch'
 import { useAuthQuery } from '@x/react/query'
+import { useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { clerk, fetch } from './backend.ts'
 
@@ -17,8 +19,11 @@ const cards: Readonly<Record<string, string>> = {
   'In stock': 'https://api.shop.example/stock',
 }
 
+let renders = 0
+
 function Card({ name, url }: { readonly name: string; readonly url: string }) {
   const { data } = useAuthQuery<number>({ queryKey: [name.toLowerCase()], url })
+  useEffect(() => void (renders += 1))
   return (
     <div>
       <dt>{name}</dt>
@@ -71,6 +76,10 @@ function Page() {
 }
 
 const isPlugin = location.search === '?tanstack'
+const isQuery = location.search === '?query'
+
+/** For the tests: what is in the cache, and how often a card was rendered. */
+Object.assign(globalThis, { shop: { cached: () => queryClient.getQueryCache().getAll(), renders: () => renders } })
 
 clerk.holdTokens()
 setTimeout(clerk.releaseTokens, 180)
@@ -80,6 +89,7 @@ createRoot(document.body.appendChild(document.createElement('div'))).render(
     <QueryClientProvider client={queryClient}>
       <Page />
       {isPlugin ? <AuthFetchRecorder queryClient={queryClient} /> : <AuthFetchDevtools queryClient={queryClient} />}
+      {isQuery && <ReactQueryDevtools initialIsOpen />}
       {isPlugin && <TanStackDevtools plugins={[authFetchDevtoolsPlugin()]} config={{ defaultOpen: true }} />}
     </QueryClientProvider>
   </AuthFetchProvider>,
