@@ -1,4 +1,4 @@
-import type { Resource } from './resources.js'
+import type { ClerkJson, Some } from './clerk-json.js'
 
 const off = {
   enabled: false,
@@ -12,7 +12,7 @@ const off = {
 }
 
 /** Returns the settings of an instance with e-mail and password, organizations, and several sessions at once. */
-export function environmentResource(): Resource {
+export function environmentResource(): Some<ClerkJson<'environment'>> {
   return {
     object: 'environment',
     id: 'env_clerk_local',
@@ -49,18 +49,16 @@ export function environmentResource(): Resource {
           enabled: true,
           required: true,
           used_for_first_factor: true,
-          first_factors: ['password'],
-          name: 'email_address',
         },
-        phone_number: { ...off, name: 'phone_number' },
-        username: { ...off, name: 'username' },
-        web3_wallet: { ...off, name: 'web3_wallet' },
-        first_name: { ...off, name: 'first_name' },
-        last_name: { ...off, name: 'last_name' },
-        password: { ...off, enabled: true, required: true, name: 'password' },
-        authenticator_app: { ...off, name: 'authenticator_app' },
-        backup_code: { ...off, name: 'backup_code' },
-        passkey: { ...off, name: 'passkey' },
+        phone_number: off,
+        username: off,
+        web3_wallet: off,
+        first_name: off,
+        last_name: off,
+        password: { ...off, enabled: true, required: true },
+        authenticator_app: off,
+        backup_code: off,
+        passkey: off,
       },
       social: {},
       enterprise_sso: { enabled: false },
@@ -68,8 +66,6 @@ export function environmentResource(): Resource {
       sign_in: { second_factor: { required: false } },
       sign_up: {
         captcha_enabled: false,
-        captcha_widget_type: null,
-        custom_action_required: false,
         progressive: true,
         mode: 'restricted',
         legal_consent_enabled: false,
@@ -99,13 +95,10 @@ export function environmentResource(): Resource {
     },
     commerce_settings: {
       billing: {
-        enabled: false,
-        has_paid_user_plans: false,
-        has_paid_org_plans: false,
         organization: { enabled: false, has_paid_plans: false },
         user: { enabled: false, has_paid_plans: false },
       },
     },
-    api_keys_settings: { enabled: false },
+    api_keys_settings: { user_api_keys_enabled: false, orgs_api_keys_enabled: false },
   }
 }

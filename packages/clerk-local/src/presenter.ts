@@ -1,4 +1,5 @@
-import { clientResource, sessionResource, type Resource } from './resources.js'
+import type { ClerkJson } from './clerk-json.js'
+import { clientResource, sessionResource } from './resources.js'
 import type { ClientRecord, SessionRecord, Store } from './store.js'
 import type { TokenMinter } from './token-minter.js'
 
@@ -7,8 +8,8 @@ import type { TokenMinter } from './token-minter.js'
  * claims, and throws.
  */
 export interface Presenter {
-  readonly client: (client: ClientRecord | undefined) => Promise<Resource | null>
-  readonly session: (session: SessionRecord) => Promise<Resource>
+  readonly client: (client: ClientRecord | undefined) => Promise<ClerkJson<'client'> | null>
+  readonly session: (session: SessionRecord) => Promise<ClerkJson<'session'>>
 }
 
 /** Returns a presenter of what the store holds. */

@@ -1,24 +1,22 @@
-import type { SeedOrganization, SeedUser } from './seeds.js'
+import type { ClerkJson } from './clerk-json.js'
 import {
   factorAges,
   sessionExpiry,
   type ClientRecord,
-  type Membership,
   type SessionRecord,
   type SignInRecord,
   type Store,
 } from './store.js'
+import { publicUserData, userResource, verifiedBy } from './user-resource.js'
 
-/** A resource of the Frontend API as JSON. */
-export type Resource = Readonly<Record<string, unknown>>
-
-/** Seeds have no date of birth: one fixed day keeps answers comparable. */
-const SEEDED_AT = Date.UTC(2026, 0, 1)
-
-const PASSWORD_FACTOR = { strategy: 'password' }
+const PASSWORD_FACTOR = { strategy: 'password' } as const
 
 /** Returns a client with its sessions, each with the token that `tokens` has for its id. */
-export function clientResource(store: Store, client: ClientRecord, tokens: ReadonlyMap<string, string>): Resource {
+export function clientResource(
+  store: Store,
+  client: ClientRecord,
+  tokens: ReadonlyMap<string, string>,
+): ClerkJson<'client'> {
   return {
     object: 'client',
     id: client.id,
@@ -35,7 +33,7 @@ export function clientResource(store: Store, client: ClientRecord, tokens: Reado
 }
 
 /** Returns a session with its user. The token goes into the cache of clerk-js. */
-export function sessionResource(store: Store, session: SessionRecord, token?: string): Resource {
+export function sessionResource(store: Store, session: SessionRecord, token?: string): ClerkJson<'session'> {
   const user = store.userById(session.userId)
   const { expireAt, abandonAt } = sessionExpiry(session)
   return {
@@ -51,105 +49,19 @@ export function sessionResource(store: Store, session: SessionRecord, token?: st
     user: user ? userResource(store, user) : null,
     public_user_data: user ? publicUserData(user) : null,
     factor_verification_age: factorAges(session),
-    last_active_token: token ? { object: 'token', jwt: token } : null,
+    last_active_token: token ? tokenResource(token) : null,
     created_at: session.createdAt,
     updated_at: session.updatedAt,
   }
 }
 
-/** Returns a user with their e-mail address and memberships. */
-export function userResource(store: Store, user: SeedUser): Resource {
-  const emailId = `idn_${user.id}`
-  return {
-    object: 'user',
-    id: user.id,
-    external_id: null,
-    username: null,
-    first_name: user.firstName,
-    last_name: user.lastName,
-    image_url: '',
-    has_image: false,
-    primary_email_address_id: emailId,
-    primary_phone_number_id: null,
-    primary_web3_wallet_id: null,
-    email_addresses: [
-      {
-        object: 'email_address',
-        id: emailId,
-        email_address: user.email,
-        reserved: false,
-        verification: {
-          object: 'verification',
-          status: 'verified',
-          strategy: 'email_code',
-          attempts: null,
-          expire_at: null,
-        },
-        linked_to: [],
-        matches_sso_connection: false,
-        created_at: SEEDED_AT,
-        updated_at: SEEDED_AT,
-      },
-    ],
-    phone_numbers: [],
-    web3_wallets: [],
-    external_accounts: [],
-    enterprise_accounts: [],
-    passkeys: [],
-    organization_memberships: store.memberships(user.id).map((membership) => membershipResource(user, membership)),
-    password_enabled: true,
-    totp_enabled: false,
-    backup_code_enabled: false,
-    two_factor_enabled: false,
-    public_metadata: user.publicMetadata ?? {},
-    unsafe_metadata: {},
-    create_organization_enabled: false,
-    create_organizations_limit: null,
-    delete_self_enabled: false,
-    legal_accepted_at: null,
-    last_sign_in_at: null,
-    created_at: SEEDED_AT,
-    updated_at: SEEDED_AT,
-  }
-}
-
-/** Returns one user's membership of one organization. */
-export function membershipResource(user: SeedUser, { organization, role, permissions }: Membership): Resource {
-  return {
-    object: 'organization_membership',
-    id: `orgmem_${organization.id}_${user.id}`,
-    role,
-    role_name: role.replace(/^org:/, '').replace(/^./, (letter) => letter.toUpperCase()),
-    permissions,
-    public_metadata: {},
-    organization: organizationResource(organization),
-    public_user_data: publicUserData(user),
-    created_at: SEEDED_AT,
-    updated_at: SEEDED_AT,
-  }
-}
-
-/** Returns an organization. */
-export function organizationResource({ id, name, slug, publicMetadata = {} }: SeedOrganization): Resource {
-  return {
-    object: 'organization',
-    id,
-    name,
-    slug,
-    image_url: '',
-    has_image: false,
-    members_count: null,
-    pending_invitations_count: null,
-    max_allowed_memberships: 5,
-    admin_delete_enabled: false,
-    public_metadata: publicMetadata,
-    created_at: SEEDED_AT,
-    updated_at: SEEDED_AT,
-  }
+/** Returns a token, as both the Frontend and the Backend API give it. */
+export function tokenResource(jwt: string): ClerkJson<'token'> {
+  return { object: 'token', jwt }
 }
 
 /** Returns a sign-in, complete as soon as it has made a session. */
-export function signInResource(store: Store, signIn: SignInRecord): Resource {
+export function signInResource(store: Store, signIn: SignInRecord): ClerkJson<'signIn'> {
   const user = store.userById(signIn.userId)
   const complete = signIn.createdSessionId !== null
   return {
@@ -160,42 +72,28 @@ export function signInResource(store: Store, signIn: SignInRecord): Resource {
     identifier: user?.email ?? null,
     supported_first_factors: complete ? null : [PASSWORD_FACTOR],
     supported_second_factors: null,
-    first_factor_verification: complete
-      ? { object: 'verification', status: 'verified', strategy: 'password', attempts: null, expire_at: null }
-      : null,
+    first_factor_verification: complete ? verifiedBy('password') : null,
     second_factor_verification: null,
     user_data: user ? publicUserData(user) : null,
     created_session_id: signIn.createdSessionId,
+    timezone: null,
   }
 }
 
 /** Returns a step-up verification around its session. */
 export function verificationResource(
-  session: Resource,
-  { level, complete }: { readonly level: string; readonly complete: boolean },
-): Resource {
+  session: ClerkJson<'session'>,
+  { level, complete }: { readonly level: ClerkJson<'sessionVerification'>['level']; readonly complete: boolean },
+): ClerkJson<'sessionVerification'> {
   return {
     object: 'session_verification',
-    id: `sver_${String(session['id'])}`,
+    id: `sver_${session.id}`,
     status: complete ? 'complete' : 'needs_first_factor',
     level,
     session,
     supported_first_factors: [PASSWORD_FACTOR],
     supported_second_factors: [],
-    first_factor_verification: complete
-      ? { object: 'verification', status: 'verified', strategy: 'password', attempts: 1, expire_at: null }
-      : null,
+    first_factor_verification: complete ? verifiedBy('password') : null,
     second_factor_verification: null,
-  }
-}
-
-function publicUserData(user: SeedUser): Resource {
-  return {
-    user_id: user.id,
-    identifier: user.email,
-    first_name: user.firstName,
-    last_name: user.lastName,
-    image_url: '',
-    has_image: false,
   }
 }

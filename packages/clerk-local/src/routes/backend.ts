@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { notFound } from '../clerk-error.js'
 import type { AppEnv, Services } from '../context.js'
+import { tokenResource } from '../resources.js'
 import type { SessionRecord } from '../store.js'
 
 /** The little of the Backend API that a server's `getToken` and key lookup ask for. */
@@ -10,13 +11,13 @@ export function backendRoutes({ store, minter, templates }: Services): Hono<AppE
     .get('/v1/jwks', (context) => context.json(minter.jwks))
     .post('/v1/sessions/:id/tokens', async (context) => {
       const session = activeSession(context.req.param('id'))
-      return context.json({ object: 'token', jwt: await minter.mint(session) })
+      return context.json(tokenResource(await minter.mint(session)))
     })
     .post('/v1/sessions/:id/tokens/:template', async (context) => {
       const session = activeSession(context.req.param('id'))
       const template = context.req.param('template')
       if (!templates.includes(template)) throw notFound(`JWT template ${template}`)
-      return context.json({ object: 'token', jwt: await minter.mint(session, { template }) })
+      return context.json(tokenResource(await minter.mint(session, { template })))
     })
 
   function activeSession(id: string): SessionRecord {

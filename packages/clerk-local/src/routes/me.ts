@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { notFound, unauthenticated } from '../clerk-error.js'
+import type { ClerkJson } from '../clerk-json.js'
 import type { AppContext, AppEnv, Services } from '../context.js'
 import { requireSession } from '../identity.js'
-import { membershipResource, organizationResource, userResource, type Resource } from '../resources.js'
 import type { SeedUser } from '../seeds.js'
 import type { Membership } from '../store.js'
+import { membershipResource, organizationResource, userResource } from '../user-resource.js'
 
 /** The signed-in user and their organizations, read only. */
 export function meRoutes({ store, present }: Services): Hono<AppEnv> {
@@ -48,6 +49,6 @@ export function meRoutes({ store, present }: Services): Hono<AppEnv> {
   }
 }
 
-function list(data: readonly Resource[]): Resource {
+function list(data: readonly ClerkJson<'membership'>[]): object {
   return { response: { data, total_count: data.length }, client: null }
 }

@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
-import { ClerkError, incorrectPassword, notFound } from '../clerk-error.js'
+import { ClerkError, incorrectPassword, invalidParameter, notFound } from '../clerk-error.js'
 import type { AppContext, AppEnv, Services } from '../context.js'
 import { requireSession } from '../identity.js'
 import { readForm } from '../read-form.js'
-import { verificationResource } from '../resources.js'
+import { tokenResource, verificationResource } from '../resources.js'
 import type { SessionRecord } from '../store.js'
+
+const LEVELS = ['first_factor', 'second_factor', 'multi_factor'] as const
 
 /** Tokens, touch, organization switch, sign-out of one session, and step-up verification. */
 export function sessionRoutes({ store, minter, present, templates }: Services): Hono<AppEnv> {
@@ -21,13 +23,13 @@ export function sessionRoutes({ store, minter, present, templates }: Services): 
     .post('/v1/client/sessions/:id/tokens', async (context) => {
       const session = requireSession(context, store, context.req.param('id'))
       const organizationId = requestedOrganization(session, await readForm(context), 'organization_id')
-      return context.json({ object: 'token', jwt: await minter.mint(session, { organizationId }) })
+      return context.json(tokenResource(await minter.mint(session, { organizationId })))
     })
     .post('/v1/client/sessions/:id/tokens/:template', async (context) => {
       const session = requireSession(context, store, context.req.param('id'))
       const template = context.req.param('template')
       if (!templates.includes(template)) throw unknownTemplate(template)
-      return context.json({ object: 'token', jwt: await minter.mint(session, { template }) })
+      return context.json(tokenResource(await minter.mint(session, { template })))
     })
     .post('/v1/client/sessions/:id/remove', (context) => end(context, context.req.param('id'), 'removed'))
     .post('/v1/client/sessions/:id/end', (context) => end(context, context.req.param('id'), 'ended'))
@@ -55,7 +57,8 @@ export function sessionRoutes({ store, minter, present, templates }: Services): 
     form: URLSearchParams,
     complete: boolean,
   ): Promise<Response> {
-    const level = form.get('level') ?? 'first_factor'
+    const level = LEVELS.find((each) => each === (form.get('level') ?? 'first_factor'))
+    if (!level) throw invalidParameter('level', `level must be one of ${LEVELS.join(', ')}`)
     const client = await present.client(store.client(session.clientId))
     const response = verificationResource(await present.session(session), { level, complete })
     return context.json({ response, client })
