@@ -25,6 +25,7 @@ export const sidebar = [
       { text: 'Errors and retry', link: '/guide/errors' },
       { text: 'Devtools', link: '/guide/devtools' },
       { text: 'Testing your app', link: '/guide/testing' },
+      { text: 'A Clerk of your own', link: '/guide/clerk-local' },
       { text: 'Clients', link: '/guide/clients' },
       { text: 'React Native', link: '/guide/react-native' },
       { text: 'Troubleshooting', link: '/troubleshooting' },

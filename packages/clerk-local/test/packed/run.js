@@ -1,125 +1,49 @@
-// Packs the package as npm would publish it, installs it into an empty folder with npm, and runs an app's browser tests there.
+// Packs the package as npm would publish it, installs it into an empty folder with npm, and loads its entries there. Without
+// --no-browser it goes on with an app's browser tests.
 import { execFileSync, spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { chromium } from '@x/tooling/chromium'
+import { install, isWindows } from './install.js'
 
-const here = import.meta.dirname
-const own = join(here, '../..')
-const isWindows = process.platform === 'win32'
 const root = mkdtempSync(join(tmpdir(), 'clerk-local-packed-'))
 const began = Date.now()
 try {
   const folder = join(root, 'app')
-  cpSync(join(here, 'app'), folder, { recursive: true })
-  install(folder)
-  console.log(`packed and installed in ${seconds()} s`)
-  const [pagePort, clerkPort] = [await freePort(), await freePort()]
-  const { status } = spawnSync(join(folder, 'node_modules/.bin/playwright'), ['test'], {
+  cpSync(join(import.meta.dirname, 'app'), folder, { recursive: true })
+  install(root, folder)
+  execFileSync(process.execPath, ['--no-warnings', 'entries.js'], { cwd: folder, stdio: 'inherit' })
+  console.log(`packed, installed and loaded in ${seconds()} s`)
+  if (!process.argv.includes('--no-browser')) {
+    process.exitCode = await runTests(folder)
+    console.log(`tested in a browser after ${seconds()} s`)
+  }
+} finally {
+  rmSync(root, { recursive: true, force: true })
+}
+
+/** @param {string} folder */
+async function runTests(folder) {
+  const tools = join(folder, 'node_modules/.bin')
+  const { status } = spawnSync(join(tools, 'playwright'), ['test'], {
     cwd: folder,
     stdio: 'inherit',
     shell: isWindows,
     env: {
       ...process.env,
-      PATH: `${join(folder, 'node_modules/.bin')}${isWindows ? ';' : ':'}${process.env['PATH']}`,
+      PATH: `${tools}${delimiter}${process.env['PATH']}`,
       LAUNCH_OPTIONS: JSON.stringify(await chromium()),
-      PAGE_PORT: String(pagePort),
-      CLERK_PORT: String(clerkPort),
+      PAGE_PORT: String(await freePort()),
+      CLERK_PORT: String(await freePort()),
     },
   })
-  process.exitCode = status ?? 1
-} finally {
-  rmSync(root, { recursive: true, force: true })
-  console.log(`packed, installed and tested in ${seconds()} s`)
+  return status ?? 1
 }
 
 function seconds() {
   return Math.round((Date.now() - began) / 1000)
-}
-
-/**
- * Our tarball and what it depends on come through npm, without a network. Its peers are those of this repository: linked, since
- * each is tens of megabytes.
- *
- * @param {string} folder
- */
-function install(folder) {
-  const manifest = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8'))
-  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }')
-  const [command = '', ...args] = pnpm(['pack', '--pack-destination', root])
-  run(command, args, own)
-  for (const name of Object.keys(manifest.dependencies)) repack(name)
-  const tarballs = readdirSync(root).filter((file) => file.endsWith('.tgz'))
-  const options = [
-    '--offline',
-    '--ignore-scripts',
-    '--omit=peer',
-    '--no-audit',
-    '--no-fund',
-    '--cache',
-    join(root, 'npm-cache'),
-  ]
-  run('npm', ['install', ...options, ...tarballs.map((file) => join(root, file))], folder)
-
-  const modules = join(folder, 'node_modules')
-  if (existsSync(join(modules, 'clerk-js-5'))) throw new Error('clerk-js comes as a dependency, with 800 MB of others')
-  for (const name of Object.keys(manifest.peerDependencies)) {
-    mkdirSync(dirname(join(modules, name)), { recursive: true })
-    const target = realpathSync(join(own, 'node_modules', name))
-    symlinkSync(target, join(modules, name), 'junction')
-    const { bin } = JSON.parse(readFileSync(join(target, 'package.json'), 'utf8'))
-    for (const [tool, file] of Object.entries(bin)) linkTool(modules, tool, join(target, file))
-  }
-}
-
-/**
- * @param {string} modules
- * @param {string} tool
- * @param {string} file
- */
-function linkTool(modules, tool, file) {
-  const path = join(modules, '.bin', isWindows ? `${tool}.cmd` : tool)
-  const text = isWindows ? `@node "${file}" %*\r\n` : `#!/bin/sh\nexec node "${file}" "$@"\n`
-  writeFileSync(path, text, { mode: 0o755 })
-}
-
-/**
- * Makes a tarball of an installed package, as the registry has it.
- *
- * @param {string} name
- */
-function repack(name) {
-  const copy = mkdtempSync(join(root, 'repack-'))
-  cpSync(realpathSync(join(own, 'node_modules', name)), join(copy, 'package'), { recursive: true })
-  run('tar', ['-czf', join(root, `${name.replace(/\W/g, '-')}.tgz`), '-C', copy, 'package'], root)
-}
-
-/** @param {string[]} args the pnpm that runs this, or the one that the repository names */
-function pnpm(args) {
-  if (process.env['npm_config_user_agent']?.startsWith('pnpm/')) return ['pnpm', ...args]
-  return ['npx', '-y', 'pnpm@12.21.0', ...args]
-}
-
-/**
- * @param {string} command
- * @param {readonly string[]} args
- * @param {string} cwd
- */
-function run(command, args, cwd) {
-  execFileSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'], shell: isWindows })
 }
 
 /** @returns {Promise<number>} */
