@@ -8,6 +8,9 @@ import { afterAll, expect, it, onTestFinished } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
 import { startServer } from './support/start-server.js'
 
+const folder = mkdtempSync(join(tmpdir(), 'clerk-local-seeds-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
 
 it('starts, says that it is for development only, and stops on SIGTERM', async () => {
@@ -45,7 +48,7 @@ it('prints what a page and a server need, as it runs', async () => {
 })
 
 it('takes its people from a seeds file', async () => {
-  const file = seedsFile({
+  const file = seedsFile('seeds.json', {
     users: [{ email: 'ada@example.com', memberships: [{ organization: 'tea' }] }],
     organizations: [{ name: 'Tea' }],
   })
@@ -70,7 +73,7 @@ it.each([
   [['serve'], "Unexpected argument 'serve'. See --help."],
   [['--seeds', 'no-such.json'], "The seeds cannot be read: ENOENT: no such file or directory, open 'no-such.json'"],
   [
-    ['--seeds', seedsFile({ users: [{ email: 7 }] })],
+    ['--seeds', seedsFile('bad-seeds.json', { users: [{ email: 7 }] })],
     /There are mistakes in .*seeds\.json:\n  users\[0\]\.email must be an e-mail address, not 7\n/,
   ],
 ])('refuses %j', async (args, message) => {
@@ -86,10 +89,8 @@ it('ends with an error when its port is in use', async () => {
   expect(output()).toContain('is in use')
 })
 
-function seedsFile(seeds: object): string {
-  const folder = mkdtempSync(join(tmpdir(), 'clerk-local-seeds-'))
-  afterAll(() => rmSync(folder, { recursive: true }))
-  const file = join(folder, 'seeds.json')
+function seedsFile(name: string, seeds: object): string {
+  const file = join(folder, name)
   writeFileSync(file, JSON.stringify(seeds))
   return file
 }
