@@ -21,9 +21,16 @@ async function queue(page: Page, context: BrowserContext): Promise<void> {
   await expect.poll(() => page.evaluate(() => localStorage.getItem('query'))).toContain('queue.query.mutation')
 }
 
-/** Ends the page while it is offline: to close it would bring it online for a moment. */
-async function leave(page: Page): Promise<void> {
-  await page.goto('about:blank')
+/**
+ * Ends the page while it is offline, as a phone does that needs the memory. To leave or close it would bring it online for a moment, in
+ * which TanStack Query begins to send, and keeps no longer what it then sends.
+ */
+async function kill(page: Page, context: BrowserContext): Promise<void> {
+  const devtools = await context.newCDPSession(page)
+  const killed = page.waitForEvent('crash')
+  // Nobody is left to answer.
+  void devtools.send('Page.crash').catch(() => {})
+  await killed
   await page.close()
 }
 
@@ -52,7 +59,7 @@ for (const clerkMajor of ['5', '6'] as const) {
     const { page, context } = await openPage({ lab, browser, ...persisted })
     await queue(page, context)
     const url = page.url()
-    await leave(page)
+    await kill(page, context)
     await context.setOffline(false)
     const again = await context.newPage()
     await again.goto(url)
@@ -70,7 +77,7 @@ for (const clerkMajor of ['5', '6'] as const) {
     const { page, context } = await openPage({ lab, browser, ...persisted })
     await queue(page, context)
     const url = page.url()
-    await leave(page)
+    await kill(page, context)
     await context.setOffline(false)
     await context.clearCookies()
     const { cookies } = lab.clerk.createSignedInClient('user_bob', { origin: lab.url })
