@@ -16,6 +16,10 @@ export interface OpenOptions {
   /** Milliseconds by which the browser's clock is wrong. */
   readonly clockMs?: number | undefined
   readonly query?: string
+  /** Runs in the page, before all else. */
+  readonly prepare?: () => void
+  /** Whether what the page sends and keeps is searched for tokens afterwards. @default true */
+  readonly isRecorded?: boolean
 }
 
 /** Opens the page of the lab in a browser context of its own, with a user who has signed in before. */
@@ -27,12 +31,15 @@ export async function openPage({
   organizationId,
   clockMs = 0,
   query = '',
+  prepare,
+  isRecorded = true,
 }: OpenOptions): Promise<Scene & { readonly troubles: string[] }> {
   const context = await browser.newContext()
-  record(context, lab, sink)
+  if (isRecorded) record(context, lab, sink)
   const { cookies, sessionId } = lab.clerk.createSignedInClient(userId, { origin: lab.url, organizationId })
   await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: lab.url })))
   if (clockMs !== 0) await context.addInitScript(shiftClock, clockMs)
+  if (prepare) await context.addInitScript(prepare)
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('pageerror', ({ name, message, stack = '' }) => {

@@ -16,9 +16,10 @@ const { Sdk } = options.get('clerk') === '5' ? await import('./sdk-5.tsx') : awa
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element #root')
 
-const limitedFetch = createLimitedFetch(Number(options.get('limit') ?? 20_000))
+const limitMs = Number(options.get('limit') ?? 20_000)
 const lab = createLab(config)
-const queryClient = new QueryClient()
+const gcTime = Number(options.get('gcTime') ?? 300_000)
+const queryClient = new QueryClient({ defaultOptions: { queries: { gcTime }, mutations: { gcTime } } })
 lab.caches.queryClient = queryClient
 globalThis.lab = lab
 
@@ -27,7 +28,7 @@ createRoot(root).render(
     <Sdk
       config={config}
       origins={[config.apiUrl]}
-      fetch={limitedFetch}
+      {...(limitMs > 0 && { fetch: createLimitedFetch(limitMs) })}
       tokenTimeout={Number(options.get('tokenTimeout') ?? 10_000)}
       onEvent={(event) => void lab.events.push(event)}
     >
