@@ -3,8 +3,8 @@ import type { Fault } from './fault.ts'
 /** Long enough for all retries of TanStack Query. */
 const lasting = { holdMs: 9_000 }
 
-/** Long enough for all retries of TanStack Query, when each of them waits for a token. */
-const waiting = { holdMs: 22_000 }
+/** Long enough for all retries of TanStack Query, when each of them waits for a token, and then for the next one of SWR. */
+const waiting = { holdMs: 22_000, patienceMs: 58_000 }
 
 /** Tokens so short that each request asks Clerk for one. */
 const short = { tokenLifetime: 3, tokenTimeout: 3_000 }

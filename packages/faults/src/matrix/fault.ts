@@ -21,6 +21,8 @@ export interface Fault {
   readonly group: string
   /** Milliseconds that it lasts. */
   readonly holdMs: number
+  /** Milliseconds afterwards in which what recovers by itself has done so. @default 15_000 */
+  readonly patienceMs?: number
   /** What the API does. Without: `raise` does it. */
   readonly api?: ApiFaultName
   /** How often each path meets it. @default Infinity */
