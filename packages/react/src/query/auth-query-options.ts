@@ -53,6 +53,6 @@ export function authQueryOptions<
   options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
   { authFetch, identity }: QueryOwner,
 ): OwnedQueryOptions<TQueryFnData, TError, TData, TQueryKey> {
-  const bound = ownQuery(authFetch, markerOf(identity), options)
+  const bound = ownQuery(authFetch, markerOf(identity), { ...options })
   return (identity === null ? { ...bound, ...idle } : bound) as never // the signature says what ownQuery does
 }

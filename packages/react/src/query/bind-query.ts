@@ -3,7 +3,7 @@ import { retryDelay, shouldRetry } from '@x/auth-fetch'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { isServer } from '../scope/is-server.js'
 import type { Scope } from '../scope/scope.js'
-import { idle, ownQuery, type BoundQuery, type LooseQueryOptions, type QueryFn } from './own-query.js'
+import { idle, ownQuery, type BoundQuery, type Draft, type LooseQueryOptions, type QueryFn } from './own-query.js'
 import { guardPlaceholder } from './placeholder.js'
 import { watchClient } from './watch-client.js'
 
@@ -21,21 +21,19 @@ export function useBoundQuery(
 export function bindQuery(scope: Scope, options: LooseQueryOptions, client: QueryClient): BoundQuery {
   const { life, status } = scope
   watchScope(scope, client)
-  const bound = ownQuery(scope.authFetch, life.marker, {
-    retry: isServer ? false : shouldRetry,
-    retryDelay,
-    ...client.getDefaultOptions().queries,
-    ...client.getQueryDefaults(options.queryKey),
-    ...options,
-  })
+  // One object from here on: each copy of so many options takes longer than all else that is done to them.
+  const draft: Draft = Object.assign(
+    { retry: isServer ? false : shouldRetry, retryDelay },
+    client.getDefaultOptions().queries,
+    client.getQueryDefaults(options.queryKey),
+    options,
+  )
+  const bound = ownQuery(scope.authFetch, life.marker, draft)
+  if (!scope.isActive) return Object.assign(bound, idle)
   const { queryFn, placeholderData } = bound
-  if (!scope.isActive) return { ...bound, ...idle }
-  return {
-    ...bound,
-    placeholderData: guardPlaceholder(life.marker, placeholderData),
-    ...(status === 'loading' && { networkMode: 'always' }),
-    ...(typeof queryFn === 'function' && { queryFn: inTime(scope, queryFn) }),
-  }
+  if (typeof queryFn === 'function') draft.queryFn = inTime(scope, queryFn)
+  if (placeholderData) draft.placeholderData = guardPlaceholder(life.marker, placeholderData)
+  return status === 'loading' ? Object.assign(bound, { networkMode: 'always' }) : bound
 }
 
 /** Has the client cleaned when the identity changes. */

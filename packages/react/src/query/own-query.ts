@@ -26,19 +26,20 @@ export interface BoundQuery {
   readonly enabled?: false
 }
 
+/** Options in the making: a copy that nobody else holds. */
+export type Draft = { -readonly [Name in keyof LooseQueryOptions]: LooseQueryOptions[Name] }
+
 /** Puts the owner into the key, and the request into the query function. */
-export function ownQuery(authFetch: AuthFetch, marker: string, options: LooseQueryOptions): BoundQuery {
-  const { queryFn: _queryFn, queryKeyHashFn, ...rest } = options
-  const queryFn = createSourceFn(authFetch, options)
-  return {
-    ...rest,
-    queryKey: ownKey(options.queryKey, marker),
-    // A hash of one's own may leave out the owner.
-    ...(typeof queryKeyHashFn === 'function' && {
-      queryKeyHashFn: (key: QueryKey) => `${queryKeyHashFn(key)}${marker}`,
-    }),
-    ...(queryFn && { queryFn }),
-  }
+export function ownQuery(authFetch: AuthFetch, marker: string, draft: Draft): BoundQuery {
+  const { queryKeyHashFn } = draft
+  const queryFn = createSourceFn(authFetch, draft)
+  draft.queryKey = ownKey(draft.queryKey, marker)
+  // A hash of one's own may leave out the owner.
+  if (typeof queryKeyHashFn === 'function') draft.queryKeyHashFn = (key: QueryKey) => `${queryKeyHashFn(key)}${marker}`
+  if (queryFn) draft.queryFn = queryFn
+  // One that is there but undefined would hide the client's default.
+  else delete draft.queryFn
+  return draft as BoundQuery // now it is
 }
 
 /** Nobody is signed in: nothing is sent, and what the hook was given to show at first may be somebody's. */
