@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { copyBody } from '../src/body.js'
 import { contradicts, readClaims } from '../src/claims.js'
 import { createDestinationFinder } from '../src/destination.js'
 import { createFence, ownerOf } from '../src/fence.js'
 import { copyHeaders, hasAuthorization, withoutAuthorization } from '../src/headers.js'
-import { createAuthFetch, type AuthFetchOptions } from '../src/index.js'
+import { createAuthFetch, SignedOutError, type AuthFetchOptions } from '../src/index.js'
 import { readOriginRules } from '../src/origin-rules.js'
 import { copyInit, keepReferrer, readBody, requestOf } from '../src/input.js'
 import { createRefresher } from '../src/refresher.js'
@@ -16,6 +17,10 @@ const url = 'https://api.test/'
 const refused = { url, method: 'GET', owner: 'somebody', signal: null, tokenOptions: {} }
 
 afterEach(() => vi.unstubAllGlobals())
+
+async function* readOnce() {
+  yield new Uint8Array(1)
+}
 
 function createStubbed(options: Partial<AuthFetchOptions> = {}, isGood?: (token: string) => boolean) {
   const stub = createStub(isGood)
@@ -49,11 +54,11 @@ describe('the fence', () => {
 })
 
 describe('the headers', () => {
-  it('keep a name that is as long as Authorization', () => {
-    for (const given of [{ 'If-None-Match': '"1"' }, [['If-None-Match', '"1"'] as [string, string]]]) {
+  it.each(['If-None-Match', 'X-Authorization', 'Authorization-Info'])('keep %s, which is no Authorization', (name) => {
+    for (const given of [{ [name]: '1' }, [[name, '1'] as [string, string]], new Headers({ [name]: '1' })]) {
       const headers = copyHeaders(given)
       expect(hasAuthorization(headers)).toBe(false)
-      expect(withoutAuthorization(headers)).toEqual([['If-None-Match', '"1"']])
+      expect(new Headers(withoutAuthorization(headers)).get(name)).toBe('1')
     }
   })
 })
@@ -72,6 +77,13 @@ describe('the rules', () => {
 })
 
 describe('the input', () => {
+  it('that is a Request keeps its referrer policy, which a header beside it would take away', async () => {
+    const beneath = vi.fn<typeof fetch>(() => Promise.resolve(new Response()))
+    const { authFetch } = createStubbed({ fetch: beneath })
+    await authFetch(new Request(url, { referrerPolicy: 'origin' }))
+    expect(beneath.mock.lastCall?.[1]).toMatchObject({ referrerPolicy: 'origin' })
+  })
+
   it('that is neither a Request nor a text is judged by the platform, and once', () => {
     const request = new Request(url)
     expect(requestOf(request)).toBe(request)
@@ -160,11 +172,43 @@ describe('the copy of init', () => {
   })
 })
 
+describe('the copy of a body', () => {
+  it('is the body itself where it cannot be iterated, as with the FormData of React Native', () => {
+    const form = { append: () => {} } as unknown as FormData // React Native's has no iterator
+    expect(copyBody(form)).toBe(form)
+  })
+})
+
+describe('a body that can be read only once', () => {
+  const bodies = { 'a stream without an iterator': { getReader: () => {} }, 'an async generator': readOnce() }
+  it.each(Object.entries(bodies))('is not sent again: %s', async (_, body) => {
+    const { authFetch, sent } = createStubbed({}, (token) => token === 'token-2')
+    const init = { method: 'POST', body, duplex: 'half' } as unknown as RequestInit // Safari's stream, and what only Node takes
+    expect((await authFetch(url, init)).status).toBe(401)
+    expect(sent).toHaveLength(1)
+  })
+})
+
 describe('the token', () => {
   it('of another type than a string is not sent', async () => {
     const { authFetch, sent } = createStubbed({ getToken: () => 5 as unknown as string })
     expect(await errorOf(authFetch(url))).toMatchObject({ code: 'token_failed' })
     expect(sent).toEqual([])
+  })
+
+  it('that fails with an error of ours fails with that one, offline too', async () => {
+    vi.stubGlobal('navigator', { onLine: false })
+    const error = new SignedOutError('GET a page')
+    const { authFetch } = createStubbed({ getToken: () => Promise.reject(error) })
+    expect(await errorOf(authFetch(url))).toBe(error)
+  })
+
+  it('that fails with nothing fails with an error without a cause', async () => {
+    // oxlint-disable-next-line prefer-promise-reject-errors -- a getToken may
+    const { authFetch } = createStubbed({ getToken: () => Promise.reject() })
+    const error = await errorOf(authFetch(url))
+    expect(error).toMatchObject({ code: 'token_failed' })
+    expect(error).not.toHaveProperty('cause')
   })
 
   it('that is cached is sent though the browser is offline', async () => {
