@@ -1,6 +1,7 @@
 import { isAuthFetchError } from './errors/is-auth-fetch-error.js'
 
-const first = 1_000
+/** On average half of it is waited: a second, which is TanStack Query's own first delay. */
+const first = 2_000
 const longest = 30_000
 
 /** The longest time that a timer can count. */
@@ -11,13 +12,13 @@ const longestTimer = 2_147_483_647
  *
  * @param failureCount failures so far, before this one
  * @param error what the request rejected with
- * @returns milliseconds: what the server asked for by `Retry-After` or `RateLimit-Reset`, else a random time that grows to 30 s at
- *   most, so that many clients do not come back at once
+ * @returns milliseconds: what the server asked for by `Retry-After` or `RateLimit-Reset`, else a random time, on average 1, 2, 4 s and so on,
+ *   and 30 s at most, so that many clients do not come back at once
  * @example
  * ```ts
  * import { retryDelay } from '@x/auth-fetch'
  *
- * console.log(retryDelay(0, new TypeError('Failed to fetch')) <= 1_000)
+ * console.log(retryDelay(0, new TypeError('Failed to fetch')) <= 2_000)
  * ```
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */

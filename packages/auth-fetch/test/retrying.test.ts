@@ -58,10 +58,10 @@ describe('retryDelay', () => {
   })
 
   it.each([
-    [0, 1_000],
-    [1, 2_000],
-    [4, 16_000],
-    [5, 30_000],
+    [0, 2_000],
+    [1, 4_000],
+    [3, 16_000],
+    [4, 30_000],
     [50, 30_000],
     [5_000, 30_000],
   ])('after %i failures is spread between 0 and %i ms', (failures, most) => {
