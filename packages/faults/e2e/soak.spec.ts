@@ -12,7 +12,7 @@ const planted = 512
 for (const clerkMajor of ['5', '6'] as const) {
   test(
     `clerk-js ${clerkMajor}: a tab holds no more after ${rounds} tokens than after half of them`,
-    { tag: '@long' },
+    { tag: ['@long', '@soak'] },
     async ({ browser, lab }) => {
       test.setTimeout(3_600_000)
       const start = performance.now()
