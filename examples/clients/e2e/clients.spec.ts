@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { overflow, violations } from '../../vite-react/e2e/audit.ts'
-import { signInOn } from '../../vite-react/e2e/page.ts'
+import { signInOn, write } from '../../vite-react/e2e/page.ts'
 import { addRoutes } from '../server/routes.ts'
 import { expect, LIFE, test } from './stack.ts'
 
@@ -11,7 +11,7 @@ test('openapi-fetch reads and writes with a fresh token', async ({ page, signIn,
   await signIn('Alice')
   await expect(page.getByText('Alice · Personal')).toHaveCount(2)
   await page.waitForTimeout((LIFE + 2) * 1000)
-  await page.getByLabel('New note').pressSequentially('Call the printer')
+  await write(page.getByLabel('New note'), 'Call the printer')
   await page.getByRole('button', { name: 'Post' }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'Call the printer' })).toBeVisible()
   await expect(page.getByLabel('New note')).toHaveValue('')
@@ -114,8 +114,7 @@ async function openTab(page: Page, name: string): Promise<void> {
 }
 
 async function ask(page: Page, question: string): Promise<void> {
-  // Key by key: what fills a field of Firefox at once sets its value behind React's back.
-  await page.getByLabel('Question').pressSequentially(question)
+  await write(page.getByLabel('Question'), question)
   await page.getByRole('button', { name: 'Ask' }).click()
 }
 

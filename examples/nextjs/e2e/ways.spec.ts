@@ -19,7 +19,8 @@ test('useAuthFetch posts a note with the headers it was given', { tag: WAY.fetch
   await signInAs('user_alice')
   await page.goto('/')
   const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/api/notes'))
-  await page.getByLabel('New note').fill('Order more paper')
+  // Key by key: `fill` sets a field of Firefox at once, which React does not see.
+  await page.getByLabel('New note').pressSequentially('Order more paper')
   await page.getByRole('button', { name: 'Post' }).click()
   await expect(panel(page, 'useAuthFetch').getByText('Order more paper')).toBeVisible()
   const headers = await (await sent).allHeaders()

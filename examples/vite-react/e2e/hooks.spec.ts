@@ -1,6 +1,6 @@
 import { overflow, violations } from './audit.ts'
 import { card, forgetPassword, hold } from './hooks-page.ts'
-import { signInOn } from './page.ts'
+import { signInOn, write } from './page.ts'
 import { expect, LIFE, test } from './stack.ts'
 
 test.beforeEach(async ({ page, stack }) => {
@@ -84,9 +84,10 @@ test('a failed read reaches the error boundary, and a second try the data', { ta
   await expect(profile.getByText('Alice · Personal')).toBeVisible()
   await profile.getByRole('checkbox', { name: 'The API fails' }).check()
   await expect(profile.getByRole('alert')).toContainText('503')
-  await page.route(/\/profile\?broken=1$/, (route) =>
-    route.continue({ url: route.request().url().replace('?broken=1', '') }),
-  )
+  await page.route(/\/profile\?broken=1$/, async (route) => {
+    const response = await route.fetch({ url: route.request().url().replace('?broken=1', '') })
+    await route.fulfill({ response })
+  })
   await profile.getByRole('button', { name: 'Try again' }).click()
   await expect(profile.getByText('Alice · Personal')).toBeVisible()
 })
@@ -121,11 +122,11 @@ test('what needs the password once more asks for it, and goes on or gives up', a
   await expect(step.getByRole('status')).toHaveText('No key was made.')
 
   await step.getByRole('button', { name: 'Make a key' }).click()
-  await page.getByLabel('Your password').fill('wrong')
+  await write(page.getByLabel('Your password'), 'wrong')
   await page.getByRole('button', { name: 'Go on' }).click()
   await expect(page.getByText('That is not your password.')).toBeVisible()
   expect(await violations(page)).toEqual([])
-  await page.getByLabel('Your password').fill('clerk-local-demo')
+  await write(page.getByLabel('Your password'), 'clerk-local-demo')
   await page.getByRole('button', { name: 'Go on' }).click()
   await expect(step.getByRole('status')).toContainText(/demo_\w{6} is yours/)
 })

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 export const PATHS = ['/notes', '/orders', '/invoices'] as const
 
@@ -10,6 +10,12 @@ export async function signInOn(page: Page, name: string): Promise<void> {
 
 export async function choose(page: Page, group: string, option: string): Promise<void> {
   await page.getByRole('group', { name: group }).getByRole('radio', { name: option }).check()
+}
+
+/** Replaces what a field holds, key by key: `fill` sets a field of Firefox at once, which React does not see. */
+export async function write(field: Locator, text: string): Promise<void> {
+  await field.selectText()
+  await field.pressSequentially(text)
 }
 
 /** The panel of a hook. */

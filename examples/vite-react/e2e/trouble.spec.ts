@@ -1,4 +1,4 @@
-import { choose, counts, panel, PATHS } from './page.ts'
+import { choose, counts, panel, PATHS, write } from './page.ts'
 import { expect, test } from './stack.ts'
 
 const HOOKS = ['useAuthFetch', 'useClerkSWR', 'useAuthQuery'] as const
@@ -15,7 +15,7 @@ test('a revoked token costs one refresh, and the refused request is sent once mo
   stack.clerk?.clearRequests()
   stack.log.length = 0
 
-  await page.getByLabel('New note').fill('Water the plants')
+  await write(page.getByLabel('New note'), 'Water the plants')
   await page.getByRole('button', { name: 'Post' }).click()
   await expect(panel(page, 'useAuthFetch').getByText('Water the plants')).toBeVisible()
 
@@ -75,7 +75,7 @@ for (const target of ['same', 'other'] as const) {
 
 test('a wrong password shows what Clerk says', { tag: '@once' }, async ({ page, stack }) => {
   await page.goto(stack.url)
-  await page.getByLabel('Password').fill('wrong')
+  await write(page.getByLabel('Password'), 'wrong')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page.getByRole('alert')).toContainText(/password is incorrect/i)
   await expect(page.getByRole('button', { name: 'Sign out' })).toHaveCount(0)
