@@ -1,22 +1,26 @@
 import { askedByPage, complaintsOf, panel, showsRowsOf, WAY } from './page.ts'
 import { expect, test } from './stack.ts'
 
-test('what the server prefetched is in the HTML', { tag: [WAY.swr, WAY.query] }, async ({ browser, browserName, stack }) => {
-  test.skip(browserName === 'firefox', 'WebDriver BiDi cannot turn JavaScript off')
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: stack.url })
-  const { cookies } = stack.clerk.createSignedInClient('user_alice', { origin: stack.url })
-  await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: stack.url })))
-  const page = await context.newPage()
-  await page.goto('/')
+test(
+  'what the server prefetched is in the HTML',
+  { tag: [WAY.swr, WAY.query] },
+  async ({ browser, browserName, stack }) => {
+    test.skip(browserName === 'firefox', 'WebDriver BiDi cannot turn JavaScript off')
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: stack.url })
+    const { cookies } = stack.clerk.createSignedInClient('user_alice', { origin: stack.url })
+    await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: stack.url })))
+    const page = await context.newPage()
+    await page.goto('/')
 
-  for (const hook of ['useClerkSWR', 'useAuthQuery'] as const) {
-    await expect(panel(page, hook).getByText('user_alice')).toHaveCount(3)
-  }
-  await expect(panel(page, 'useAuthFetch').getByRole('status')).toContainText('Loading')
-  const byServer = stack.log.map(({ path, status, bearer }) => `${path} ${status} ${bearer?.sub}`)
-  expect(byServer.toSorted()).toEqual(['/api/invoices 200 user_alice', '/api/orders 200 user_alice'])
-  await context.close()
-})
+    for (const hook of ['useClerkSWR', 'useAuthQuery'] as const) {
+      await expect(panel(page, hook).getByText('user_alice')).toHaveCount(3)
+    }
+    await expect(panel(page, 'useAuthFetch').getByRole('status')).toContainText('Loading')
+    const byServer = stack.log.map(({ path, status, bearer }) => `${path} ${status} ${bearer?.sub}`)
+    expect(byServer.toSorted()).toEqual(['/api/invoices 200 user_alice', '/api/orders 200 user_alice'])
+    await context.close()
+  },
+)
 
 for (const organizationId of [undefined, 'org_acme']) {
   test(

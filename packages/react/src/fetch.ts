@@ -1,4 +1,5 @@
 export { AuthFetchProvider, type AuthFetchProviderProps } from './fetch/auth-fetch-provider.js'
+export { getAuthFetch } from './fetch/get-auth-fetch.js'
 export { useAuthFetch } from './fetch/use-auth-fetch.js'
 export { useAuthIdentity } from './fetch/use-auth-identity.js'
 export type { AuthState, ProviderOptions, UseAuth, UseAuthOptions } from './scope/auth-state.js'

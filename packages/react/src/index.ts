@@ -16,6 +16,7 @@ export {
   useClerkSWRInfinite,
   useClerkSWRMutation,
 } from './clerk/swr-hooks.js'
+export { getAuthFetch } from './fetch/get-auth-fetch.js'
 export { authQueryOptions, type OwnedQueryOptions, type QueryOwner } from './query/auth-query-options.js'
 export type { OwnedQueryKey, OwnerTag } from './query/key.js'
 export type {

@@ -1,6 +1,7 @@
 'use client'
-import { useInsertionEffect, useState, type ReactElement, type ReactNode } from 'react'
+import { useContext, useInsertionEffect, useState, type ReactElement, type ReactNode } from 'react'
 import { withPending, type ProviderOptions, type UseAuth } from '../scope/auth-state.js'
+import { provide } from '../scope/provided.js'
 import { ScopeContext } from '../scope/scope-context.js'
 import { createScopes } from '../scope/scopes.js'
 import { useCommitEffect } from '../scope/use-commit-effect.js'
@@ -48,8 +49,10 @@ export function AuthFetchProvider({ useAuth, children, ...options }: AuthFetchPr
   const scope = scopes.scopeFor(auth, options, previous)
   if (scope !== previous) setScope(scope)
 
+  const isOutermost = useContext(ScopeContext) === null
   // Before the layout effects of the children, in which SWR fetches.
   useInsertionEffect(() => scopes.follow(source))
+  useInsertionEffect(() => (isOutermost ? provide(scope) : undefined), [isOutermost, scope])
   useCommitEffect(() => scopes.commit(scope), [scopes, scope])
   // Not the end of the identity: StrictMode and Activity take effects down and put them up again.
   useCommitEffect(() => () => scopes.rest(), [scopes])
