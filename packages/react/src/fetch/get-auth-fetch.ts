@@ -17,5 +17,5 @@ import { providedScope } from '../scope/provided.js'
  * @see https://fetch.spec.whatwg.org/#fetch-method
  */
 export function getAuthFetch(): AuthFetch {
-  return providedScope('getAuthFetch').authFetch
+  return providedScope().authFetch
 }

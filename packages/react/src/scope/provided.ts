@@ -14,20 +14,19 @@ export function provide(scope: Scope): () => void {
 }
 
 /**
- * Gives the scope of the page's provider.
+ * Gives the scope of the page's provider to `getAuthFetch`.
  *
- * @param caller the name of the function that asks, for the message
  * @throws Error unless there is exactly one
  */
-export function providedScope(caller: string): Scope {
+export function providedScope(): Scope {
   const [scope, another] = provided
   if (!scope)
     throw new Error(
-      `${caller}() found no mounted <AuthFetchProvider>. On a server, give createAuthFetch the request's own getToken.`,
+      "getAuthFetch() found no mounted <AuthFetchProvider>. On a server, give createAuthFetch the request's own getToken.",
     )
   if (another)
     throw new Error(
-      `${caller}() found several <AuthFetchProvider>s side by side. Call useAuthFetch() below the one that you mean.`,
+      'getAuthFetch() found several <AuthFetchProvider>s side by side. Call useAuthFetch() below the one that you mean.',
     )
   return scope
 }
