@@ -17,6 +17,7 @@ export const runtimes = [
     name: 'Node, with the gaps of React Native',
     command: ['node', '--no-warnings', '--experimental-vm-modules', 'react-native.mjs'],
   },
+  { name: 'Hermes: compiled, not run', package: 'hermes-compiler@260318099.0.6', command: ['node', 'hermes.mjs'] },
   { name: 'Node 20', package: 'node@20.20.2', command: ['node', 'node.mjs'] },
   { name: 'Node 22', package: 'node@22.23.3', command: ['node', 'node.mjs'] },
   { name: 'Node 24', package: 'node@24.21.0', command: ['node', 'node.mjs'] },
