@@ -1,14 +1,12 @@
 // Compiles the package as it is published with Hermes' compiler, React Native's; npm has no current Hermes that could run it.
 import { spawnSync } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 import { report } from './report.mjs'
+import { requireFetched } from './require-fetched.mjs'
 
-const [bin = ''] = (process.env['PATH'] ?? '').split(delimiter) // npx puts what it fetched first
-const require = createRequire(join(bin, 'any.js'))
 const folder = { linux: 'linux64-bin', darwin: 'osx-bin', win32: 'win64-bin' }[process.platform] ?? ''
-const compiler = join(require.resolve('hermes-compiler'), '../hermesc', folder, 'hermesc')
+const compiler = join(requireFetched.resolve('hermes-compiler'), '../hermesc', folder, 'hermesc')
 const bundle = join(import.meta.dirname, 'dist/hermes.js')
 
 const entryPoints = [join(import.meta.dirname, '../../dist/index.js')]
@@ -16,4 +14,4 @@ buildSync({ entryPoints, bundle: true, format: 'iife', target: 'esnext', outfile
 const args = ['-Wno-undefined-variable', '-emit-binary', '-out', `${bundle}.hbc`, bundle]
 const { status, error, stderr } = spawnSync(compiler, args, { encoding: 'utf8' })
 const failures = status === 0 ? [] : [error?.message ?? stderr]
-report('Hermes', require('hermes-compiler/package.json').version, { passed: status === 0 ? 1 : 0, failures })
+report('Hermes', requireFetched('hermes-compiler/package.json').version, { passed: status === 0 ? 1 : 0, failures })

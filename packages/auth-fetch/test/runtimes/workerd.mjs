@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { report } from './report.mjs'
+import { requireFetched } from './require-fetched.mjs'
 
-// npx puts the folder with the package's binaries at the head of PATH; the package itself lies beside it.
-const require = createRequire(join(process.env.PATH.split(delimiter)[0], '..', 'noop.js'))
-const { Miniflare } = await import(pathToFileURL(require.resolve('miniflare')).href)
-const { version } = JSON.parse(readFileSync(require.resolve('workerd/package.json'), 'utf8'))
+const { Miniflare } = await import(pathToFileURL(requireFetched.resolve('miniflare')).href)
+const { version } = JSON.parse(readFileSync(requireFetched.resolve('workerd/package.json'), 'utf8'))
 
 const [origin, foreign] = process.argv.slice(2)
 const worker = new Miniflare({
