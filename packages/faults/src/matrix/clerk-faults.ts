@@ -1,10 +1,10 @@
 import type { Fault } from './fault.ts'
 
-/** Long enough for all retries of TanStack Query. */
-const lasting = { holdMs: 9_000 }
+/** Long enough for all retries of TanStack Query: they wait 2, 4 and 8 seconds at most. */
+export const lasting = { holdMs: 16_000 }
 
 /** Long enough for all retries of TanStack Query, when each of them waits for a token, and then for the next one of SWR. */
-const waiting = { holdMs: 22_000, patienceMs: 58_000 }
+const waiting = { holdMs: 29_000, patienceMs: 65_000 }
 
 /** Tokens so short that each request asks Clerk for one. */
 const short = { tokenLifetime: 3, tokenTimeout: 3_000 }
@@ -104,9 +104,9 @@ export const clerkFaults: readonly Fault[] = [
     name: 'Clerk does not answer, the API is up',
     id: 'clerk-hung',
     group: 'clerk-hung',
-    holdMs: 20_000,
+    holdMs: 29_000,
     ...short,
-    raise: ({ lab }) => lab.clerk.delayNext({ ms: 21_000, path: '/v1/', count: 10_000 }),
+    raise: ({ lab }) => lab.clerk.delayNext({ ms: 30_000, path: '/v1/', count: 10_000 }),
     lower: ({ lab }) => lab.clerk.clearFaults(),
   },
 ]

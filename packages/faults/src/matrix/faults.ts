@@ -1,12 +1,9 @@
-import { clerkFaults } from './clerk-faults.ts'
+import { clerkFaults, lasting } from './clerk-faults.ts'
 import type { Fault } from './fault.ts'
-
-/** Long enough for all retries of TanStack Query. */
-const lasting = { holdMs: 9_000 }
 
 const api: readonly Fault[] = [
   { name: 'slow answer', id: 'slow', group: 'slow', api: 'slow', holdMs: 6_000 },
-  { name: 'no answer', id: 'hung', group: 'hung', api: 'hung', limitMs: 2_500, holdMs: 20_000, mayBeDone: true },
+  { name: 'no answer', id: 'hung', group: 'hung', api: 'hung', limitMs: 2_500, holdMs: 26_000, mayBeDone: true },
   { name: 'API down', id: 'down', group: 'connection', api: 'down', ...lasting },
   {
     name: 'closed before the answer, once',
