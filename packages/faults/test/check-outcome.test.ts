@@ -31,7 +31,7 @@ it.each<[string, Partial<Outcome>]>([
   ['a lost mutation', { done: 0 }],
   ['a mutation that failed and was done', { doneBefore: 1 }],
   ['requests without end', { requestsDuring: 3 }],
-  ['requests to Clerk without end', { clerkRequests: 121 }],
+  ['requests to Clerk without end', { clerkRequests: 122 }],
   ['an error without a name', { during: ['loading', 'Error'] }],
   ['an error without advice', { advice: '' }],
   ['no recovery', { recovered: 'never' }],

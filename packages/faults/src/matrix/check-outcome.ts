@@ -5,15 +5,15 @@ import type { Outcome } from './outcome.ts'
 const typed =
   /^(data and )?(HttpError \d{3}|ParseError|TokenError( offline)?|TokenTimeoutError|TypeError|TimeoutError)$/
 
-/** Requests to Clerk that are not too many for a page of cells while a fault lasts: mostly those of 3-second tokens. */
-const maxClerkRequests = 120
+/** Requests to Clerk that are not too many for a page of cells, mostly those of 3-second tokens: some, and more each second that a fault lasts. */
+const clerkRequests = { some: 100, eachSecond: 3 }
 
 /** Milliseconds between two requests at an interval, and some. */
 const intervalMs = 700
 
 /** What an outcome breaks of what is promised for every fault; empty when it holds. */
 export function checkOutcome(outcome: Outcome, fault: Fault): string[] {
-  const { occasion, during, recovered, end, text, advice, requestsDuring, clerkRequests, doneBefore, done } = outcome
+  const { occasion, during, recovered, end, text, advice, requestsDuring, doneBefore, done } = outcome
   const broken: string[] = []
   const errors = during.filter((state) => state.includes('Error'))
 
@@ -33,7 +33,8 @@ export function checkOutcome(outcome: Outcome, fault: Fault): string[] {
   }
   const bound = boundOf(outcome)
   if (requestsDuring > bound) broken.push(`sent ${requestsDuring} requests, more than ${bound}`)
-  if (clerkRequests > maxClerkRequests) broken.push(`asked Clerk ${clerkRequests} times`)
+  const most = clerkRequests.some + (clerkRequests.eachSecond * outcome.heldMs) / 1000
+  if (outcome.clerkRequests > most) broken.push(`asked Clerk ${outcome.clerkRequests} times`)
   return broken
 }
 
