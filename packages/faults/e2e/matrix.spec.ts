@@ -10,7 +10,7 @@ for (const clerkMajor of ['5', '6'] as const) {
     const together = faults.filter((fault) => fault.group === group)
     const names = together.map(({ name }) => name).join('; ')
     test(`clerk-js ${clerkMajor}, ${names}`, { tag: '@long' }, async ({ browser, lab }) => {
-      test.setTimeout(180_000)
+      test.setTimeout(360_000)
       const { outcomes, broken } = await runGroup({ lab, browser, clerkMajor, faults: together })
       await mkdir(folder, { recursive: true })
       await writeFile(`${folder}/${clerkMajor}-${group}.json`, JSON.stringify({ clerkMajor, outcomes, broken }))

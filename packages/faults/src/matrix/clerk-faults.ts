@@ -1,7 +1,7 @@
 import type { Fault } from './fault.ts'
 
-/** Long enough for all retries of TanStack Query: they wait 2, 4 and 8 seconds at most. */
-export const lasting = { holdMs: 16_000 }
+/** Long enough for all retries of TanStack Query, which wait 2, 4 and 8 seconds at most, and then for the next one of SWR. */
+export const lasting = { holdMs: 16_000, patienceMs: 65_000 }
 
 /** Long enough for all retries of TanStack Query, when each of them waits for a token, and then for the next one of SWR. */
 const waiting = { holdMs: 29_000, patienceMs: 65_000 }
