@@ -58,9 +58,16 @@ async function stayOnPage(browser: Browser, stack: Stack, { tab, target, life, e
   await choose(page, 'Refetch every', every)
   if (tab === 'hidden') await hide(page)
   stack.log.length = 0
+  // What was under way when the interval was chosen may have been aborted before it had its token.
+  const before = await counts(page)
 
   await page.waitForTimeout(3.1 * life * 1000)
-  const seen = { log: stack.log.filter(wentTo(target)), counts: await counts(page) }
+  const after = await counts(page)
+  const gained = (name: keyof typeof after) => after[name] - before[name]
+  const seen = {
+    log: stack.log.filter(wentTo(target)),
+    counts: { requests: gained('requests'), tokensAsked: gained('tokensAsked'), replays: gained('replays') },
+  }
   await page.close()
   return seen
 }
