@@ -1,4 +1,4 @@
-import type { Page, Route } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { ClerkLocal } from '@x/clerk-local'
 
 declare const window: {
@@ -12,15 +12,19 @@ export function card(page: Page, name: string) {
 
 /** Keeps requests of this method to the API from leaving, until their answer is asked for. */
 export async function hold(page: Page, method: string): Promise<() => Promise<number>> {
-  const held: Route[] = []
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
   const answered = page.waitForResponse(
     (response) => response.request().method() === method && response.url().includes('/api/'),
   )
-  await page.route('**/api/**', (route) =>
-    route.request().method() === method ? void held.push(route) : route.continue(),
-  )
+  await page.route('**/api/**', async (route) => {
+    if (route.request().method() === method) await released
+    await route.continue()
+  })
   return async () => {
-    await Promise.all(held.map((route) => route.continue()))
+    release()
     const status = (await answered).status()
     await page.unroute('**/api/**')
     return status
