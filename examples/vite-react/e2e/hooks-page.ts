@@ -12,7 +12,7 @@ export function card(page: Page, name: string) {
 
 /** Keeps requests of this method to the API from leaving, until their answer is asked for. */
 export async function hold(page: Page, method: string): Promise<() => Promise<number>> {
-  let release = () => {}
+  let release: (() => void) | undefined
   const released = new Promise<void>((resolve) => {
     release = resolve
   })
@@ -24,7 +24,7 @@ export async function hold(page: Page, method: string): Promise<() => Promise<nu
     await route.continue()
   })
   return async () => {
-    release()
+    release?.()
     const status = (await answered).status()
     await page.unroute('**/api/**')
     return status
