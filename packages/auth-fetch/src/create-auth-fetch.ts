@@ -67,6 +67,7 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
           let given: unknown
           try {
             if (call.caller !== null) {
+              report?.({ type: 'wait' })
               const pending = Promise.resolve(getToken(call.tokenOptions))
               const seen = glimpse(pending)
               // A cached token is there within a few microtasks.
@@ -124,6 +125,7 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
 
   async function findNewerToken(call: TokenCall, refused: string): Promise<string | null> {
     if (call.replay === false || !isReplayable(call)) return null
+    call.report?.({ type: 'wait' })
     const token = await refresher.findToken(call, refused).catch((error: unknown) => {
       if (call.signal?.aborted) throw error
     })

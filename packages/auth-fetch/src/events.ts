@@ -9,6 +9,11 @@ export interface RequestEvent {
   readonly elapsedMs: number
 }
 
+/** The request waits for its token, or, when that was refused, for a newer one. */
+export interface WaitEvent extends RequestEvent {
+  readonly type: 'wait'
+}
+
 /** A token came, or `present: false`: none is to be had. */
 export interface TokenEvent extends RequestEvent {
   readonly type: 'token'
@@ -65,6 +70,7 @@ export interface FailedEvent extends RequestEvent {
 
 /** What `onEvent` is told; no event holds a token. */
 export type AuthFetchEvent =
+  | WaitEvent
   | TokenEvent
   | SendEvent
   | ResponseEvent

@@ -21,6 +21,7 @@ export type {
   ResponseEvent,
   SendEvent,
   TokenEvent,
+  WaitEvent,
 } from './events.js'
 export { fetchJson, type FetchLike, type JsonRequestInit } from './fetch-json.js'
 export type {

@@ -92,6 +92,6 @@ export interface AuthFetchOptions {
    * @default 'keep'
    */
   readonly callerAuthorization?: 'keep' | 'replace'
-  /** Told of each step of each request; see `AuthFetchEvent`. */
+  /** Told of each step of each request in its tick, with suspense while a component renders: set a state later; see `AuthFetchEvent`. */
   readonly onEvent?: (event: AuthFetchEvent) => void
 }

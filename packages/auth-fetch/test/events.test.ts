@@ -27,6 +27,7 @@ const steps = (events: AuthFetchEvent[]) =>
 describe('onEvent', () => {
   it('is told each step of a request that works at once', async () => {
     expect(steps(await eventsOf({}))).toEqual([
+      { type: 'wait' },
       { type: 'token', present: true },
       { type: 'request', authorized: true },
       { type: 'response', status: 200, replayed: false },
@@ -41,14 +42,27 @@ describe('onEvent', () => {
       onEvent: ({ type }) => told.push(type),
       fetch: () => Promise.resolve(Response.json([...told])),
     })
-    expect(await (await authFetch(url)).json()).toEqual(['token', 'request'])
+    expect(await (await authFetch(url)).json()).toEqual(['wait', 'token', 'request'])
+  })
+
+  it('is told in the tick of the call that it waits, and of no wait where nobody is signed in', async () => {
+    const told: string[] = []
+    const options = { origins, onEvent: ({ type }: AuthFetchEvent) => told.push(type) }
+    const waiting = createAuthFetch({ ...options, getToken: () => new Promise(() => {}), tokenTimeout: 20 })(url)
+    expect(told).toEqual(['wait'])
+    await expect(waiting).rejects.toThrow('20 ms')
+    expect(told.splice(0)).toEqual(['wait', 'failed'])
+    await errorOf(createAuthFetch({ ...options, getToken: () => null, identity: () => null })(url))
+    expect(told).toEqual(['token', 'failed'])
   })
 
   it('is told each step of a replay', async () => {
     const fetch = createStub((token) => token === 'token-2').fetch
     expect(steps(await eventsOf({ getToken: createTokenCache().getToken, fetch }))).toEqual([
+      { type: 'wait' },
       { type: 'token', present: true },
       { type: 'request', authorized: true },
+      { type: 'wait' },
       { type: 'refresh', outcome: 'newer' },
       { type: 'replay' },
       { type: 'response', status: 200, replayed: true },
@@ -56,7 +70,8 @@ describe('onEvent', () => {
   })
 
   it('is told of a refresh that brought nothing', async () => {
-    expect(steps(await eventsOf({ fetch: createStub(() => false).fetch })).slice(2)).toEqual([
+    expect(steps(await eventsOf({ fetch: createStub(() => false).fetch })).slice(3)).toEqual([
+      { type: 'wait' },
       { type: 'refresh', outcome: 'none' },
       { type: 'response', status: 401, replayed: false },
     ])
@@ -78,11 +93,13 @@ describe('onEvent', () => {
 
   it('is told that there was no token', async () => {
     const anonymous = { getToken: () => null, signedOut: 'anonymous' } as const
-    expect(steps(await eventsOf(anonymous)).slice(0, 2)).toEqual([
+    expect(steps(await eventsOf(anonymous)).slice(0, 3)).toEqual([
+      { type: 'wait' },
       { type: 'token', present: false },
       { type: 'request', authorized: false },
     ])
     expect(steps(await eventsOf({ getToken: () => null }))).toEqual([
+      { type: 'wait' },
       { type: 'token', present: false },
       { type: 'failed', name: 'SignedOutError' },
     ])
@@ -105,7 +122,7 @@ describe('onEvent', () => {
     expect(new Set(first.map(({ id }) => id)).size).toBe(1)
     expect(second[0]?.id).toBeGreaterThan(first[0]?.id ?? Infinity)
     expect(first.map(({ method, url: told }) => `${method} ${told}`)).toEqual(
-      Array(3).fill('POST https://api.example.com/notes'),
+      Array(4).fill('POST https://api.example.com/notes'),
     )
     expect(JSON.stringify([first, second])).not.toMatch(/secret/)
     const times = first.map(({ elapsedMs }) => elapsedMs)
@@ -127,7 +144,7 @@ describe('onEvent', () => {
     process.removeAllListeners('uncaughtException')
     for (const listener of listeners) process.on('uncaughtException', listener)
     expect(response.status).toBe(200)
-    expect(uncaught).toEqual([failure, failure, failure])
+    expect(uncaught).toEqual([failure, failure, failure, failure])
   })
 
   it('leaves no rejection unhandled of its own', async () => {

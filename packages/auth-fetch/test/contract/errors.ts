@@ -95,7 +95,7 @@ export const errorCases: readonly ContractCase[] = [
       await authFetch(echoUrl(origin, { accept: 'fresh-secret' }))
       equal(
         events.map(({ type }) => type),
-        ['token', 'request', 'refresh', 'replay', 'response'],
+        ['wait', 'token', 'request', 'wait', 'refresh', 'replay', 'response'],
       )
       ok(!JSON.stringify(events).includes('secret'), 'no event holds a token')
     },
