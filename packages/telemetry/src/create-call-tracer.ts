@@ -19,8 +19,8 @@ interface Call {
   readonly began: number
   /** Whether the origin may know of the trace. */
   isTrusted: boolean
-  /** Whether it still waits for its token. */
-  isWaiting: boolean
+  /** Since when it waits for a token, in milliseconds since 1970. */
+  waitsSince: number | undefined
   sends: number
 }
 
@@ -45,7 +45,7 @@ export function createCallTracer(getTracer: () => Tracer): CallTracer {
       url,
       began,
       isTrusted: true,
-      isWaiting: true,
+      waitsSince: undefined,
       sends: 0,
     }
     calls.set(id, call)
@@ -53,9 +53,9 @@ export function createCallTracer(getTracer: () => Tracer): CallTracer {
   }
 
   function endWait(call: Call, error?: string): void {
-    if (!call.isWaiting) return
-    call.isWaiting = false
-    const span = getTracer().startSpan('getToken', { startTime: call.began }, call.context)
+    if (call.waitsSince === undefined) return
+    const span = getTracer().startSpan('getToken', { startTime: call.waitsSince }, call.context)
+    call.waitsSince = undefined
     if (error !== undefined) fail(span, error)
     span.end()
   }
@@ -68,8 +68,10 @@ export function createCallTracer(getTracer: () => Tracer): CallTracer {
       switch (event.type) {
         case 'refused':
           call.isTrusted = event.reason === 'public' || event.reason === 'caller'
-          call.isWaiting = false
           span.addEvent('refused', { 'auth_fetch.reason': event.reason })
+          break
+        case 'wait':
+          call.waitsSince = call.began + event.elapsedMs
           break
         case 'token':
           endWait(call)
@@ -79,6 +81,7 @@ export function createCallTracer(getTracer: () => Tracer): CallTracer {
           sending = call
           break
         case 'refresh':
+          endWait(call)
           span.addEvent('refresh', { 'auth_fetch.outcome': event.outcome })
           break
         case 'replay':
