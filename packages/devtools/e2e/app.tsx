@@ -6,7 +6,7 @@ import { AuthFetchProvider, useAuthFetch } from '@x/react/fetch'
 import { useAuthQuery } from '@x/react/query'
 import { useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
-import { clerk, fetch } from './backend.ts'
+import { clerk, fetch, useAuth } from './backend.ts'
 
 const queryClient = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false, retry: false } } })
 const options = withDevtools({ fetch, origins: ['https://api.shop.example'] })
@@ -85,7 +85,7 @@ clerk.holdTokens()
 setTimeout(clerk.releaseTokens, 180)
 
 createRoot(document.body.appendChild(document.createElement('div'))).render(
-  <AuthFetchProvider useAuth={clerk.useAuth} {...options}>
+  <AuthFetchProvider useAuth={useAuth} {...options}>
     <QueryClientProvider client={queryClient}>
       <Page />
       {isPlugin ? <AuthFetchRecorder queryClient={queryClient} /> : <AuthFetchDevtools queryClient={queryClient} />}

@@ -1,4 +1,4 @@
-import { createFakeApi, createFakeClerk } from '@x/testing'
+import { createFakeApi, createFakeClerk, type FakeAuthState } from '@x/testing'
 
 export const clerk = createFakeClerk({ userId: 'user_ada', orgId: 'org_tea' })
 
@@ -13,6 +13,18 @@ const api = createFakeApi(
   },
   { anonymous: true },
 )
+
+/** A Clerk whose refresh goes over the network. */
+export const useAuth = (): FakeAuthState => {
+  const auth = clerk.useAuth()
+  return {
+    ...auth,
+    async getToken(options) {
+      if (options?.skipCache) await new Promise((resolve) => setTimeout(resolve, 70))
+      return auth.getToken(options)
+    },
+  }
+}
 
 /** An API that takes its time, another one for each path. */
 export const fetch: typeof globalThis.fetch = async (input, init) => {

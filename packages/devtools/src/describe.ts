@@ -29,6 +29,8 @@ export function describeRefusal({ reason, origin }: RefusedEvent): string {
 /** One step of a request, in words; with the token that it sent, if any. */
 export function describeEvent(event: AuthFetchEvent, token?: SentToken): string {
   switch (event.type) {
+    case 'wait':
+      return 'waiting for a token'
     case 'token':
       return event.present ? 'the token is there' : 'no token is to be had: nobody is signed in, or there is no network'
     case 'request':
@@ -63,9 +65,12 @@ function describeLeft(left: number): string {
 export function describeAuthorization(entry: RequestEntry): string {
   const refusal = entry.events.find((event) => event.type === 'refused')
   if (refusal) return describeRefusal(refusal)
+  const { isAuthorized } = outcomeOf(entry)
+  if (entry.events.at(-1)?.type === 'wait')
+    return isAuthorized ? 'refused, waiting for a newer token' : 'waiting for a token'
   const token = entry.tokens.at(-1)
   if (token) return describeToken(token)
-  return outcomeOf(entry).isAuthorized ? 'token' : 'no token'
+  return isAuthorized ? 'token' : 'no token'
 }
 
 /** Milliseconds, as a person reads them. */

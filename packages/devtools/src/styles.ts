@@ -63,7 +63,7 @@ export const styles: string = `
 .afd-phases { display: flex; gap: 1px; height: 4px; margin-top: 2px; border-radius: 2px; overflow: hidden; }
 .afd-phases i { flex-basis: 0; }
 .afd [data-phase=token] { --afd-phase: var(--afd-wait); }
-.afd [data-phase=refused] { --afd-phase: var(--afd-again); }
+.afd [data-phase=refresh] { --afd-phase: var(--afd-again); }
 .afd [data-phase=network] { --afd-phase: var(--afd-network); }
 .afd-phases i, .afd-legend li::before { background: var(--afd-phase); }
 .afd-steps { padding: 0 12px 10px calc(12px + 1.1em); }

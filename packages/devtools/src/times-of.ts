@@ -3,7 +3,7 @@ import type { RequestEntry } from './entries.js'
 /** What a part of a request's time went to, and its name. */
 export const phases = {
   token: 'token',
-  refused: 'refused, refresh',
+  refresh: 'refresh',
   network: 'network',
 } as const
 
@@ -18,14 +18,17 @@ export interface PhaseTime {
 /** What a request has waited for so far, in order. */
 export function timesOf({ events }: RequestEntry): readonly PhaseTime[] {
   const times: PhaseTime[] = []
+  let phase: Phase = 'token'
   let since = 0
-  let isSent = false
   for (const { type, elapsedMs } of events) {
-    if (type === 'request' || type === 'refused') isSent = true
-    if (type === 'request' || type === 'refused' || type === 'replay') continue
-    const phase = type === 'refresh' ? 'refused' : isSent ? 'network' : 'token'
-    times.push({ phase, ms: elapsedMs - since })
-    since = elapsedMs
+    const isSend = type === 'request' || type === 'refused' || type === 'replay'
+    const isFirstWait = type === 'wait' && phase === 'token'
+    if (!isSend && !isFirstWait) {
+      times.push({ phase, ms: elapsedMs - since })
+      since = elapsedMs
+    }
+    if (type === 'wait' && !isFirstWait) phase = 'refresh'
+    else if (isSend || type === 'refresh') phase = 'network'
   }
   return times
 }

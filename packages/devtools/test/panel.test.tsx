@@ -42,8 +42,10 @@ it('shows a refused token, the refresh and the replay', async () => {
     step.textContent?.replace(/^[\d.]+ m?s /, ''),
   )
   expect(steps).toEqual([
+    'waiting for a token',
     'the token is there',
     expect.stringMatching(/^sent with a token 12\d s old, expired 6\d s before$/),
+    'waiting for a token',
     'the token was refused; there is a newer one',
     expect.stringMatching(/^sent again with a token \d s old, \d\d s left$/),
     'answered 200, the second time',
@@ -79,6 +81,8 @@ it('says what a request waited for', async () => {
   const clerk = createFakeClerk('user_ada')
   clerk.holdTokens()
   openApp(clerk)
+  await screen.findByText('pending')
+  expect(rows()[0]).toMatch(/ pending GET .* waiting for a token …$/)
   await act(() => new Promise((resolve) => setTimeout(resolve, 30)))
   clerk.releaseTokens()
   await screen.findByText('tea')

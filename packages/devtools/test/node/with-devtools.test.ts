@@ -17,7 +17,7 @@ it('calls the onEvent and the fetch that were handed in', async () => {
   }
   const response = await createAuthFetch(withDevtools(options))('/orders')
   expect(await response.json()).toBe('tea')
-  expect(seen.map(({ type }) => type)).toEqual(['token', 'request', 'response'])
+  expect(seen.map(({ type }) => type)).toEqual(['wait', 'token', 'request', 'response'])
 })
 
 it('leaves it to fetch to refuse what cannot be sent', async () => {
@@ -66,18 +66,22 @@ it('tells of an identity once, however often it is told', () => {
 it('tells the wait for a token, a refusal and the network apart', () => {
   const { add, entries } = createTimeline()
   const event = { id: 1, method: 'GET', url: '/' }
+  add({ ...event, type: 'wait', elapsedMs: 1 })
   add({ ...event, type: 'token', present: true, elapsedMs: 20 })
   add({ ...event, type: 'request', authorized: true, elapsedMs: 20 })
+  add({ ...event, type: 'wait', elapsedMs: 60 })
   add({ ...event, type: 'refresh', outcome: 'newer', elapsedMs: 90 })
   add({ ...event, type: 'replay', elapsedMs: 90 })
   add({ ...event, type: 'response', status: 200, replayed: true, elapsedMs: 120 })
   const times = entries().flatMap((entry) => (entry.kind === 'request' ? timesOf(entry) : []))
   expect(times.map(({ phase, ms }) => [phase, ms])).toEqual([
     ['token', 20],
-    ['refused', 70],
+    ['network', 40],
+    ['refresh', 30],
     ['network', 30],
   ])
   const failed = { ...event, id: 2, elapsedMs: 10_000 }
+  add({ ...failed, type: 'wait', elapsedMs: 0 })
   add({ ...failed, type: 'failed', name: 'TokenTimeoutError' })
   const [newest] = entries()
   expect(newest?.kind === 'request' && timesOf(newest)).toEqual([{ phase: 'token', ms: 10_000 }])
