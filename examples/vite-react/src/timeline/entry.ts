@@ -23,6 +23,8 @@ export interface Entry {
   readonly method: string
   readonly url: string
   readonly via: Via
+  /** Whether it waits for a token. */
+  readonly waits: boolean
   readonly tokensAsked: number
   readonly attempts: readonly Attempt[]
   readonly replayed: boolean

@@ -60,6 +60,12 @@ function RequestRow({ entry, tokens }: { readonly entry: Entry; readonly tokens:
             <Status attempt={attempt} />
           </span>
         ))}
+        {entry.waits && (
+          <span className="status" data-kind="waiting">
+            {entry.attempts.length > 0 && <Then />}
+            waits for a token
+          </span>
+        )}
         {entry.replayed && <span className="tag"> replayed</span>}
       </td>
       <td>

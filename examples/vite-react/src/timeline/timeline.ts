@@ -29,9 +29,16 @@ export function createTimeline() {
   // The call whose request is about to leave, by method and URL: `request` and `replay` come right before the fetch.
   const leaving = new Map<string, number>()
 
+  let isTold = true
   const set = (next: Partial<TimelineState>) => {
     state = { ...state, ...next }
-    for (const listener of listeners) listener()
+    if (!isTold) return
+    isTold = false
+    // Not at once: a suspense hook sends its request while it renders.
+    queueMicrotask(() => {
+      isTold = true
+      for (const listener of listeners) listener()
+    })
   }
   const update = (id: number, change: (entry: Entry) => Entry) =>
     set({ entries: state.entries.map((entry) => (entry.id === id ? change(entry) : entry)) })
@@ -43,7 +50,17 @@ export function createTimeline() {
 
   const open = ({ id, method, url }: AuthFetchEvent) => {
     if (state.entries.some((entry) => entry.id === id)) return
-    const entry = { id, at: Date.now(), method, url, via: viaOf(url), tokensAsked: 0, attempts: [], replayed: false }
+    const entry = {
+      id,
+      at: Date.now(),
+      method,
+      url,
+      via: viaOf(url),
+      waits: false,
+      tokensAsked: 0,
+      attempts: [],
+      replayed: false,
+    }
     set({ entries: [entry, ...state.entries].slice(0, KEPT), requests: state.requests + 1 })
   }
 
@@ -57,6 +74,7 @@ export function createTimeline() {
     onEvent(event: AuthFetchEvent) {
       open(event)
       const { id, type } = event
+      update(id, (entry) => ({ ...entry, waits: type === 'wait' }))
       if (type === 'request' || type === 'replay') leaving.set(wire(event.method, event.url), id)
       if (type === 'token') {
         update(id, (entry) => ({ ...entry, tokensAsked: entry.tokensAsked + 1 }))
