@@ -7,7 +7,7 @@ import type { Waiting } from './wait.js'
 export interface BareCall extends Waiting {
   /** What fetch is called with. */
   readonly target: RequestInfo
-  readonly init: RequestInit | undefined
+  readonly init: RequestInit
   readonly report: Report | undefined
   readonly headers?: undefined
   readonly tokenOptions?: undefined

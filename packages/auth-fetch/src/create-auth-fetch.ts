@@ -8,6 +8,7 @@ import { IdentityChangedError } from './errors/identity-changed-error.js'
 import { SignedOutError } from './errors/signed-out-error.js'
 import { createFence } from './fence.js'
 import { copyHeaders, withToken } from './headers.js'
+import { ignore } from './ignore.js'
 import { createCallOpener } from './open-call.js'
 import type { AuthFetch, AuthFetchOptions, AuthRequestInit } from './options.js'
 import { createRefresher } from './refresher.js'
@@ -47,7 +48,7 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
   const findDestination = createDestinationFinder(options)
   const openCall = createCallOpener(options, findDestination)
   const holds = createFence(options.identity)
-  const refresher = createRefresher(getToken, tokenTimeout)
+  const refresh = createRefresher(getToken, tokenTimeout)
   let lastToken: string | undefined // found to be good, so that it is not searched again
 
   // A method of one parameter: it has the name and the length of fetch.
@@ -60,6 +61,7 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
       const { report } = call
       let token: string | null = null
       let newer: string | null = null
+      let isSent = false
       let response: Response | undefined
       try {
         if (call.tokenOptions) {
@@ -86,25 +88,26 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
 
         // Send
         report?.({ type: 'request', authorized: token !== null })
+        isSent = true
         response = await send(call, token)
 
         // Replay
         if (call.tokenOptions) {
           check(call)
-          if (token && isAuthFailure(response)) newer = await findNewerToken(call, token)
+          if (token && isAuthFailure(response) === true) newer = await findNewerToken(call, token)
           if (newer) {
-            discard(response)
+            discard(response.body)
             report?.({ type: 'replay' })
             response = await send({ ...call, headers: copyHeaders(call.headers) }, newer)
             check(call)
-            if (isAuthFailure(response)) refresher.coolDown(call)
           }
         }
         report?.({ type: 'response', status: response.status, replayed: newer !== null })
         return response
       } catch (error) {
-        discard(response)
-        report?.({ type: 'failed', name: String(Object(error).name) })
+        if (response) discard(response.body)
+        else if (!isSent) discard(call.init.body)
+        report?.({ type: 'failed', name: String(Object(error).name ?? typeof error) })
         throw error
       }
     },
@@ -126,9 +129,8 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
   async function findNewerToken(call: TokenCall, refused: string): Promise<string | null> {
     if (call.replay === false || !isReplayable(call)) return null
     call.report?.({ type: 'wait' })
-    const token = await refresher.findToken(call, refused).catch((error: unknown) => {
-      if (call.signal?.aborted) throw error
-    })
+    const token = await refresh(call, refused).catch(ignore)
+    if (call.signal?.aborted) throw abortReason(call.signal)
     const newer = isToken(token) && token !== refused ? token : null // the refused response stands
     call.report?.({ type: 'refresh', outcome: newer ? 'newer' : 'none' })
     check(call, newer)

@@ -6,7 +6,8 @@ export interface Named {
 
 /** The URL without what may hold a secret: userinfo, query and fragment. */
 export function publicUrl(url: string): string {
-  return url.replace(/^([^/\\]*[/\\]{2})[^/\\?#]*@|[?#].*/gs, '$1')
+  // Behind http: the standard takes any number of slashes for two, and skips line ends and tabs.
+  return url.replace(/^([^:/\\?#]*:[/\\\s]*|[/\\\s]{2,})[^/\\?#]*@|[?#].*/gs, '$1')
 }
 
 /** The method and the URL for an error's message. */

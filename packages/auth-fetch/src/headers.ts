@@ -5,8 +5,8 @@ export type HeadersCopy = Headers | [string, string][]
 export function copyHeaders(headers: HeadersInit = []): HeadersCopy {
   if (headers instanceof Headers) return new Headers(headers)
   if (!(Symbol.iterator in headers)) return Object.entries(headers)
-  // An array of pairs, a Map, a generator that runs once. A slice of what is no pair is none either, for fetch to refuse.
-  return (Array.isArray(headers) ? headers : [...headers]).map((pair: [string, string]) => pair.slice() as typeof pair)
+  // An array of pairs, a Map, a generator that runs once. What is no pair stays none, for fetch to refuse.
+  return [...headers].map((pair) => (typeof pair === 'object' ? [...pair] : pair))
 }
 
 /** Whether there is an `Authorization`, in any case. */

@@ -30,13 +30,18 @@ export function copyInit(given: AuthRequestInit): RequestInit {
 
 /** Fetch drops a `Request`'s referrer as soon as init has a member, and headers are one; see https://fetch.spec.whatwg.org/#dom-request. */
 export function keepReferrer(init: RequestInit, { referrer, referrerPolicy }: Request): void {
-  if (Object.keys(init).length === 0 && (referrer !== 'about:client' || referrerPolicy))
-    Object.assign(init, { referrer, referrerPolicy })
+  // Ours are none to fetch.
+  const isEmpty = Object.entries(init).every(([name, value]) => value === undefined || /^(auth|schema)$/.test(name))
+  if (isEmpty && (referrer !== 'about:client' || referrerPolicy)) Object.assign(init, { referrer, referrerPolicy })
 }
 
-/** Reads a `Request`'s body into a `Blob`, unless init has one: Node before 24 cannot send a buffer again when it follows a redirect. */
-export function readBody(request: Request, init: RequestInit): Promise<Blob> | undefined {
-  if ((init.body ?? null) !== null || request.method === 'GET' || request.method === 'HEAD') return undefined
+/** Whether the body that is sent is that of the `Request`. */
+export function hasOwnBody(request: Request, init: RequestInit): boolean {
+  return (init.body ?? null) === null && request.method !== 'GET' && request.method !== 'HEAD'
+}
+
+/** Reads a `Request`'s body into a `Blob`: Node before 24 cannot send a buffer again when it follows a redirect. */
+export function readBody(request: Request): Promise<Blob> | undefined {
   // Without a type: fetch would make a Content-Type of it, also where the headers of init leave it out.
   const body = request.blob().then((blob) => new Blob([blob], { type: '' }))
   // A failure is told to who waits for the body, and nobody does when there is no token.

@@ -2,7 +2,7 @@ import type { Call } from './call.js'
 import type { Destination } from './destination.js'
 import { ownerOf } from './fence.js'
 import { copyHeaders, hasAuthorization, withoutAuthorization } from './headers.js'
-import { copyInit, keepReferrer, methodOf, readBody, requestOf } from './input.js'
+import { copyInit, hasOwnBody, keepReferrer, methodOf, readBody, requestOf } from './input.js'
 import type { RefusalReason } from './events.js'
 import type { AuthFetchOptions, AuthRequestInit } from './options.js'
 import { openReport } from './report.js'
@@ -44,16 +44,18 @@ export function createCallOpener(
     if (request) keepReferrer(copy, request)
     const { replay, ...asked } = auth
     const caller = identity?.()
+    const isOwn = request && hasOwnBody(request, copy)
     // Written out, since V8 takes microseconds for a spread that others follow.
     return {
-      target,
+      // What is sent once need not be kept: a copy takes over the body of the original, which is then used up as it is by fetch.
+      target: isOwn && replay === false ? new Request(request) : target,
       method,
       url,
       signal,
       report,
       init: copy,
       headers: isCallers ? withoutAuthorization(headers) : headers,
-      body: request && readBody(request, copy),
+      body: isOwn && replay !== false ? readBody(request) : undefined,
       tokenOptions: { ...rule, ...asked },
       caller,
       owner: ownerOf(caller),

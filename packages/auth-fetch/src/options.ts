@@ -17,7 +17,7 @@ type Token = string | null | undefined
 /** Clerk's own `getToken`: `useAuth().getToken` and `Clerk.session.getToken` fit unchanged. */
 export type GetToken = (options?: GetTokenOptions) => PromiseLike<Token> | Token
 
-/** Who is signed in, as the caller sees it. A field left out is not compared. */
+/** Who is signed in, as the caller sees it. A field left out is not compared with a token's claim. */
 export interface Identity {
   readonly userId: string
   readonly orgId?: string | null | undefined
@@ -78,7 +78,7 @@ export interface AuthFetchOptions {
    */
   readonly tokenTimeout?: number
   /**
-   * Whether a response says that the token was refused. It must leave the body unread.
+   * Whether a response says that the token was refused: `true` does. It must leave the body unread.
    * @default (response) => response.status === 401
    */
   readonly isAuthFailure?: (response: Response) => boolean
@@ -92,6 +92,6 @@ export interface AuthFetchOptions {
    * @default 'keep'
    */
   readonly callerAuthorization?: 'keep' | 'replace'
-  /** Told of each step of each request in its tick, with suspense while a component renders: set a state later; see `AuthFetchEvent`. */
+  /** Told of each step of each request, at once: with suspense that is while a component renders, so set a state in a microtask. */
   readonly onEvent?: (event: AuthFetchEvent) => void
 }

@@ -8,8 +8,9 @@ export function isLocalPage(): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1])$/.test(globalThis.location?.hostname)
 }
 
-/** The page's own origin; `undefined` on a server. */
+/** The page's own origin; `undefined` on a server, `'null'` in a sandboxed frame, which has none. */
 export function pageOrigin(): string | undefined {
-  // A srcdoc frame has location.origin 'null' while its real origin stands in the global; Deno has a location alone.
-  return globalThis.origin ?? globalThis.location?.origin
+  const { origin, location } = globalThis
+  // A srcdoc frame has its origin in the global alone. Elsewhere the location tells: a script may have replaced the global.
+  return origin === 'null' || location?.origin === 'null' ? origin : (location?.origin ?? origin)
 }

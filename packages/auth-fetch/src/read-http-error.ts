@@ -13,7 +13,7 @@ export async function readHttpError(response: Response, request: string): Promis
     response,
     data: json === undefined && text !== '' ? text : json,
     problem: isProblem && typeof json === 'object' && json !== null ? (json as Problem) : undefined, // all its members are optional
-    retryAfter: readRetryAfter(response.headers),
+    retryAfter: readRetryAfter(response),
   })
 }
 

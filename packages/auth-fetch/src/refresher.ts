@@ -2,7 +2,7 @@ import type { GetToken } from './options.js'
 import type { TokenCall } from './call.js'
 import { wait } from './wait.js'
 
-/** Milliseconds without a forced refresh after one that changed nothing: a missing permission must not become a storm. */
+/** Milliseconds from one forced refresh to the next: a permission that is missing must not become a storm. */
 const cooldown = 5_000
 
 type Token = string | null | undefined
@@ -12,12 +12,8 @@ const none = Promise.resolve<Token>(null)
 /** A request whose token was refused. */
 export type RefusedRequest = Pick<TokenCall, 'method' | 'url' | 'tokenOptions' | 'owner' | 'signal'>
 
-export interface Refresher {
-  /** Resolves with what to send in place of the refused token, which may be that again; rejects as a wait for `getToken` does. */
-  readonly findToken: (request: RefusedRequest, refused: string) => Promise<Token>
-  /** Says that another token was refused as well: to force one more would change nothing for a while. */
-  readonly coolDown: (request: RefusedRequest) => void
-}
+/** Resolves with what to send in place of the refused token, which may be that again; rejects as a wait for `getToken` does. */
+export type Refresher = (request: RefusedRequest, refused: string) => Promise<Token>
 
 /** What is known of one kind of token, for its last owner. */
 interface State {
@@ -44,7 +40,7 @@ export function createRefresher(getToken: GetToken, timeout: number): Refresher 
     return state
   }
 
-  async function force(state: State, request: RefusedRequest, refused: string): Promise<Token> {
+  async function force(state: State, request: RefusedRequest): Promise<Token> {
     state.freeAt = Infinity
     let token: Token
     try {
@@ -52,27 +48,21 @@ export function createRefresher(getToken: GetToken, timeout: number): Refresher 
     } catch {
       // None came.
     }
-    state.freeAt = token && token !== refused ? 0 : performance.now() + cooldown
+    state.freeAt = performance.now() + cooldown
     return token
   }
 
-  return {
-    async findToken(request, refused) {
-      const state = stateOf(request)
-      for (;;) {
-        const { refresh } = state
-        if (state.freeAt === Infinity) return wait(refresh, request)
-        const token = await wait(getToken({ ...request.tokenOptions, skipCache: false }), request, timeout)
-        if (token !== refused) return token
-        // Clerk still gives the refused token, unless a refresh has begun while it was asked.
-        if (state.refresh !== refresh) continue
-        if (performance.now() < state.freeAt) return null
-        state.refresh = force(state, request, refused)
-      }
-    },
-    coolDown(request) {
-      const state = stateOf(request)
-      state.freeAt = Math.max(state.freeAt, performance.now() + cooldown)
-    },
+  return async (request, refused) => {
+    const state = stateOf(request)
+    for (;;) {
+      const { refresh } = state
+      if (state.freeAt === Infinity) return wait(refresh, request)
+      const token = await wait(getToken({ ...request.tokenOptions, skipCache: false }), request, timeout)
+      if (token !== refused) return token
+      // Clerk still gives the refused token, unless a refresh has begun while it was asked.
+      if (state.refresh !== refresh) continue
+      if (performance.now() < state.freeAt) return null
+      state.refresh = force(state, request)
+    }
   }
 }

@@ -47,5 +47,6 @@ export async function wait<T>(pending: PromiseLike<T> | T, request: Waiting, tim
 
 /** Why the signal was aborted; engines without `reason` get the error that fetch would give. */
 export function abortReason(signal: Waiting['signal']): unknown {
-  return signal?.reason ?? Object.assign(new Error('The operation was aborted.'), { name: 'AbortError' })
+  if (signal?.reason !== undefined) return signal.reason
+  return Object.assign(new Error('The operation was aborted.'), { name: 'AbortError' })
 }

@@ -1,6 +1,6 @@
 /* oxlint-disable unicorn/consistent-function-scoping -- a test shows its functions where it uses them */
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { createAuthFetch, type GetTokenOptions } from '../src/index.js'
+import { createAuthFetch, TokenError, type GetTokenOptions } from '../src/index.js'
 import { deferred, errorOf, settleMicrotasks } from './support/deferred.js'
 import { listen } from './support/start-server.js'
 import { createStub } from './support/tokens.js'
@@ -73,6 +73,61 @@ describe('an abort', () => {
       return Promise.reject(new Error('no token'))
     }
     expect(await errorOf(createAuthFetch({ getToken, origins })(url, { signal: controller.signal }))).toBe('late')
+  })
+
+  it.each([new Error('late'), 'late', null])(
+    'with the reason %s rejects with it at any moment of a wait',
+    async (reason) => {
+      for (const step of ['token', 'refresh'] as const)
+        for (const settle of ['resolves', 'rejects'] as const)
+          for (let turns = 0; turns < 16; turns += 1) {
+            const controller = new AbortController()
+            let abortedAfter: number | undefined
+            const sent: number[] = []
+            const getToken = (options?: GetTokenOptions) => {
+              if (step === 'refresh' && !options?.skipCache) return 'old'
+              void (async () => {
+                for (let turn = 0; turn < turns; turn += 1) await Promise.resolve()
+                abortedAfter = sent.length
+                controller.abort(reason)
+              })()
+              return settle === 'resolves' ? Promise.resolve('new') : Promise.reject(new Error('no token'))
+            }
+            const fetch = async (_: RequestInfo | URL, init?: RequestInit) => {
+              init?.signal?.throwIfAborted() // as the first that fetch does
+              sent.push(turns)
+              return new Response(null, { status: 401 })
+            }
+            const outcome = await createAuthFetch({ getToken, origins, fetch })(url, {
+              signal: controller.signal,
+            }).then(
+              () => 'a response',
+              (error: unknown) => error,
+            )
+            await settleMicrotasks()
+            // What fails before the abort fails with its own error; after it, nothing but the reason comes, and nothing is sent.
+            if (sent.length > (abortedAfter ?? 0)) throw new Error(`${step} ${settle}: sent after ${turns} turns`)
+            if (outcome instanceof TokenError || outcome === 'a response') continue
+            expect(outcome).toBe(reason)
+          }
+    },
+  )
+
+  it.each([
+    ['an abort', 'enough', (signal: AbortSignal) => ({ signal }), {}],
+    ['a sign-out', undefined, () => ({}), { getToken: () => null }],
+    ['a time-out', undefined, () => ({}), { tokenTimeout: 5 }],
+  ])('gives up a stream that was not sent, as fetch does: %s', async (_, reason, init, options) => {
+    const cancelled = vi.fn<() => void>()
+    const controller = new AbortController()
+    const body = new ReadableStream({ cancel: cancelled })
+    const authFetch = createAuthFetch({ getToken: () => new Promise(() => {}), origins, ...options })
+    const members = { method: 'POST', body, duplex: 'half', ...init(controller.signal) } as RequestInit // lib.dom lacks duplex
+    const call = errorOf(authFetch(url, members))
+    if (reason) controller.abort(reason)
+    await call
+    await settleMicrotasks()
+    expect(cancelled).toHaveBeenCalledTimes(1)
   })
 
   it('while the body of a Request is read rejects with the reason and sends nothing', async () => {

@@ -109,10 +109,11 @@ describe('onEvent', () => {
     const fetch = () => Promise.reject(new TypeError('fetch failed'))
     expect(steps(await eventsOf({ fetch })).at(-1)).toEqual({ type: 'failed', name: 'TypeError' })
     expect(steps(await eventsOf({ fetch }, url, { auth: false })).at(-1)).toEqual({ type: 'failed', name: 'TypeError' })
-    expect(steps(await eventsOf({ fetch: () => Promise.reject(null) })).at(-1)).toEqual({
-      type: 'failed',
-      name: 'undefined',
-    })
+    const reasons = [null, 'left'].map((reason) => eventsOf({ fetch: () => Promise.reject(reason) }))
+    expect((await Promise.all(reasons)).map((events) => steps(events).at(-1))).toEqual([
+      { type: 'failed', name: 'object' },
+      { type: 'failed', name: 'string' },
+    ])
   })
 
   it('gets one number for each call, the method, the URL without what may be secret, and the time', async () => {

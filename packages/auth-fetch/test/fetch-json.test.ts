@@ -145,8 +145,26 @@ describe('an HttpError', () => {
     ['a Retry-After that says nothing', { 'retry-after': 'soon', 'ratelimit-reset': '7' }, 7_000],
     ['neither', {}, undefined],
     ['nonsense', { 'ratelimit-reset': '-1' }, undefined],
+    ['a time in place of seconds', { 'ratelimit-reset': '1795880000' }, undefined],
+    ['a negative Retry-After', { 'retry-after': '-1' }, undefined],
+    ['two of them, joined', { 'retry-after': '10, 20' }, undefined],
+    ['words and a number', { 'retry-after': 'Wed 5' }, undefined],
+    [
+      'the older form of a date',
+      { 'retry-after': 'Friday, 01-Jan-27 00:00:30 GMT', date: 'Fri, 01 Jan 2027 00:00:00 GMT' },
+      30_000,
+    ],
   ])('reads %s', async (_, headers, retryAfter) => {
     expect((await failWith({ status: 429, headers })).retryAfter).toBe(retryAfter)
+  })
+
+  it('takes the end of a quota for a wait only where the quota is used up', async () => {
+    const reset = { 'ratelimit-reset': '900' }
+    expect((await failWith({ status: 500, headers: reset })).retryAfter).toBeUndefined()
+    const rest = { ...reset, 'ratelimit-remaining': '7' }
+    expect((await failWith({ status: 503, headers: rest })).retryAfter).toBeUndefined()
+    const none = { ...reset, 'ratelimit-remaining': '0' }
+    expect((await failWith({ status: 503, headers: none })).retryAfter).toBe(900_000)
   })
 
   it('reads a date by the own clock when the server tells none', async () => {

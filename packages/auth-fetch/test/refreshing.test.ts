@@ -243,6 +243,36 @@ describe('an API that always answers 401', () => {
     expect(cache.refreshes()).toBe(1)
   })
 
+  it('gets one refresh a cooldown also where refusals come one by one and replays are slow', async () => {
+    const cache = createTokenCache()
+    const { fetch, sends } = createScriptedFetch()
+    const authFetch = createAuthFetch({ getToken: cache.getToken, origins, fetch })
+    const calls: Promise<Response>[] = []
+    for (let call = 0; call < 50; call += 1) {
+      const { length } = sends
+      calls.push(authFetch(url))
+      await settleMicrotasks()
+      sends[length]?.answer.resolve(refusal())
+      await settleMicrotasks()
+    }
+    expect(cache.refreshes()).toBe(1)
+    for (const { answer } of sends) answer.resolve(refusal())
+    expect((await Promise.all(calls)).map(({ status }) => status)).toEqual(Array(50).fill(401))
+    expect(sends.length).toBeLessThanOrEqual(100)
+    expect(cache.refreshes()).toBe(1)
+  })
+
+  it('gets one refresh a cooldown also where Clerk answers with what is no token', async () => {
+    let refreshes = 0
+    const getToken = (options?: GetTokenOptions) => {
+      if (options?.skipCache) refreshes += 1
+      return options?.skipCache ? 'no token' : 'old'
+    }
+    const authFetch = createAuthFetch({ getToken, origins, fetch: createStub(() => false).fetch })
+    for (let call = 0; call < 10; call += 1) expect(await (await authFetch(url)).text()).toBe('refused')
+    expect(refreshes).toBe(1)
+  })
+
   it('gets the second response handed out, its body intact, and the first given up', async () => {
     const cancelled = vi.fn<() => void>()
     let sends = 0
@@ -271,6 +301,26 @@ describe('isAuthFailure', () => {
     })
     expect((await authFetch(url)).status).toBe(200)
     expect(cache.refreshes()).toBe(1)
+  })
+
+  it('that gives no boolean refuses nothing: a promise would make every write a double one', async () => {
+    const cache = createTokenCache()
+    const stub = createStub()
+    const isAuthFailure = (async () => false) as unknown as () => boolean // what a caller without types may pass
+    await createAuthFetch({ getToken: cache.getToken, origins, isAuthFailure, fetch: stub.fetch })(url, {
+      method: 'POST',
+    })
+    expect([stub.sent.length, cache.refreshes()]).toEqual([1, 0])
+  })
+
+  it('may name a refused response whose body cannot be given up', async () => {
+    const { fetch } = createStub((token) => token === 'token-2')
+    const withoutCancel = async (...args: Parameters<typeof fetch>) => {
+      const response = await fetch(...args)
+      return response.ok ? response : Object.defineProperty(response, 'body', { value: {} })
+    }
+    const authFetch = createAuthFetch({ getToken: createTokenCache().getToken, origins, fetch: withoutCancel })
+    expect((await authFetch(url)).status).toBe(200)
   })
 
   it('is not asked of a request that went without a token', async () => {

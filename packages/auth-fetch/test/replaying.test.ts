@@ -56,6 +56,26 @@ describe('after a refused token', () => {
     expect(seen.map(({ body }) => body)).toEqual(['some bytes', 'some bytes'])
   })
 
+  it('a stream of a Request is not read into memory where replay: false says that it is sent once', async () => {
+    const { origin, stop } = await listen((request, response) => {
+      request.once('data', (chunk) => response.writeHead(401).end(String(chunk)))
+    })
+    onTestFinished(stop)
+    const authFetch = createAuthFetch({ getToken: createTokenCache().getToken, origins: [origin] })
+    const chunks = [bytes()]
+    const endless = new ReadableStream({
+      pull(controller) {
+        const chunk = chunks.shift()
+        return chunk ? controller.enqueue(chunk) : new Promise(() => {})
+      },
+    })
+    const request = new Request(origin, streamed(endless))
+    const call = authFetch(request, { auth: { replay: false } })
+    expect(request.bodyUsed).toBe(true)
+    const response = await call
+    expect([response.status, await response.text()]).toEqual([401, 'some bytes'])
+  })
+
   it.each<[string, AuthRequestInit | 'Request', number]>([
     ['a small one', { body: 'x'.repeat(65_536) }, 2],
     ['a string over the quota', { body: 'x'.repeat(65_537) }, 1],

@@ -3,10 +3,12 @@ import { copyBody } from '../src/body.js'
 import { contradicts, readClaims } from '../src/claims.js'
 import { createDestinationFinder } from '../src/destination.js'
 import { createFence, ownerOf } from '../src/fence.js'
+import { discard } from '../src/discard.js'
+import { publicUrl } from '../src/describe-request.js'
 import { copyHeaders, hasAuthorization, withoutAuthorization } from '../src/headers.js'
 import { createAuthFetch, SignedOutError, type AuthFetchOptions } from '../src/index.js'
 import { readOriginRules } from '../src/origin-rules.js'
-import { copyInit, keepReferrer, readBody, requestOf } from '../src/input.js'
+import { copyInit, hasOwnBody, keepReferrer, readBody, requestOf } from '../src/input.js'
 import { createRefresher } from '../src/refresher.js'
 import { abortReason, wait } from '../src/wait.js'
 import { errorOf } from './support/deferred.js'
@@ -60,6 +62,13 @@ describe('the headers', () => {
       expect(hasAuthorization(headers)).toBe(false)
       expect(new Headers(withoutAuthorization(headers)).get(name)).toBe('1')
     }
+  })
+})
+
+describe('the copy of headers', () => {
+  it('takes a pair that is no array, and leaves to fetch what is no pair', () => {
+    const pairs = [new Set(['a', '1']), 'ab'] as unknown as [string, string][] // what a caller without types may pass
+    expect(copyHeaders(pairs)).toEqual([['a', '1'], 'ab'])
   })
 })
 
@@ -150,6 +159,12 @@ describe('the copy of init', () => {
       { cache: 'no-store' },
     ],
     ['has neither when the Request has none', undefined, {}, {}],
+    [
+      'has them when init has members that are undefined, or none of fetch',
+      { signal: undefined, auth: {}, schema: {} } as object,
+      { referrer: '', referrerPolicy: 'no-referrer' },
+      { signal: undefined, auth: {}, schema: {}, referrer: '', referrerPolicy: 'no-referrer' } as object,
+    ],
   ])('%s', (_, init, ofRequest, expected) => {
     const copy = copyInit(init ?? {})
     keepReferrer(copy, new Request(url, ofRequest))
@@ -160,15 +175,17 @@ describe('the copy of init', () => {
     for (const method of ['GET', 'HEAD', 'POST']) {
       const request = new Request(url, { method })
       const read = vi.spyOn(request, 'blob')
-      expect(readBody(request, {})).toBeUndefined()
+      expect(hasOwnBody(request, {})).toBe(method === 'POST')
+      if (method === 'POST') expect(readBody(request)).toBeUndefined()
       expect(read).toHaveBeenCalledTimes(method === 'POST' ? 1 : 0)
     }
   })
 
   it('comes with the body of a Request when that of init is null', async () => {
     const request = new Request(url, { method: 'POST', body: 'own' })
-    expect(readBody(request, { body: '' })).toBeUndefined()
-    expect(await (await readBody(request, { body: null }))?.text()).toBe('own')
+    expect(hasOwnBody(request, { body: '' })).toBe(false)
+    expect(hasOwnBody(request, { body: null })).toBe(true)
+    expect(await (await readBody(request))?.text()).toBe('own')
   })
 })
 
@@ -219,6 +236,33 @@ describe('the token', () => {
   })
 })
 
+describe('what is named in messages and events', () => {
+  it.each([
+    'https:user:pw@h.test/',
+    'https:/user:pw@h.test/',
+    'https:///user:pw@h.test/',
+    'https:\\\\user:pw@h.test/',
+    'https:/\t/user:pw@h.test/',
+    'h\nttps://user:pw@h.test/',
+    ' https://user:pw@h.test/',
+    '//user:pw@h.test/',
+  ])('holds no password of %j, which the standard takes for one', (input) => {
+    expect(new URL(input, 'http://page.test').password).toBe('pw')
+    expect(publicUrl(input)).not.toContain('pw')
+    expect(publicUrl(input)).toMatch(/h\.test\/$/)
+  })
+
+  it.each(['/users/a@b.test', '/@me', 'https://h.test/@me', 'https://h.test/a:b@c'])('keeps the path of %s', (url) => {
+    expect(publicUrl(`${url}?q#f`)).toBe(url)
+  })
+})
+
+describe('what is given up', () => {
+  it.each([undefined, null, 'text', {}, { cancel: () => {} }])('may be no stream of the standard: %j', (stream) => {
+    expect(() => discard(stream)).not.toThrow()
+  })
+})
+
 describe('a wait', () => {
   it('ends at once with the reason of a signal that was aborted before', async () => {
     const reason = new Error('left')
@@ -239,23 +283,14 @@ describe('a wait', () => {
   })
 })
 
-describe('a refresh that helped', () => {
-  it('is followed by the next one at once, when that token is refused too', async () => {
-    let good = 'token-2'
-    const { authFetch, tokens } = createStubbed({}, (token) => token === good)
-    expect((await authFetch(url)).status).toBe(200)
-    good = 'token-3'
-    expect((await authFetch(url)).status).toBe(200)
-    expect(tokens.refreshes()).toBe(2)
-  })
-
+describe('a refresh', () => {
   it('asks the cache for the template and the organization of the request', async () => {
     const asked: unknown[] = []
-    const refresher = createRefresher(async (options) => {
+    const refresh = createRefresher(async (options) => {
       asked.push(options)
       return 'refused'
     }, 1_000)
-    await refresher.findToken({ ...refused, tokenOptions: { template: 'a', organizationId: 'b' } }, 'refused')
+    await refresh({ ...refused, tokenOptions: { template: 'a', organizationId: 'b' } }, 'refused')
     expect(asked).toEqual([
       { template: 'a', organizationId: 'b', skipCache: false },
       { template: 'a', organizationId: 'b', skipCache: true },
@@ -264,9 +299,9 @@ describe('a refresh that helped', () => {
 
   it('gives none when the answer to the refresh is empty, and cools down', async () => {
     const answers = ['refused', '', 'refused']
-    const refresher = createRefresher(async () => answers.shift(), 1_000)
-    expect(await refresher.findToken(refused, 'refused')).toBe('')
-    expect(await refresher.findToken(refused, 'refused')).toBeNull()
+    const refresh = createRefresher(async () => answers.shift(), 1_000)
+    expect(await refresh(refused, 'refused')).toBe('')
+    expect(await refresh(refused, 'refused')).toBeNull()
     expect(answers).toEqual([])
   })
 })

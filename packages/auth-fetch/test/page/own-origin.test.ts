@@ -60,6 +60,27 @@ describe("the page's own origin", () => {
     expect(sent).toEqual([['/api', null]])
   })
 
+  it('is that of the location where a script has replaced the global', async () => {
+    vi.stubGlobal('origin', 'https://third.example')
+    onTestFinished(() => void vi.unstubAllGlobals())
+    const { fetch, sent } = createRecorder()
+    const authFetch = createAuthFetch({ getToken: () => 'good', fetch })
+    await authFetch('https://third.example/')
+    await authFetch('/api')
+    expect(sent).toEqual([
+      ['https://third.example/', null],
+      ['/api', 'Bearer good'],
+    ])
+  })
+
+  it('is that of the global in a srcdoc frame, whose location has none', async () => {
+    vi.stubGlobal('location', { origin: 'null', href: 'about:srcdoc', hostname: '' })
+    onTestFinished(() => void vi.unstubAllGlobals())
+    const { fetch, sent } = createRecorder()
+    await createAuthFetch({ getToken: () => 'good', fetch })('/api')
+    expect(sent).toEqual([['/api', 'Bearer good']])
+  })
+
   it('is what a relative baseUrl resolves against', async () => {
     const { fetch, sent } = createRecorder()
     await createAuthFetch({ getToken: () => 'good', baseUrl: '/v1/', fetch })('notes')

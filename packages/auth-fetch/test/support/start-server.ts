@@ -50,7 +50,7 @@ export async function listen(
   handle: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>,
 ): Promise<{ origin: string; stop: () => Promise<void> }> {
   const server = createServer((request, response) => void handle(request, response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen({ port: 0, host: '127.0.0.1', backlog: 4_096 }, resolve))
   const { port } = server.address() as AddressInfo // it listens on TCP
   return {
     origin: `http://127.0.0.1:${port}`,
