@@ -4,9 +4,12 @@ import { join } from 'node:path'
 // Read by `pnpm test:mutation`, which fetches Stryker on demand.
 const mutated = [
   'body',
+  'check-options',
   'claims',
   'create-auth-fetch',
+  'describe-request',
   'destination',
+  'discard',
   'fence',
   'headers',
   'input',
@@ -14,9 +17,14 @@ const mutated = [
   'origin-rules',
   'page',
   'parse-url',
+  'read-retry-after',
   'refresher',
+  'report',
+  'retry-delay',
+  'should-retry',
   'token',
   'wait',
+  'warner',
 ]
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
