@@ -12,12 +12,12 @@ const home = repository.url.replace(/^git\+/, '').replace(/\.git$/, '')
  * @param {import('vitepress').MarkdownRenderer} markdown
  */
 export function linkIntoRepository(markdown) {
-  markdown.core.ruler.push('repository-links', ({ tokens }) => {
+  markdown.core.ruler.push('repository-links', ({ tokens, env }) => {
     for (const { children } of tokens)
       for (const token of children ?? []) {
         const href = token.type === 'link_open' ? token.attrGet('href') : null
-        if (href && /^(\.\.\/packages\/|[\w/]+\.json$)/.test(href)) {
-          token.attrSet('href', `${home}/blob/main/${posix.join('docs', href)}`)
+        if (href && /^((\.\.\/)+(packages|examples)\/|[\w/]+\.json$)/.test(href)) {
+          token.attrSet('href', `${home}/blob/main/${posix.join('docs', posix.dirname(env.relativePath), href)}`)
         }
       }
   })
