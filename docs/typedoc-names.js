@@ -11,6 +11,9 @@ const names = {
   'streams/src': '@x/streams',
   'streams/src/react': '@x/streams/react',
   'telemetry/src': '@x/telemetry',
+  'clerk-local/src': '@x/clerk-local',
+  'clerk-local/src/playwright': '@x/clerk-local/playwright',
+  'clerk-local/src/vite': '@x/clerk-local/vite',
 }
 
 /**
