@@ -45,6 +45,7 @@ export const sidebar = [
       { text: 'One replay', link: '/decisions/one-replay' },
       { text: 'Nothing is cached', link: '/decisions/nothing-cached' },
       { text: 'No dependency', link: '/decisions/no-dependency' },
+      { text: "The core's size", link: '/decisions/size' },
       { text: 'Built with tsc', link: '/decisions/tsc' },
       { text: 'ES modules only', link: '/decisions/esm-only' },
       { text: 'Structural useAuth', link: '/decisions/structural-use-auth' },
