@@ -1,9 +1,13 @@
+import { copyFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixture.ts'
 
 /** Where the docs have them from. */
 const folder = fileURLToPath(new URL('../../../docs/public/devtools/', import.meta.url))
+
+/** The one that the README shows. It is published with it. */
+const readme = { name: 'storm-light-960', path: fileURLToPath(new URL('../panel.png', import.meta.url)) }
 
 const scenes: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   async load(page) {
@@ -62,7 +66,10 @@ for (const [scene, play] of Object.entries(scenes)) {
         await play(page)
         await expect(page.locator('.afd-request').first()).toBeVisible()
         await page.mouse.move(0, 0)
-        await page.screenshot({ path: `${folder}${scene}-${colorScheme}-${width}.png` })
+        const name = `${scene}-${colorScheme}-${width}`
+        const path = `${folder}${name}.png`
+        await page.screenshot({ path })
+        if (name === readme.name) copyFileSync(path, readme.path)
       })
     }
   }
