@@ -1,25 +1,31 @@
 // Shows what a release would do: the versions, the changelogs, and what each package would hold. It works on a copy of the last
-// commit and sends nothing.
+// commit and sends nothing. It fails when a package would become a new major that no changeset asks for.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { publishedPackages } from './published-packages.js'
+import { unaskedMajors } from './unasked-majors.js'
 
 const copy = mkdtempSync(join(tmpdir(), 'release-dry-'))
 try {
   run('git', ['clone', '--quiet', process.cwd(), copy], process.cwd())
   run('pnpm', ['install', '--frozen-lockfile', '--prefer-offline', '--silent'])
+  const findUnasked = unaskedMajors(copy)
   run('pnpm', ['exec', 'changeset', 'version'])
+  const unasked = findUnasked()
+  if (unasked.length > 0) throw new Error(`No changeset asks for these new majors: ${unasked.join(', ')}`)
   run('pnpm', ['exec', 'turbo', 'run', 'build', '--filter=./packages/*', '--output-logs=errors-only'])
-  for (const folder of readdirSync(join(copy, 'packages'))) show(join(copy, 'packages', folder))
+  for (const { folder, manifest } of publishedPackages(copy)) show(join(copy, folder), manifest)
 } finally {
   rmSync(copy, { recursive: true })
 }
 
-/** @param {string} folder a package */
-function show(folder) {
-  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  if (manifest.private) return
+/**
+ * @param {string} folder a package
+ * @param {{ name: string, version: string }} manifest
+ */
+function show(folder, manifest) {
   const changelog = join(folder, 'CHANGELOG.md')
   console.log(`\n${manifest.name} ${manifest.version}\n`)
   if (existsSync(changelog)) console.log(readFileSync(changelog, 'utf8'))
