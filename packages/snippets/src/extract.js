@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { findSnippets } from './find-snippets.js'
+import { findSnippets } from '@x/tooling/find-snippets'
 
 const root = join(import.meta.dirname, '../../..')
 const output = join(import.meta.dirname, '../.snippets')
