@@ -19,6 +19,7 @@ export const clerkFaults: readonly Fault[] = [
     ...short,
     raise: ({ lab }) => lab.clerk.setTokenClock(-600),
     lower: ({ lab }) => lab.clerk.setTokenClock(0),
+    refusesTokens: true,
   },
   {
     name: 'tokens that are not valid yet',
@@ -28,6 +29,7 @@ export const clerkFaults: readonly Fault[] = [
     ...short,
     raise: ({ lab }) => lab.clerk.setTokenClock(600),
     lower: ({ lab }) => lab.clerk.setTokenClock(0),
+    refusesTokens: true,
   },
   { name: "the browser's clock 10 minutes ahead", id: 'ahead', group: 'ahead', holdMs: 5_000, clockMs: 600_000 },
   {
@@ -44,7 +46,7 @@ export const clerkFaults: readonly Fault[] = [
     group: 'rotated',
     holdMs: 5_000,
     raise: ({ lab }) => lab.clerk.rotateKey(),
-    isShort: true,
+    refusesTokens: true,
   },
   {
     name: 'session revoked elsewhere',
@@ -53,7 +55,6 @@ export const clerkFaults: readonly Fault[] = [
     holdMs: 6_000,
     raise: ({ lab, sessionId }) => lab.revoke(sessionId),
     endsSession: true,
-    isShort: true,
   },
   {
     name: 'offline and back',
@@ -62,7 +63,6 @@ export const clerkFaults: readonly Fault[] = [
     holdMs: 6_000,
     raise: ({ context }) => context.setOffline(true),
     lower: ({ context }) => context.setOffline(false),
-    isShort: true,
   },
   {
     name: 'offline and back, with no token at hand',
@@ -104,7 +104,7 @@ export const clerkFaults: readonly Fault[] = [
     name: 'Clerk does not answer, the API is up',
     id: 'clerk-hung',
     group: 'clerk-hung',
-    holdMs: 29_000,
+    ...waiting,
     ...short,
     raise: ({ lab }) => lab.clerk.delayNext({ ms: 30_000, path: '/v1/', count: 10_000 }),
     lower: ({ lab }) => lab.clerk.clearFaults(),

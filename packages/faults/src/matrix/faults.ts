@@ -3,7 +3,16 @@ import type { Fault } from './fault.ts'
 
 const api: readonly Fault[] = [
   { name: 'slow answer', id: 'slow', group: 'slow', api: 'slow', holdMs: 6_000 },
-  { name: 'no answer', id: 'hung', group: 'hung', api: 'hung', limitMs: 2_500, holdMs: 26_000, mayBeDone: true },
+  {
+    name: 'no answer',
+    id: 'hung',
+    group: 'hung',
+    api: 'hung',
+    limitMs: 2_500,
+    holdMs: 26_000,
+    patienceMs: 65_000,
+    mayBeDone: true,
+  },
   { name: 'API down', id: 'down', group: 'connection', api: 'down', ...lasting },
   {
     name: 'closed before the answer, once',
@@ -22,10 +31,9 @@ const api: readonly Fault[] = [
     times: 1,
     holdMs: 5_000,
     mayBeDone: true,
-    isShort: true,
   },
-  { name: '401 once', id: '401-once', group: '401-once', api: '401', times: 1, holdMs: 4_000, isShort: true },
-  { name: '401 for ever', id: '401', group: '401', api: '401', ...lasting },
+  { name: '401 once', id: '401-once', group: '401-once', api: '401', times: 1, holdMs: 4_000, refusesTokens: true },
+  { name: '401 for ever', id: '401', group: '401', api: '401', ...lasting, refusesTokens: true },
   { name: '403 that asks for step-up', id: '403', group: 'refusals', api: '403 step-up', holdMs: 4_000 },
   { name: '404, as from `auth.protect()`', id: '404', group: 'refusals', api: '404', holdMs: 4_000 },
   {
@@ -49,7 +57,6 @@ const api: readonly Fault[] = [
     api: '429 seconds',
     times: 1,
     holdMs: 5_000,
-    isShort: true,
   },
   {
     name: '429, `Retry-After` as a date, once',
@@ -70,7 +77,6 @@ const api: readonly Fault[] = [
     api: 'truncated',
     holdMs: 4_000,
     mayBeDone: true,
-    isShort: true,
   },
   {
     name: 'a page instead of JSON',

@@ -27,7 +27,8 @@ export async function runGroup({ lab, browser, clerkMajor, faults, patienceMs }:
   const { clockMs, limitMs = 20_000, tokenTimeout = 10_000 } = faults[0] ?? {}
   const query = `&limit=${limitMs}&tokenTimeout=${tokenTimeout}`
   const scene = await openPage({ lab, browser, clerkMajor, clockMs, query })
-  const outcomes = await runFaults(scene, faults, patienceMs ?? faults[0]?.patienceMs)
+  const patience = patienceMs ?? Math.max(...faults.map((fault) => fault.patienceMs ?? 15_000))
+  const outcomes = await runFaults(scene, faults, patience)
   await scene.context.close()
   const broken = outcomes.flatMap((outcome) => {
     const fault = faults.find(({ name }) => name === outcome.fault)
