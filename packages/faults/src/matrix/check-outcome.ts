@@ -13,7 +13,8 @@ const intervalMs = 700
 
 /** What an outcome breaks of what is promised for every fault; empty when it holds. */
 export function checkOutcome(outcome: Outcome, fault: Fault): string[] {
-  const { occasion, during, recovered, end, text, advice, requestsDuring, doneBefore, done } = outcome
+  const { occasion, during, recovered, end, text, advice, doneBefore, done, sendsBefore, sends } = outcome
+  const sendsEach = fault.refusesTokens ? 2 : 1
   const broken: string[] = []
   const errors = during.filter((state) => state.includes('Error'))
 
@@ -30,20 +31,30 @@ export function checkOutcome(outcome: Outcome, fault: Fault): string[] {
     if (done !== 1) broken.push(`is done ${done} times`)
     if (doneBefore > 1) broken.push(`was done ${doneBefore} times before another try`)
     if (doneBefore === 1 && errors.length > 0 && !fault.mayBeDone) broken.push('was done although it says it failed')
+    if (sendsBefore > sendsEach) broken.push(`sent an order ${sendsBefore} times by itself`)
+    if (sends - sendsBefore > sendsEach) broken.push(`sent an order ${sends - sendsBefore} times at another try`)
   }
-  const bound = boundOf(outcome)
-  if (requestsDuring > bound) broken.push(`sent ${requestsDuring} requests, more than ${bound}`)
-  const most = clerkRequests.some + (clerkRequests.eachSecond * outcome.heldMs) / 1000
+  const { requestsDuring, requests, heldMs, watchedMs } = outcome
+  const spans = [
+    ['while the fault lasted', requestsDuring, heldMs],
+    ['afterwards', requests - requestsDuring, watchedMs],
+  ] as const
+  for (const [when, count, ms] of spans) {
+    const bound = sendsEach * boundOf(outcome, fault, ms)
+    if (count > bound) broken.push(`sent ${count} requests ${when}, more than ${bound}`)
+  }
+  const most = clerkRequests.some + (clerkRequests.eachSecond * heldMs) / 1000
   if (outcome.clerkRequests > most) broken.push(`asked Clerk ${outcome.clerkRequests} times`)
   return broken
 }
 
-/** How many requests are not too many while a fault lasts. */
-export function boundOf({ occasion, way, heldMs }: Outcome): number {
-  const rounds = occasion === 'interval' ? Math.ceil(heldMs / intervalMs) : 1
-  // Each may be replayed once.
-  if (occasion === 'mutation') return 2
-  if (way === 'fetch') return 2 * rounds
-  // TanStack Query tries four times; SWR goes on, each time twice as late.
-  return 2 * (rounds + (way === 'query' ? 4 : 8))
+/** How many requests are not too many in so many milliseconds, with what the user asks for anew, and without replays. */
+function boundOf({ occasion, way }: Outcome, { api }: Fault, ms: number): number {
+  if (occasion === 'mutation') return 1
+  const rounds = occasion === 'interval' ? Math.ceil(ms / intervalMs) : 1
+  if (way === 'fetch') return rounds
+  // TanStack Query tries four times.
+  if (way === 'query') return rounds + 4
+  // SWR goes on, each time twice as late, or as late as `Retry-After` says, which is a second.
+  return rounds + (api?.startsWith('429') ? Math.ceil(ms / 1000) : 8)
 }

@@ -13,13 +13,17 @@ export interface Outcome extends Cell {
   readonly text: string
   /** What an alert said while the fault lasted. */
   readonly advice: string
-  /** Milliseconds that the fault lasted. */
+  /** Milliseconds that the fault lasted, and that the cell was watched afterwards. */
   readonly heldMs: number
+  readonly watchedMs: number
   /** Requests that reached the API, while the fault lasted and in all. */
   readonly requestsDuring: number
   readonly requests: number
   /** Requests that reached Clerk while the fault lasted, of all cells on the page. */
   readonly clerkRequests: number
+  /** How often one and the same order was sent, before the user tried again and in all. */
+  readonly sendsBefore: number
+  readonly sends: number
   /** Orders that were done, before the user tried again and in all. */
   readonly doneBefore: number
   readonly done: number

@@ -10,7 +10,7 @@ import type { Outcome } from './outcome.ts'
  *
  * @param patienceMs milliseconds in which what recovers by itself has done so
  */
-export async function runFaults(scene: Scene, faults: readonly Fault[], patienceMs = 15_000): Promise<Outcome[]> {
+export async function runFaults(scene: Scene, faults: readonly Fault[], patienceMs: number): Promise<Outcome[]> {
   const { page, lab } = scene
   const cells = faults.flatMap((fault) => cellsOf(fault).map((cell) => ({ ...cell, fault })))
   const ends = faults.some(({ endsSession }) => endsSession) ? 'signed out' : 'data'
@@ -39,14 +39,13 @@ export async function runFaults(scene: Scene, faults: readonly Fault[], patience
   await focus(page)
 
   await sleep(Math.max(...faults.map(({ holdMs }) => holdMs)))
-  const requestsDuring = new Map(cells.map(({ id }) => [id, countRequests(scene, id)]))
   // On a busy machine the page may need longer. Who waits for Clerk or the network may do so for as long as it takes.
   if (faults.every(({ api }) => api))
     await page.waitForFunction(isSettled, undefined, { timeout: 10_000 }).catch(() => {})
   const during = await look(page)
-  const heldMs = performance.now() - raisedAt
   const clerkRequests = lab.clerk.requests().length
-  const doneBefore = new Map(cells.map(({ id }) => [id, countDone(scene, id)]))
+  const requestsDuring = new Map(cells.map(({ id }) => [id, countRequests(scene, id)]))
+  const loweredAt = performance.now()
   for (const fault of faults) {
     if (fault.api) lab.api.lower(`/${fault.id}.`)
     await fault.lower?.(scene)
@@ -54,10 +53,13 @@ export async function runFaults(scene: Scene, faults: readonly Fault[], patience
 
   await waitForState(page, cells, ends, patienceMs)
   const after = await look(page)
+  const doneBefore = new Map(cells.map(({ id }) => [id, countDone(scene, id)]))
+  const sendsBefore = new Map(cells.map(({ id }) => [id, countSends(scene, id)]))
   const waiting = cells.filter(({ id }) => !isFine(after.get(id)?.now))
   await press(page, waiting)
   await waitForState(page, cells, ends, 8_000)
   const end = await look(page)
+  const [heldMs, watchedMs] = [loweredAt - raisedAt, performance.now() - loweredAt]
 
   return cells.map(({ fault, ...cell }) => {
     const { id } = cell
@@ -74,6 +76,9 @@ export async function runFaults(scene: Scene, faults: readonly Fault[], patience
       requests: countRequests(scene, id),
       clerkRequests,
       heldMs,
+      watchedMs,
+      sendsBefore: sendsBefore.get(id) ?? 0,
+      sends: countSends(scene, id),
       doneBefore: doneBefore.get(id) ?? 0,
       done: countDone(scene, id),
     }
@@ -150,6 +155,14 @@ function areIn([ids, state]: readonly [string[], string]): boolean {
 
 function countRequests({ lab }: Scene, id: string): number {
   return lab.api.log.filter(({ cell }) => cell === id).length
+}
+
+/** How often the order that was sent most often was sent. */
+function countSends({ lab }: Scene, id: string): number {
+  const counts = new Map<string, number>()
+  for (const { cell, key } of lab.api.log)
+    if (cell === id && key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return Math.max(0, ...counts.values())
 }
 
 function countDone({ lab }: Scene, id: string): number {
