@@ -42,10 +42,10 @@ export function checkManifest({ name, private: isPrivate, scripts = {}, ...lists
 /**
  * Says which packages of the lockfile are not pinned by their content.
  *
- * @param {Lockfile} lockfile
+ * @param {Pick<Lockfile, 'resolutions'> & Partial<Pick<Lockfile, 'snapshots'>>} lockfile
  * @returns {string[]}
  */
-export function checkIntegrity({ resolutions, snapshots }) {
+export function checkIntegrity({ resolutions, snapshots = new Map() }) {
   const loose = [...resolutions].filter(([, resolution]) => !/^\{integrity: sha512-[\w+/]{86}==\}$/.test(resolution))
   const unlisted = [...snapshots.keys()].filter((key) => !resolutions.has(withoutPeers(key)))
   return [

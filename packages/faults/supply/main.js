@@ -1,12 +1,20 @@
-// Checks what is installed with this repository's packages, and with its apps. Needs no network, and so asks nobody for advisories.
+// Checks what is installed with this repository's packages, its apps, its site and its benchmarks. Needs no network, and so asks nobody for advisories.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { checkIntegrity, checkLicence, checkManifest, closureOf } from './check-supply.js'
 import { readLockfile } from './read-lockfile.js'
+import { readNpmLockfile } from './read-npm-lockfile.js'
 
 const root = new URL('../../../', import.meta.url)
-const lockfile = readLockfile(readFileSync(new URL('pnpm-lock.yaml', root), 'utf8'))
+const lockfile = readLockfile(read('pnpm-lock.yaml'))
+const site = readLockfile(read('docs/pnpm-lock.yaml'))
+const peers = readNpmLockfile(read('packages/bench/peers/package-lock.json'))
 const store = new URL('node_modules/.pnpm/', root)
 const folders = new Map(readdirSync(store).map((folder) => [folder.split(/[_(]/)[0]?.replace('+', '/') ?? '', folder]))
+
+/** @param {string} path */
+function read(path) {
+  return readFileSync(new URL(path, root), 'utf8')
+}
 
 /** @param {string} key */
 function licenceOf(key) {
@@ -28,7 +36,7 @@ const absent = []
 /** @type {Set<string>} */
 const atRunTime = new Set()
 for (const [folder, direct] of lockfile.importers) {
-  const manifest = JSON.parse(readFileSync(new URL(`${folder}/package.json`, root), 'utf8'))
+  const manifest = JSON.parse(read(`${folder}/package.json`))
   counts.published += manifest.private ? 0 : 1
   wrong.push(...checkManifest(manifest))
   const names = Object.keys({
@@ -40,7 +48,7 @@ for (const [folder, direct] of lockfile.importers) {
   const listed = [...direct].filter(([name]) => names.includes(name))
   for (const key of closureOf(lockfile, listed)) atRunTime.add(key)
 }
-wrong.push(...checkIntegrity(lockfile))
+for (const each of [lockfile, site, peers]) wrong.push(...checkIntegrity(each))
 for (const key of atRunTime) {
   const licence = licenceOf(key)
   if (licence === undefined && !lockfile.bound.has(key))
@@ -49,11 +57,13 @@ for (const key of atRunTime) {
   else counts.licences += 1
   wrong.push(...checkLicence(key, licence))
 }
+for (const [key, licence] of peers.licences) wrong.push(...checkLicence(key, licence))
 
 for (const what of wrong) console.log(what)
 console.log(
-  `${counts.published} published packages, each dependency with its reason; ${lockfile.resolutions.size} packages locked by their content; ` +
-    `${counts.licences} licences read of what is installed at run time; ${absent.length} more are of other platforms. ` +
+  `${counts.published} published packages, each dependency with its reason; ${lockfile.resolutions.size} packages locked by their content, ` +
+    `${site.resolutions.size} of the site, ${peers.resolutions.size} of the benchmarks; ` +
+    `${counts.licences + peers.licences.size} licences read of what is installed at run time and by the benchmarks; ${absent.length} more are of other platforms. ` +
     'Advisories are not looked up: that needs a network, as in `pnpm audit`.',
 )
 process.exitCode = wrong.length > 0 ? 1 : 0

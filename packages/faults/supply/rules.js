@@ -47,6 +47,7 @@ export const reasons = {
 /** Licences that ask for no more than to be named. */
 export const licences = [
   'MIT',
+  'MIT-0',
   'ISC',
   'BSD-2-Clause',
   'BSD-3-Clause',

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { checkIntegrity, checkLicence, checkManifest, closureOf } from '../supply/check-supply.js'
 import { readLockfile } from '../supply/read-lockfile.js'
+import { readNpmLockfile } from '../supply/read-npm-lockfile.js'
 
 const integrity = `{integrity: sha512-${'a'.repeat(86)}==}`
 const text = `lockfileVersion: '9.0'
@@ -69,12 +70,34 @@ it.each([
   expect(checkIntegrity(readLockfile(text.replace(good, bad)))).toHaveLength(1)
 })
 
-it('reads every package of the real lockfile', async () => {
-  const real = await readFile(new URL('../../../pnpm-lock.yaml', import.meta.url), 'utf8')
+it.each([
+  ['pnpm-lock.yaml', 'packages/faults'],
+  ['docs/pnpm-lock.yaml', '.'],
+])('reads every package of the real %s', async (path, importer) => {
+  const real = await readFile(new URL(`../../../${path}`, import.meta.url), 'utf8')
   const { resolutions, snapshots, importers } = readLockfile(real)
   expect(resolutions.size).toBe(real.match(/^    resolution: /gm)?.length)
   expect(snapshots.size).toBeGreaterThanOrEqual(resolutions.size)
-  expect([...importers.keys()]).toContain('packages/faults')
+  expect([...importers.keys()]).toContain(importer)
+})
+
+it('reads every package of the lockfile of the benchmarks', async () => {
+  const real = await readFile(new URL('../../bench/peers/package-lock.json', import.meta.url), 'utf8')
+  const { resolutions, licences } = readNpmLockfile(real)
+  expect(resolutions.size).toBeGreaterThan(100)
+  expect([...licences.keys()]).toEqual([...resolutions.keys()])
+  expect(checkIntegrity({ resolutions })).toEqual([])
+})
+
+it.each([
+  [{ integrity: `sha512-${'a'.repeat(86)}==` }, []],
+  [{ integrity: 'sha1-abc' }, ['@scope/foo@1.0.0']],
+  [{ resolved: 'git+ssh://git@example.com/foo.git' }, ['@scope/foo@1.0.0']],
+])('of a package that npm locks by %j refuses %j', (entry, refused) => {
+  const path = 'node_modules/bar/node_modules/@scope/foo'
+  const locked = JSON.stringify({ packages: { '': { version: '0.0.0' }, [path]: { version: '1.0.0', ...entry } } })
+  const broken = checkIntegrity(readNpmLockfile(locked))
+  expect(broken.map((line) => line.split(' ')[0])).toEqual(refused)
 })
 
 it.each([
