@@ -20,8 +20,9 @@ export function readOriginRules(origins: readonly (string | OriginRule)[]): Orig
     const parent = String(origin).replace('//*.', '//')
     const isWildcard = parent !== origin
     const url = parseUrl(parent)
-    // An origin's URL has nothing behind its slash, and a star stands before a domain that is no top-level one.
-    const isOrigin = url?.href === `${url?.origin}/` && !url.host.includes('*')
+    // An origin's URL has nothing behind its slash and no user before its host, and a star, which Chromium writes as %2A, stands
+    // before a domain that is no top-level one.
+    const isOrigin = url?.href === `${url?.origin}/` && !/[*@]|%2a/i.test(parent + url.host)
     if (!isOrigin || (isWildcard && !/\.[a-z]|^localhost$/.test(url.hostname)))
       throw invalid('one of origins, as https://api.example.com and https://*.example.com are,', origin)
     rules.set(isWildcard ? `${url.protocol}//*.${url.host}` : url.origin, token || 'public')
