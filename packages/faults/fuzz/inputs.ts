@@ -83,6 +83,23 @@ export const urlTexts: fc.Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: fc.webUrl() },
 )
 
+/** Entries of `origins`: good ones, nearly good ones, and all that could be taken for one. */
+export const originTexts: fc.Arbitrary<string> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom('https:', 'https:', 'http:', 'HTTPS:', 'ftp:', ''),
+        fc.constantFrom('//', '//', '//', '/', '///', '\\\\'),
+        fc.constantFrom('', '', '*.', '*', '*.*.', '%2a.', '*.@', 'user@'),
+        hosts,
+        fc.constantFrom('', '', '/', '?', '#', '/*', '//*.evil.net', '@*.evil.net', ' ', '\t'),
+      )
+      .map((parts) => parts.join('')),
+  },
+  { weight: 2, arbitrary: urlTexts },
+)
+
 /** Bytes as a string, each character one of 256. */
 const bytes = fc.uint8Array({ maxLength: 60 }).map((array) => String.fromCharCode(...array))
 

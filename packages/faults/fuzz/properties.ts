@@ -11,8 +11,8 @@ import {
 } from '@x/auth-fetch'
 import * as fc from 'fast-check'
 import { bodies, retryAfters, tokens } from './inputs.ts'
-import { holds, type AnyProperty } from './run-property.ts'
-import { origins, urls } from './url-properties.ts'
+import { holds, type AnyProperty } from './check-property.ts'
+import { properties as ofUrls } from './url-properties.ts'
 
 const url = 'https://api.example.com/orders'
 
@@ -136,8 +136,7 @@ const json = holds(
 
 /** All properties, by what they are about. */
 export const properties: Readonly<Record<string, AnyProperty>> = {
-  'URLs, against the platform': urls,
-  '`origins`': origins,
+  ...ofUrls,
   headers,
   'claims of tokens': claims,
   '`Retry-After`': retryAfter,
