@@ -1,6 +1,7 @@
 import { checkFlat } from '../soak/check-flat.ts'
 import { openSoak } from '../soak/open-soak.ts'
 import { describeGrowth, renderSoak } from '../soak/render-soak.ts'
+import { writeResult } from '../soak/result.ts'
 import { expect, test } from './lab.ts'
 
 const rounds = 10_000
@@ -21,10 +22,10 @@ for (const clerkMajor of ['5', '6'] as const) {
       const options = { lab, browser, clerkMajor, roundsPerSwitch: 20, limitMs: 2_500, onCheckpoint }
       const { page, live, tally, troubles, close } = await openSoak(options)
       const seen = await live(rounds, 20)
-      const minutes = ((performance.now() - start) / 60_000).toFixed(1)
+      const minutes = (performance.now() - start) / 60_000
       const { tokens, requests, organizations, users } = tally
       const told = [
-        `clerk-js ${clerkMajor}, ${minutes} minutes: ${tokens} tokens, ${requests} requests,`,
+        `clerk-js ${clerkMajor}, ${minutes.toFixed(1)} minutes: ${tokens} tokens, ${requests} requests,`,
         `${organizations} switches of organization, ${users} of user; ${describeGrowth(seen)}`,
       ]
       console.log(`${told.join(' ')}\n${renderSoak(seen)}`)
@@ -35,6 +36,8 @@ for (const clerkMajor of ['5', '6'] as const) {
       }, planted)
       const leaking = await live(1_000, 10)
       console.log(`clerk-js ${clerkMajor}, ${planted} bytes kept in each round: ${describeGrowth(leaking)}`)
+      const result = { clerkMajor, minutes, tally, troubles: troubles.length, seen, planted, leaking }
+      await writeResult(result)
 
       expect(tokens).toBeGreaterThanOrEqual(rounds)
       expect(tally.refused).toBe(0)
