@@ -6,25 +6,29 @@ export interface Sight {
   readonly owners: readonly string[]
 }
 
-/** Records what the page shows, at every change of its DOM and in every frame. */
+/** Records what the page shows, at every change of its DOM and in every frame; after a reload anew. */
 export async function watchScreen(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const seen = new Map<string, object>()
-    const look = (): void => {
-      const who = document.querySelector('#who')?.textContent ?? ''
-      const texts = [...document.querySelectorAll('.data')].map((element) => element.textContent)
-      const owners = [...new Set(texts.map((text) => text.split(' has ')[0] ?? ''))]
-      seen.set(JSON.stringify([who, owners]), { who, owners })
-    }
-    const eachFrame = (): void => {
-      look()
-      requestAnimationFrame(eachFrame)
-    }
-    const everything = { subtree: true, childList: true, characterData: true, attributes: true }
-    new MutationObserver(look).observe(document, everything)
-    eachFrame()
-    Object.assign(window, { seen })
-  })
+  await page.addInitScript(watch)
+  await page.evaluate(watch)
+}
+
+/** Runs in the page. */
+function watch(): void {
+  const seen = new Map<string, object>()
+  const look = (): void => {
+    const who = document.querySelector('#who')?.textContent ?? ''
+    const texts = [...document.querySelectorAll('.data')].map((element) => element.textContent)
+    const owners = [...new Set(texts.map((text) => text.split(' has ')[0] ?? ''))]
+    seen.set(JSON.stringify([who, owners]), { who, owners })
+  }
+  const eachFrame = (): void => {
+    look()
+    requestAnimationFrame(eachFrame)
+  }
+  const everything = { subtree: true, childList: true, characterData: true, attributes: true }
+  new MutationObserver(look).observe(document, everything)
+  eachFrame()
+  Object.assign(window, { seen })
 }
 
 /** All that was seen, each sight once. */
