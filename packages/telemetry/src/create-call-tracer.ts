@@ -15,8 +15,8 @@ interface Call {
   readonly context: Context
   readonly method: string
   readonly url: string
-  /** Milliseconds since 1970. */
-  readonly began: number
+  /** Milliseconds since 1970, by one clock for all spans of the call: none ends before it starts or after its parent. */
+  readonly now: () => number
   /** Whether the origin may know of the trace. */
   isTrusted: boolean
   /** Since when it waits for a token, in milliseconds since 1970. */
@@ -35,15 +35,17 @@ let sending: Call | undefined
  */
 export function createCallTracer(getTracer: () => Tracer): CallTracer {
   function open({ id, method, url, elapsedMs }: AuthFetchEvent): Call {
-    const began = Date.now() - elapsedMs
+    const offset = Date.now() - performance.now()
+    const now = () => offset + performance.now()
     const attributes = { 'http.request.method': method, 'url.full': url }
-    const span = getTracer().startSpan(`authFetch ${method}`, { kind: SpanKind.INTERNAL, startTime: began, attributes })
+    const startTime = now() - elapsedMs
+    const span = getTracer().startSpan(`authFetch ${method}`, { kind: SpanKind.INTERNAL, startTime, attributes })
     const call: Call = {
       span,
       context: trace.setSpan(context.active(), span),
       method,
       url,
-      began,
+      now,
       isTrusted: true,
       waitsSince: undefined,
       sends: 0,
@@ -57,7 +59,7 @@ export function createCallTracer(getTracer: () => Tracer): CallTracer {
     const span = getTracer().startSpan('getToken', { startTime: call.waitsSince }, call.context)
     call.waitsSince = undefined
     if (error !== undefined) fail(span, error)
-    span.end()
+    span.end(call.now())
   }
 
   return {
@@ -71,7 +73,7 @@ export function createCallTracer(getTracer: () => Tracer): CallTracer {
           span.addEvent('refused', { 'auth_fetch.reason': event.reason })
           break
         case 'wait':
-          call.waitsSince = call.began + event.elapsedMs
+          call.waitsSince = call.now()
           break
         case 'token':
           endWait(call)
@@ -103,24 +105,25 @@ export function createCallTracer(getTracer: () => Tracer): CallTracer {
       const call = sending
       sending = undefined
       if (!call) return fetch(input, init)
-      const { method, url, isTrusted, sends } = call
+      const { method, url, now, isTrusted, sends } = call
       call.sends += 1
       const attributes = {
         'http.request.method': method,
         'url.full': url,
         ...(sends > 0 && { 'http.request.resend_count': sends }),
       }
-      const span = getTracer().startSpan(method, { kind: SpanKind.CLIENT, attributes }, call.context)
+      const options = { kind: SpanKind.CLIENT, startTime: now(), attributes }
+      const span = getTracer().startSpan(method, options, call.context)
       const within = trace.setSpan(call.context, span)
       const response = sendTraced(within, isTrusted, fetch, input, init)
       response.then(
         ({ status }) => {
           answer(span, status)
-          span.end()
+          span.end(now())
         },
         (error: unknown) => {
           fail(span, String((error as { name?: unknown } | null | undefined)?.name)) // anything may be thrown
-          span.end()
+          span.end(now())
         },
       )
       return response
@@ -128,9 +131,9 @@ export function createCallTracer(getTracer: () => Tracer): CallTracer {
   }
 }
 
-function close(id: number, { span }: Call): void {
+function close(id: number, { span, now }: Call): void {
   calls.delete(id)
-  span.end()
+  span.end(now())
 }
 
 function answer(span: Span, status: number): void {

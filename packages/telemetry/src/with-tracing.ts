@@ -16,7 +16,7 @@ export interface TracingOptions {
 
 /**
  * Records a span for each request that these options make, with the wait for the token apart from the network, and sends
- * `traceparent` along to the origins that may have a token.
+ * `traceparent` along to the origins that may have a token. Unlike `Authorization`, `fetch` keeps it on a redirect to another origin.
  *
  * @param options of `AuthFetchProvider` or `createAuthFetch`; an `onEvent` and a `fetch` of yours are called as before
  * @param tracing a `tracer` of yours

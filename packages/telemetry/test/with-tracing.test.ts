@@ -1,4 +1,4 @@
-import { context, propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
+import { context, diag, propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { W3CTraceContextPropagator } from '@opentelemetry/core'
 import {
@@ -11,7 +11,8 @@ import { StackContextManager } from '@opentelemetry/sdk-trace-web'
 import { createAuthFetch, type AuthFetchEvent, type AuthFetchOptions } from '@x/auth-fetch'
 import { createFakeToken } from '@x/testing'
 import { withTracing } from '@x/telemetry'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest'
+import { listen } from './support/listen.js'
 
 const api = 'https://api.example.com'
 const exporter = new InMemorySpanExporter()
@@ -81,6 +82,28 @@ it('records the call, the wait for the token and the network as spans of one tra
   expect(ms(network.startTime)).toBeGreaterThanOrEqual(ms(token.endTime))
 })
 
+it('gives no span an end before its start, or outside of its call', async () => {
+  const problems: string[] = []
+  const note = (message: string) => void problems.push(message)
+  diag.setLogger({ error: note, warn: note, info: note, debug() {}, verbose() {} })
+  onTestFinished(() => diag.disable())
+  const { authFetch } = create(
+    {},
+    Array.from({ length: 200 }, (_, index) => (index % 2 ? 200 : 401)),
+  )
+  for (let i = 0; i < 100; i += 1) await authFetch(`${api}/orders`)
+  expect(problems).toEqual([])
+  expect(named('getToken')).toHaveLength(200)
+  for (const call of named('authFetch GET')) {
+    const { traceId } = call.spanContext()
+    for (const span of spans().filter((other) => other.spanContext().traceId === traceId)) {
+      expect(ms(span.duration)).toBeGreaterThanOrEqual(0)
+      expect(ms(span.startTime)).toBeGreaterThanOrEqual(ms(call.startTime))
+      expect(ms(span.endTime)).toBeLessThanOrEqual(ms(call.endTime))
+    }
+  }
+})
+
 it('belongs to the trace of its caller in a browser too, where no context outlives a tick', async () => {
   context.disable()
   context.setGlobalContextManager(new StackContextManager().enable())
@@ -134,6 +157,16 @@ it.each([
     ['refused', { 'auth_fetch.reason': reason }],
   ])
   expect(spans().map(({ name }) => name)).toEqual(['GET', 'authFetch GET'])
+})
+
+it('sends traceparent along on a redirect, where fetch drops Authorization', async () => {
+  const other = await listen((_request, response) => response.end())
+  const own = await listen((_request, response) => response.writeHead(307, { Location: other.origin }).end())
+  const options = withTracing({ getToken: () => 'token', origins: [own.origin] })
+  expect((await createAuthFetch(options)(own.origin)).url).toBe(`${other.origin}/`)
+  expect(own.seen[0]).toMatchObject({ authorization: 'Bearer token', traceparent: expect.any(String) })
+  expect(other.seen[0]?.authorization).toBeUndefined()
+  expect(other.seen[0]?.['traceparent']).toBe(own.seen[0]?.['traceparent'])
 })
 
 it("leaves the caller's own traceparent", async () => {
