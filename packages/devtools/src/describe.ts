@@ -1,5 +1,5 @@
 import type { AuthFetchEvent, RefusedEvent } from '@x/auth-fetch'
-import { outcomeOf, type RequestEntry, type SentToken } from './entries.js'
+import { isSecondWait, outcomeOf, type RequestEntry, type SentToken } from './entries.js'
 
 const errors: Readonly<Record<string, string>> = {
   SignedOutError: 'nobody is signed in, and nothing was sent',
@@ -27,10 +27,10 @@ export function describeRefusal({ reason, origin }: RefusedEvent): string {
 }
 
 /** One step of a request, in words; with the token that it sent, if any. */
-export function describeEvent(event: AuthFetchEvent, token?: SentToken): string {
+export function describeEvent(event: AuthFetchEvent, { events }: RequestEntry, token?: SentToken): string {
   switch (event.type) {
     case 'wait':
-      return 'waiting for a token'
+      return isSecondWait(event, events) ? 'the token was refused; waiting for a newer one' : 'waiting for a token'
     case 'token':
       return event.present ? 'the token is there' : 'no token is to be had: nobody is signed in, or there is no network'
     case 'request':
@@ -38,9 +38,7 @@ export function describeEvent(event: AuthFetchEvent, token?: SentToken): string 
     case 'response':
       return event.replayed ? `answered ${event.status}, the second time` : `answered ${event.status}`
     case 'refresh':
-      return event.outcome === 'newer'
-        ? 'the token was refused; there is a newer one'
-        : 'the token was refused, and no other is to be had'
+      return event.outcome === 'newer' ? 'a newer token is there' : 'no newer token is to be had'
     case 'replay':
       return `sent again with a ${token ? describeToken(token) : 'newer token'}`
     case 'refused':
@@ -65,9 +63,8 @@ function describeLeft(left: number): string {
 export function describeAuthorization(entry: RequestEntry): string {
   const refusal = entry.events.find((event) => event.type === 'refused')
   if (refusal) return describeRefusal(refusal)
-  const { isAuthorized } = outcomeOf(entry)
-  if (entry.events.at(-1)?.type === 'wait')
-    return isAuthorized ? 'refused, waiting for a newer token' : 'waiting for a token'
+  const { isWaiting, isAuthorized, isRefreshed } = outcomeOf(entry)
+  if (isWaiting) return isRefreshed ? 'refused, waiting for a newer token' : 'waiting for a token'
   const token = entry.tokens.at(-1)
   if (token) return describeToken(token)
   return isAuthorized ? 'token' : 'no token'

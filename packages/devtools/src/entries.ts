@@ -41,6 +41,7 @@ export type Entry = RequestEntry | IdentityEntry
 export interface Outcome {
   readonly status?: number
   readonly error?: string
+  readonly isWaiting: boolean
   readonly isAuthorized: boolean
   readonly isRefreshed: boolean
   readonly isReplayed: boolean
@@ -53,8 +54,14 @@ export function outcomeOf({ events }: RequestEntry): Outcome {
   return {
     ...(response && { status: response.status }),
     ...(failure && { error: failure.name }),
+    isWaiting: events.at(-1)?.type === 'wait',
     isAuthorized: events.some((event) => event.type === 'request' && event.authorized),
-    isRefreshed: events.some((event) => event.type === 'refresh'),
+    isRefreshed: events.some((event) => event.type === 'refresh' || isSecondWait(event, events)),
     isReplayed: events.some((event) => event.type === 'replay'),
   }
+}
+
+/** Tells whether a request waits because its token was refused. */
+export function isSecondWait(event: AuthFetchEvent, events: readonly AuthFetchEvent[]): boolean {
+  return event.type === 'wait' && events.indexOf(event) > 0
 }

@@ -27,14 +27,14 @@ export function countIn(entries: readonly Entry[], view: View, text: string): nu
 }
 
 function isIn(view: View, entry: RequestEntry): boolean {
-  const { isAuthorized, isRefreshed, status = 0, error } = outcomeOf(entry)
+  const { isWaiting, isAuthorized, isRefreshed, status = 0, error } = outcomeOf(entry)
   switch (view) {
     case 'all':
       return true
     case 'token':
       return isAuthorized
     case 'bare':
-      return !isAuthorized
+      return !isAuthorized && !isWaiting
     case 'refreshed':
       return isRefreshed
     case 'failed':

@@ -10,10 +10,11 @@ import { timesOf } from './times-of.js'
 /** One request: a line that opens to its steps. */
 export function RequestRow({ entry }: { readonly entry: RequestEntry }): ReactElement {
   const { at, method, url, events, tokens, curl } = entry
-  const { status, error, isAuthorized, isRefreshed, isReplayed } = outcomeOf(entry)
+  const { status, error, isWaiting, isAuthorized, isRefreshed, isReplayed } = outcomeOf(entry)
   const [, origin = '', path = url] = /^(\w+:\/\/[^/]*)(.*)$/.exec(url) ?? []
   const isBad = error !== undefined || (status ?? 0) >= 400
   const wasRefused = events.some((event) => event.type === 'refused' && event.reason === 'origin')
+  const tone = (isWaiting && isRefreshed) || wasRefused ? 'warn' : isAuthorized ? 'good' : 'none'
   const times = timesOf(entry)
   const sends = events.filter((event) => event.type === 'request' || event.type === 'replay')
   return (
@@ -29,8 +30,8 @@ export function RequestRow({ entry }: { readonly entry: RequestEntry }): ReactEl
         </span>{' '}
         <span className="afd-token">
           {error !== undefined && <b data-tone="bad">{error} </b>}
-          <span data-tone={isAuthorized ? 'good' : wasRefused ? 'warn' : 'none'}>{describeAuthorization(entry)}</span>
-          {isRefreshed && (
+          <span data-tone={tone}>{describeAuthorization(entry)}</span>
+          {isRefreshed && !isWaiting && (
             <>
               {' '}
               <span className="afd-badge" data-tone={isReplayed ? 'warn' : 'bad'}>
@@ -50,7 +51,7 @@ export function RequestRow({ entry }: { readonly entry: RequestEntry }): ReactEl
           {events.map((event, index) => (
             <li key={index}>
               <span className="afd-time">{describeMs(event.elapsedMs)}</span>{' '}
-              {describeEvent(event, tokens[sends.findIndex((send) => send === event)])}
+              {describeEvent(event, entry, tokens[sends.findIndex((send) => send === event)])}
             </li>
           ))}
         </ol>

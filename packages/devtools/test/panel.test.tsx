@@ -13,6 +13,11 @@ function rows() {
   return [...list.children].map((row) => (row.querySelector('summary') ?? row).textContent ?? '')
 }
 
+/** What there is to choose from, and how much of each. */
+function counts() {
+  return screen.getAllByRole('radio').map((radio) => radio.parentElement?.textContent)
+}
+
 it('shows a request with its status and the age of its token', async () => {
   openApp(createFakeClerk('user_ada'))
   await screen.findByText('200')
@@ -45,8 +50,8 @@ it('shows a refused token, the refresh and the replay', async () => {
     'waiting for a token',
     'the token is there',
     expect.stringMatching(/^sent with a token 12\d s old, expired 6\d s before$/),
-    'waiting for a token',
-    'the token was refused; there is a newer one',
+    'the token was refused; waiting for a newer one',
+    'a newer token is there',
     expect.stringMatching(/^sent again with a token \d s old, \d\d s left$/),
     'answered 200, the second time',
   ])
@@ -90,6 +95,38 @@ it('says what a request waited for', async () => {
   const [token, network] = screen.getByRole('list', { name: 'Time spent' }).children
   expect(Number(/^token (\d+) ms$/.exec(token?.textContent ?? '')?.[1])).toBeGreaterThan(20)
   expect(network?.textContent).toMatch(/^network \d+ ms$/)
+})
+
+it('counts a request that waits for its token neither with one nor without', async () => {
+  const clerk = createFakeClerk('user_ada')
+  clerk.holdTokens()
+  openApp(clerk)
+  await screen.findByText('pending')
+  expect(counts()).toEqual(['All 1', 'With a token 0', 'Without 0', 'Token refused 0', 'Failed 0'])
+  clerk.releaseTokens()
+  await screen.findByText('200')
+  expect(counts()).toEqual(['All 1', 'With a token 1', 'Without 0', 'Token refused 0', 'Failed 0'])
+})
+
+it('marks a request whose token was refused while it waits for a newer one, and when it is aborted then', async () => {
+  const clerk = createFakeClerk('user_ada')
+  const { api, send } = openApp(clerk)
+  await screen.findByText('tea')
+  clerk.expireToken()
+  api.hold()
+  const abort = new AbortController()
+  const response = send('/api/orders', { signal: abort.signal })
+  await vi.waitUntil(() => api.requests.length === 2)
+  clerk.holdTokens()
+  api.release()
+  const words = await screen.findByText('refused, waiting for a newer token')
+  expect(words.dataset['tone']).toBe('warn')
+  expect(counts()).toEqual(['All 2', 'With a token 2', 'Without 0', 'Token refused 1', 'Failed 0'])
+  abort.abort()
+  await expect(response).rejects.toThrow('abort')
+  expect(await screen.findByText('refused')).toBeTruthy()
+  expect(rows()[0]).toMatch(/ failed GET .* AbortError token .* refused /)
+  expect(counts()).toEqual(['All 2', 'With a token 2', 'Without 0', 'Token refused 1', 'Failed 1'])
 })
 
 it('takes no other removal for one at the change', async () => {

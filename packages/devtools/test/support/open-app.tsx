@@ -33,5 +33,5 @@ export function openApp(clerk: FakeClerk) {
   )
   const send: AuthFetch = (input: RequestInfo | URL, init?: RequestInit) =>
     held.authFetch?.(input, init) ?? Promise.reject(new Error('The app is not mounted.'))
-  return { ...view, client, send }
+  return { ...view, api, client, send }
 }
