@@ -9,6 +9,9 @@ export interface ShellRequest {
   readonly body: unknown
 }
 
+/** A piece of a word: text, or the name of a variable that a shell puts its value in for. */
+type Piece = string | { readonly variable: string }
+
 /**
  * Writes a request as a command for a shell. In place of a secret stands the name of a variable.
  *
@@ -16,36 +19,47 @@ export interface ShellRequest {
  */
 export function toCurl({ method, url, headers, body }: ShellRequest): string {
   const lines = [`curl ${quote(maskUrl(url))}`]
-  if (method !== 'GET') lines.push(`-X ${method}`)
-  headers.forEach((value, name) => lines.push(`-H ${header(name, value)}`))
-  if (typeof body === 'string') lines.push(`--data-raw ${quote(body.replace(jwt, '$TOKEN'))}`)
+  if (method !== 'GET') lines.push(`-X ${quote([method])}`)
+  headers.forEach((value, name) => lines.push(`-H ${quote([`${name}: `, ...maskHeader(name, value)])}`))
+  if (typeof body === 'string') lines.push(`--data-raw ${quote(maskTokens(body))}`)
   else if (body) lines.push('--data-binary @body')
   return lines.join(' \\\n  ')
 }
 
-function header(name: string, value: string): string {
-  if (name === 'authorization' && /^Bearer /i.test(value)) return '"authorization: Bearer $TOKEN"'
-  if (secretName.test(name)) return `"${name}: $${variable(name)}"`
-  return quote(`${name}: ${value.replace(jwt, '$TOKEN')}`)
+function maskHeader(name: string, value: string): Piece[] {
+  if (name === 'authorization' && /^Bearer /i.test(value)) return ['Bearer ', { variable: 'TOKEN' }]
+  return secretName.test(name) ? [toVariable(name)] : maskTokens(value)
 }
 
-function maskUrl(text: string): string {
+function maskUrl(text: string): Piece[] {
   const [path = '', query] = text.replace(/#.*$/s, '').split(/\?(.*)/s)
-  const place = path.replace(/^(\w+:\/\/)[^/]*@/, '$1').replace(jwt, '$TOKEN')
+  const place = maskTokens(path.replace(/^(\w+:\/\/)[^/]*@/, '$1'))
   if (!query) return place
-  const parts = query.split('&').map((part) => {
+  const parts = query.split('&').flatMap((part, index) => {
     const [name = '', value] = part.split(/=(.*)/s)
     const isSecret = value !== undefined && (secretName.test(name) || new RegExp(jwt).test(value))
-    return isSecret ? `${name}=$${variable(name)}` : part
+    return [index === 0 ? '?' : '&', ...(isSecret ? [...maskTokens(name), '=', toVariable(name)] : maskTokens(part))]
   })
-  return `${place}?${parts.join('&')}`
+  return [...place, ...parts]
 }
 
-function variable(name: string): string {
-  return name.replace(/\W+/g, '_').toUpperCase()
+function maskTokens(text: string): Piece[] {
+  return text.split(jwt).flatMap((piece, index) => (index === 0 ? [piece] : [{ variable: 'TOKEN' }, piece]))
 }
 
-/** A word that no shell reads anything into. */
-function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
+function toVariable(name: string): Piece {
+  return {
+    variable: name
+      .replace(jwt, 'token')
+      .replace(/\W+|^(?=\d)/g, '_')
+      .toUpperCase(),
+  }
+}
+
+/** One word, of which a shell reads nothing but the variables. */
+function quote(pieces: readonly Piece[]): string {
+  const text = pieces.map((piece) =>
+    typeof piece === 'string' ? piece.replaceAll("'", `'\\''`) : `'"$${piece.variable}"'`,
+  )
+  return `'${text.join('')}'`.replace(/(")''$/, '$1')
 }

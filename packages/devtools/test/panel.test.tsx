@@ -190,9 +190,9 @@ it('copies a request as curl without its token', async () => {
   expect(written).toEqual([
     [
       "curl 'http://localhost:3000/api/orders?size=2'",
-      '-X POST',
-      '-H "authorization: Bearer $TOKEN"',
-      '-H "x-api-key: $X_API_KEY"',
+      "-X 'POST'",
+      `-H 'authorization: Bearer '"$TOKEN"`,
+      `-H 'x-api-key: '"$X_API_KEY"`,
       `--data-raw '{"item":"tea"}'`,
     ].join(' \\\n  '),
   ])

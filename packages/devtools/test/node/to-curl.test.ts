@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { expect, it } from 'vitest'
 import { toCurl } from '../../src/to-curl.js'
 
@@ -7,23 +8,54 @@ function curl(url: string, init: { headers?: Record<string, string>; body?: unkn
   return toCurl({ method: init.method ?? 'GET', url, headers: new Headers(init.headers), body: init.body })
 }
 
-it('puts a variable in place of every secret', () => {
+/** The arguments that a shell hands to curl, in whose place stands printf. */
+function run(command: string, variables: Record<string, string> = {}): string[] {
+  const script = `curl() { printf '%s\\0' "$@"; }\n${command}`
+  const env = { PATH: process.env['PATH'], ...variables }
+  return execFileSync('bash', ['-c', script], { env, encoding: 'utf8' }).split('\0').slice(0, -1)
+}
+
+it('puts a variable in place of every secret, which a shell reads', () => {
   const headers = { authorization: `Bearer ${jwt}`, cookie: 'a=b', 'x-csrf-token': 'x', 'x-trace': `t ${jwt}` }
-  const text = curl(`https://u:p@a.example/${jwt}/x?access_token=s3cret&ref=${jwt}&q=tea#id_token=${jwt}`, {
+  const text = curl(`https://u:p@a.example/${jwt}/x?access_token=s3cret&ref=${jwt}&2fa_code=7&q=tea#id_token=${jwt}`, {
     headers,
     method: 'POST',
     body: `{"t":"${jwt}"}`,
   })
   for (const secret of ['eyJ', 's3cret', 'u:p', 'a=b']) expect(text).not.toContain(secret)
-  expect(text).toContain("'https://a.example/$TOKEN/x?access_token=$ACCESS_TOKEN&ref=$REF&q=tea'")
-  expect(text).toContain('"cookie: $COOKIE"')
-  expect(text).toContain(`'x-trace: t $TOKEN'`)
+  const values = { TOKEN: jwt, ACCESS_TOKEN: '$(id)', REF: 'r"', _2FA_CODE: '7', COOKIE: "a='b", X_CSRF_TOKEN: '`id`' }
+  expect(run(text, values)).toEqual([
+    `https://a.example/${jwt}/x?access_token=$(id)&ref=r"&2fa_code=7&q=tea`,
+    '-X',
+    'POST',
+    '-H',
+    `authorization: Bearer ${jwt}`,
+    '-H',
+    "cookie: a='b",
+    '-H',
+    'x-csrf-token: `id`',
+    '-H',
+    `x-trace: t ${jwt}`,
+    '--data-raw',
+    `{"t":"${jwt}"}`,
+  ])
 })
 
 it('leaves a shell nothing to run', () => {
-  const text = curl(`https://a.example/?q=';rm -rf $HOME;'`, { body: "it's `date` $(id)", method: 'PUT' })
-  expect(text).toContain(`'https://a.example/?q='\\'';rm -rf $HOME;'\\'''`)
-  expect(text).toContain(`--data-raw 'it'\\''s \`date\` $(id)'`)
+  const url = `https://a.example/?q=';echo $HOME;'`
+  const body = "it's `date` $(id) \\ \n!!\"'"
+  const headers = { 'x-`id`': "it's `date`", 'x-`id`-token': '1' }
+  expect(run(curl(url, { body, headers, method: '`id`' }), { HOME: '/', X_ID_TOKEN: 'k' })).toEqual([
+    url,
+    '-X',
+    '`id`',
+    '-H',
+    "x-`id`: it's `date`",
+    '-H',
+    'x-`id`-token: k',
+    '--data-raw',
+    body,
+  ])
 })
 
 it('names a body that is no text, and no method but GET', () => {
