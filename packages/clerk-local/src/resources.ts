@@ -1,3 +1,4 @@
+import type { TokenJSON } from '@clerk/backend'
 import type { ClerkJson } from './clerk-json.js'
 import {
   factorAges,
@@ -57,7 +58,7 @@ export function sessionResource(store: Store, session: SessionRecord, token?: st
 
 /** Returns a token, as both the Frontend and the Backend API give it. */
 export function tokenResource(jwt: string): ClerkJson<'token'> {
-  return { object: 'token', jwt }
+  return { object: 'token', jwt } satisfies TokenJSON
 }
 
 /** Returns a sign-in, complete as soon as it has made a session. */

@@ -1,3 +1,4 @@
+import type { ClerkClient, verifyToken } from '@clerk/backend'
 import {
   calculateJwkThumbprint,
   exportJWK,
@@ -44,12 +45,17 @@ export interface TokenMinter {
 /** One pair a process: making one takes up to half a second, and tests start many servers. */
 let keyPair: Promise<GenerateKeyPairResult> | undefined
 
+/** What `@clerk/backend` reads, by its own types: an upgrade that wants more fails the type check. */
+type BackendJwks = Awaited<ReturnType<ClerkClient['jwks']['getJwks']>>
+type BackendJwk = NonNullable<BackendJwks['keys']>[number]
+type BackendClaims = Awaited<ReturnType<typeof verifyToken>>
+
 /** What signs, and what is published of it. */
 interface Key {
   readonly id: string
   readonly privateKey: GenerateKeyPairResult['privateKey']
   readonly jwtKey: string
-  readonly jwk: JWK
+  readonly jwk: BackendJwk
 }
 
 /** Returns what signs with the RSA key pair of this process, until it is told to take another. */
@@ -62,7 +68,7 @@ export async function createTokenMinter(store: Store, lifetime: number): Promise
       return key.jwtKey
     },
     get jwks() {
-      return { keys: [key.jwk] }
+      return { keys: [key.jwk] } satisfies BackendJwks
     },
     lifetime,
     clockOffset: 0,
@@ -79,7 +85,7 @@ export async function createTokenMinter(store: Store, lifetime: number): Promise
         nbf: issuedAt - 10,
         exp: issuedAt + (options.lifetime ?? minter.lifetime),
         jti: newId('jti'),
-      }
+      } satisfies Partial<BackendClaims>
       const { template } = options
       return sign(
         template === undefined
@@ -117,7 +123,7 @@ function newKeyPair(): Promise<GenerateKeyPairResult> {
 
 /** The key's id tells one key from the next: a backend that keeps keys looks again when it meets a new id. */
 async function createKey({ privateKey, publicKey }: GenerateKeyPairResult): Promise<Key> {
-  const jwk = await exportJWK(publicKey)
+  const jwk = (await exportJWK(publicKey)) as Pick<BackendJwk, 'kty' | 'n' | 'e'> // as RS256 has
   const id = `ins_${await calculateJwkThumbprint(jwk)}`
   return { id, privateKey, jwtKey: await exportSPKI(publicKey), jwk: { ...jwk, kid: id, alg: 'RS256', use: 'sig' } }
 }
