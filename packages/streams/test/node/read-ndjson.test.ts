@@ -3,6 +3,8 @@ import { readNdjson } from '@x/streams'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import { createShortTokens } from '../support/create-short-tokens.js'
+import { readClaims } from '../support/start-event-server.js'
 
 function bodyOf(...chunks: (string | Uint8Array)[]) {
   const bytes = chunks.map((chunk) => (typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk))
@@ -62,6 +64,35 @@ it('cancels the body when the loop is left', async () => {
   const { response, cancel } = bodyOf('1\n', '2\n', '3\n')
   for await (const value of readNdjson<number>(response)) if (value === 1) break
   expect(cancel).toHaveBeenCalledOnce()
+})
+
+it('reads on when the token that it was opened with expires, and opens the next one with a newer token', async () => {
+  const life = 300
+  const ends: number[] = []
+  const server = createServer((request, response) => {
+    const end = 1000 * (readClaims(request.headers.authorization ?? '')?.exp ?? 0)
+    if (end <= Date.now()) return response.writeHead(401).end()
+    ends.push(end)
+    let number = 0
+    const timer = setInterval(() => {
+      response.write(`{"n":${(number += 1)},"at":${Date.now()}}\n`)
+      if (number < 10) return
+      clearInterval(timer)
+      response.end()
+    }, life / 4)
+    return response.on('close', () => clearInterval(timer))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}` // it listens on TCP
+  const authFetch = createAuthFetch({ getToken: createShortTokens(life), origins: [origin] })
+  for (const opened of [0, 1]) {
+    const values: { n: number; at: number }[] = []
+    for await (const value of readNdjson<{ n: number; at: number }>(await authFetch(origin))) values.push(value)
+    expect(values.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+    expect(values.filter(({ at }) => at > (ends[opened] ?? Infinity)).length).toBeGreaterThan(3)
+  }
+  expect(ends).toHaveLength(2)
 })
 
 it('reads over a connection while the server still writes', async () => {

@@ -75,7 +75,8 @@ export async function startEventServer(interval = 20): Promise<EventServer> {
   }
 }
 
-function readClaims(token: string): { sub: string; exp: number } | undefined {
+/** What a token says, unverified. */
+export function readClaims(token: string): { sub: string; exp: number } | undefined {
   const payload = token.split('.')[1]
   return payload === undefined ? undefined : JSON.parse(Buffer.from(payload, 'base64url').toString())
 }
