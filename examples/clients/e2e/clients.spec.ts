@@ -23,6 +23,50 @@ test('openapi-fetch reads and writes with a fresh token', async ({ page, signIn,
   expect(stack.log.every(({ byHeader }) => byHeader)).toBe(true)
 })
 
+test('openapi-fetch: a refused note stays in its field, and the page says why', async ({ page, signIn, stack }) => {
+  await signIn('Alice')
+  await expect(page.getByText('Alice · Personal')).toHaveCount(2)
+  stack.log.length = 0
+  // The API's own refusal: what arrives there has no text.
+  await page.route('**/api/notes', (route) =>
+    route.request().method() === 'POST' ? route.continue({ postData: '{"title":" "}' }) : route.continue(),
+  )
+  await write(page.getByLabel('New note'), 'Call the printer')
+  await page.getByRole('button', { name: 'Post' }).click()
+  await expect(page.getByRole('alert')).toHaveText('Not posted: A note needs a text')
+  await expect(page.getByLabel('New note')).toHaveValue('Call the printer')
+  expect(stack.log.map(({ method, status }) => `${method} ${status}`)).toEqual(['POST 422'])
+
+  await page.unroute('**/api/notes')
+  await page.getByRole('button', { name: 'Post' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Call the printer' })).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+for (const { tab, url, what, label } of [
+  { tab: 'openapi-fetch', url: /\/api\/notes$/, what: 'The notes did not come', label: 'Alice · Personal' },
+  { tab: 'tRPC', url: /\/api\/trpc\/votes/, what: 'The votes did not come', label: '0 votes Alice · Personal' },
+]) {
+  test(`${tab}: a refused read is not asked again by itself, but on a click`, async ({ page, stack }) => {
+    let asked = 0
+    await page.route(url, (route) => {
+      asked += 1
+      return route.fulfill({ status: 403, contentType: 'application/problem+json', body: '{"title":"Not yours"}' })
+    })
+    await page.goto(stack.url)
+    await signInOn(page, 'Alice')
+    await openTab(page, tab)
+    await expect(page.getByRole('alert')).toContainText(what)
+    await page.waitForTimeout(2500)
+    expect(asked).toBe(1)
+
+    await page.unroute(url)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByText(label).first()).toBeVisible()
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  })
+}
+
 test('tRPC replays a batch whose token was refused, and its votes belong to the user', async ({
   page,
   signIn,

@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useAuthMutation, useAuthQuery } from '@x/react/query'
 import { useState, type FormEvent } from 'react'
 import { ClientCard } from './client-card.tsx'
+import { dataOf } from './data-of.ts'
+import { Failure } from './failure.tsx'
 import { useNotesApi } from './use-notes-api.ts'
 import source from './use-notes-api.ts?raw'
 
@@ -9,16 +11,12 @@ export function NotesTab() {
   const api = useNotesApi()
   const client = useQueryClient()
   const [title, setTitle] = useState('')
-  const { data, isLoading } = useAuthQuery({
+  const notes = useAuthQuery({
     queryKey: ['notes'],
-    queryFn: async ({ signal }) => {
-      const { data: notes, error } = await api.GET('/notes', { signal })
-      if (!notes) throw new Error(error.title)
-      return notes
-    },
+    queryFn: async ({ signal }) => dataOf(await api.GET('/notes', { signal })),
   })
-  const { mutate, isPending } = useAuthMutation({
-    mutationFn: () => api.POST('/notes', { body: { title } }),
+  const post = useAuthMutation({
+    mutationFn: async () => dataOf(await api.POST('/notes', { body: { title } })),
     onSuccess: () => {
       setTitle('')
       return client.invalidateQueries({ queryKey: ['notes'] })
@@ -27,14 +25,15 @@ export function NotesTab() {
 
   const add = (event: FormEvent) => {
     event.preventDefault()
-    if (title.trim()) mutate()
+    if (title.trim()) post.mutate()
   }
 
   return (
     <ClientCard title="Notes" what="openapi-fetch, with the types of openapi.json" source={source}>
-      {isLoading && <p role="status">Loading…</p>}
+      {notes.isLoading && <p role="status">Loading…</p>}
+      {notes.error && <Failure what="The notes did not come" error={notes.error} retry={() => void notes.refetch()} />}
       <ul className="lines">
-        {data?.map((note) => (
+        {notes.data?.map((note) => (
           <li key={note.id}>
             {note.title} <span className="quiet">{note.owner}</span>
           </li>
@@ -50,10 +49,11 @@ export function NotesTab() {
             maxLength={80}
           />
         </label>
-        <button type="submit" disabled={isPending}>
+        <button type="submit" disabled={post.isPending}>
           Post
         </button>
       </form>
+      {post.error && <Failure what="Not posted" error={post.error} />}
     </ClientCard>
   )
 }
