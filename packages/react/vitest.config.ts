@@ -1,5 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
+const react18 = {
+  alias: [
+    { find: /^react(?=\/|$)/, replacement: 'react-18' },
+    { find: /^react-dom(?=\/|$)/, replacement: 'react-dom-18' },
+  ],
+}
+
+/** So that the libraries get the other React too. */
+const inline = [/^(?!.*\/node_modules\/react(-dom)?\/)/]
+
 export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: '.results/vitest.json' }]],
@@ -17,25 +27,30 @@ export default defineConfig({
       },
       {
         extends: true,
-        resolve: {
-          alias: [
-            { find: /^react(?=\/|$)/, replacement: 'react-18' },
-            { find: /^react-dom(?=\/|$)/, replacement: 'react-dom-18' },
-          ],
-        },
+        resolve: react18,
         test: {
           name: 'react-18',
           environment: 'jsdom',
           include: ['test/*.test.tsx', 'test/problems/*.test.tsx', 'test/react-18/*.test.tsx'],
-          exclude: ['test/persister.test.tsx', 'test/performance.test.tsx'],
+          exclude: ['test/performance.test.tsx'],
           setupFiles: ['test/react-18/use-react-18.ts', 'test/support/setup.ts'],
-          // So that the libraries get the other React too.
-          server: { deps: { inline: [/^(?!.*\/node_modules\/react(-dom)?\/)/] } },
+          server: { deps: { inline } },
         },
       },
       {
         extends: true,
         test: { name: 'node', environment: 'node', include: ['test/server/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        resolve: react18,
+        test: {
+          name: 'node-react-18',
+          environment: 'node',
+          include: ['test/server/*.test.tsx', 'test/react-18/*.test.ts'],
+          setupFiles: ['test/react-18/use-react-18.ts'],
+          server: { deps: { inline } },
+        },
       },
       {
         extends: true,
