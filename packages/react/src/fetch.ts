@@ -1,5 +1,6 @@
 export { AuthFetchProvider, type AuthFetchProviderProps } from './fetch/auth-fetch-provider.js'
 export { getAuthFetch } from './fetch/get-auth-fetch.js'
+export { getAuthIdentity } from './fetch/get-auth-identity.js'
 export { useAuthFetch } from './fetch/use-auth-fetch.js'
 export { useAuthIdentity } from './fetch/use-auth-identity.js'
 export type { AuthState, ProviderOptions, UseAuth, UseAuthOptions } from './scope/auth-state.js'

@@ -17,9 +17,17 @@ export {
   useClerkSWRMutation,
 } from './clerk/swr-hooks.js'
 export { getAuthFetch } from './fetch/get-auth-fetch.js'
-export { authQueryOptions, type OwnedQueryOptions, type QueryOwner } from './query/auth-query-options.js'
+export { getAuthIdentity } from './fetch/get-auth-identity.js'
+export { authQueryKey } from './query/auth-query-key.js'
+export {
+  authQueryOptions,
+  type CreateOwnedQueryOptions,
+  type OwnedQueryOptions,
+  type QueryOwner,
+} from './query/auth-query-options.js'
 export type { OwnedQueryKey, OwnerTag } from './query/key.js'
 export type {
+  MutationDefaultsSource,
   MutationFunctionSource,
   MutationRequest,
   UseAuthMutation,
@@ -34,6 +42,7 @@ export type {
   QuerySource,
   RequestSource,
   UseAuthQueryOptions,
+  WithInitialData,
 } from './query/types.js'
 export type { UseAuthInfiniteQuery, UseAuthInfiniteQueryOptions } from './query/use-auth-infinite-query.js'
 export type { UseAuthQuery } from './query/use-auth-query.js'

@@ -1,6 +1,13 @@
-export { authQueryOptions, type OwnedQueryOptions, type QueryOwner } from './query/auth-query-options.js'
+export { authQueryKey } from './query/auth-query-key.js'
+export {
+  authQueryOptions,
+  type CreateOwnedQueryOptions,
+  type OwnedQueryOptions,
+  type QueryOwner,
+} from './query/auth-query-options.js'
 export type { OwnedQueryKey, OwnerTag } from './query/key.js'
 export type {
+  MutationDefaultsSource,
   MutationFunctionSource,
   MutationRequest,
   UseAuthMutation,
@@ -15,6 +22,7 @@ export type {
   QuerySource,
   RequestSource,
   UseAuthQueryOptions,
+  WithInitialData,
 } from './query/types.js'
 export {
   useAuthInfiniteQuery,

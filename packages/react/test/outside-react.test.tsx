@@ -1,10 +1,12 @@
 import { IdentityChangedError, type AuthFetch } from '@x/auth-fetch'
+import { QueryClient } from '@tanstack/react-query'
 import { act, render } from '@testing-library/react'
 import { StrictMode, useLayoutEffect, useState, type ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { getAuthFetch as getRootAuthFetch } from '../src/index.js'
-import { AuthFetchProvider, getAuthFetch, useAuthFetch } from '../src/fetch.js'
+import { AuthFetchProvider, getAuthFetch, getAuthIdentity, useAuthFetch } from '../src/fetch.js'
+import { getAuthFetch as getRootAuthFetch, getAuthIdentity as getRootAuthIdentity } from '../src/index.js'
+import { authQueryOptions, useAuthQuery } from '../src/query.js'
 import { createFakeAuth } from './fake-auth.js'
 import { createFakeApi } from './support/fake-api.js'
 
@@ -53,6 +55,30 @@ it('is there for the layout effects of the first render, and waits for Clerk', a
   expect(await page.findByText('alice /api/orders')).toBeTruthy()
 })
 
+it('knows who that is, so that a loader fills the entry of the hook', async () => {
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } })
+  const orders = { queryKey: ['orders'], url: '/api/orders' }
+  async function loader() {
+    const identity = getAuthIdentity()
+    if (!identity) return identity
+    return client.ensureQueryData(authQueryOptions<string>(orders, { authFetch: getAuthFetch(), identity }))
+  }
+  function Orders() {
+    return <p>{useAuthQuery<string>(orders, client).data}</p>
+  }
+  const { api, auth, provider, page } = open(null, createFakeAuth())
+  expect(await loader()).toBeUndefined()
+  act(() => auth.signOut())
+  expect(await loader()).toBeNull()
+  act(() => auth.signIn('alice', 'acme'))
+  expect(getAuthIdentity()).toEqual({ userId: 'alice', orgId: 'acme' })
+  expect(getRootAuthIdentity).toBe(getAuthIdentity)
+  expect(await loader()).toBe('alice@acme /api/orders')
+  page.rerender(<StrictMode>{provider(<Orders />)}</StrictMode>)
+  expect(page.container.textContent).toBe('alice@acme /api/orders')
+  expect(api.requests).toHaveLength(1)
+})
+
 it('is that of the outermost provider', async () => {
   const { api, page, provider } = open()
   const inner = createFakeApi()
@@ -64,9 +90,11 @@ it('is that of the outermost provider', async () => {
 it('says what to do while no provider is mounted, on a server, or several are side by side', () => {
   const none = /no mounted <AuthFetchProvider>.*createAuthFetch/
   expect(getAuthFetch).toThrow(none)
+  expect(getAuthIdentity).toThrow(/getAuthIdentity\(\) found no mounted <AuthFetchProvider>/)
   const { page, provider } = open()
   page.rerender([<div key="a">{provider(null)}</div>, <div key="b">{provider(null)}</div>])
   expect(getAuthFetch).toThrow(/several <AuthFetchProvider>s.*useAuthFetch/)
+  expect(getAuthIdentity).toThrow(/several <AuthFetchProvider>s.*useAuthIdentity/)
   page.unmount()
   expect(getAuthFetch).toThrow(none)
 

@@ -1,10 +1,11 @@
 import { createAsyncStoragePersister } from '@tanstack/query-async-storage-persister'
-import { QueryClient, useQuery } from '@tanstack/react-query'
-import { PersistQueryClientProvider } from '@tanstack/react-query-persist-client'
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { experimental_createQueryPersister, PersistQueryClientProvider } from '@tanstack/react-query-persist-client'
 import { render } from '@testing-library/react'
 import { fetchJson } from '@x/auth-fetch'
+import { useEffect, useRef } from 'react'
 import { expect, it } from 'vitest'
-import { AuthFetchProvider, useAuthFetch } from '../src/fetch.js'
+import { AuthFetchProvider, useAuthFetch, useAuthIdentity } from '../src/fetch.js'
 import { useAuthQuery } from '../src/query.js'
 import { createFakeAuth, type FakeAuth } from './fake-auth.js'
 import { createFakeApi } from './support/fake-api.js'
@@ -96,6 +97,94 @@ it('survives a reload for Alice, and not for Bob', async () => {
   await settle(60)
   expect(third.container.textContent).toBe('bob /api/foo')
   expect(text()).not.toContain('alice')
+})
+
+it('so does what a synchronous storage holds', async () => {
+  const auth = createFakeAuth({ userId: 'alice' })
+  open(auth, localStorage as never, Ours) // it takes either kind
+  await settle(60)
+  expect(JSON.stringify(localStorage)).toContain('alice /api/foo')
+  auth.signOut()
+  await settle(60)
+  expect(JSON.stringify(localStorage)).not.toContain('alice')
+})
+
+it('a page that is left before the throttled write leaves it to the next one with a hook', async () => {
+  const { text, storage } = createStore()
+  let isOpen = true
+  const ofPage = { ...storage, setItem: async (key: string, value: string) => isOpen && storage.setItem(key, value) }
+  const auth = createFakeAuth({ userId: 'alice' })
+  const left = open(auth, ofPage as Storage, Ours, 50)
+  await settle(120)
+  expect(text()).toContain('alice /api/foo')
+  auth.signOut()
+  await settle(0)
+  isOpen = false
+  left.unmount()
+
+  const bare = open(createFakeAuth(null), storage, () => <p>welcome</p>)
+  await settle(60)
+  expect(text()).toContain('alice')
+  bare.unmount()
+  open(createFakeAuth(null), storage, Ours)
+  await settle(60)
+  expect(text()).not.toContain('alice')
+})
+
+// As the guide shows it.
+function ForgetStored({ persister }: { readonly persister: { readonly removeQueries: () => Promise<void> } }) {
+  const identity = useAuthIdentity()
+  const before = useRef(identity)
+  useEffect(() => {
+    const isAnother = before.current !== undefined && before.current !== identity
+    if (isAnother || identity === null) void persister.removeQueries()
+    before.current = identity
+  }, [identity, persister])
+  return null
+}
+
+it('a persister for single queries keeps entries apart, and forgets them by its own removeQueries', async () => {
+  const store = new Map<string, string>()
+  const persister = experimental_createQueryPersister({
+    storage: {
+      getItem: (key: string) => store.get(key),
+      setItem: (key: string, value: string) => store.set(key, value),
+      removeItem: (key: string) => void store.delete(key),
+      entries: () => [...store],
+    },
+  })
+  const text = () => [...store.values()].join()
+  function open(auth: FakeAuth) {
+    const client = new QueryClient({ defaultOptions: { queries: { persister: persister.persisterFn as never } } })
+    const api = createFakeApi()
+    const page = render(
+      <AuthFetchProvider useAuth={auth.useAuth} fetch={api.fetch}>
+        <QueryClientProvider client={client}>
+          <Ours />
+          <ForgetStored persister={persister} />
+        </QueryClientProvider>
+      </AuthFetchProvider>,
+    )
+    return { ...page, api }
+  }
+  const first = open(createFakeAuth({ userId: 'alice' }))
+  await settle(60)
+  expect(text()).toContain('alice /api/foo')
+  first.unmount()
+
+  const auth = createFakeAuth()
+  const second = open(auth)
+  auth.signIn('alice')
+  await settle(60)
+  expect(second.container.textContent).toBe('alice /api/foo')
+  expect(text()).toContain('alice /api/foo')
+  auth.signIn('bob')
+  await settle(60)
+  expect(second.container.textContent).toBe('bob /api/foo')
+  expect(text()).not.toContain('alice')
+  auth.signOut()
+  await settle(60)
+  expect(store.size).toBe(0)
 })
 
 it.each([

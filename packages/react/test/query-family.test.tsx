@@ -14,6 +14,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { useAuthIdentity } from '../src/fetch.js'
 import {
+  authQueryKey,
   authQueryOptions,
   useAuthInfiniteQuery,
   useAuthMutation,
@@ -88,7 +89,7 @@ describe('useAuthQuery', () => {
     await sees(wrong, 'SchemaError')
   })
 
-  it('passes select, initialData, enabled, skipToken, throwOnError and queryKeyHashFn on', async () => {
+  it('passes select, initialData, enabled, skipToken and queryKeyHashFn on', async () => {
     const page = probe(
       () => [
         useAuthQuery<string, Error, number>({ ...foo, select: (text) => text.length }).data,
@@ -105,6 +106,34 @@ describe('useAuthQuery', () => {
     await settle(50)
     expect(page.last()?.[4]).toBe('bob /api/e')
     expect(page.seen.slice(before).map((values) => values[4])).not.toContain('alice /api/e')
+  })
+
+  it.each([
+    [true, 'HttpError'],
+    [false, 'error'],
+  ])('passes throwOnError on: %s', async (throwOnError, text) => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const api = createFakeApi()
+    api.statuses.push(404)
+    function Orders() {
+      return useAuthQuery({ ...foo, throwOnError }).status
+    }
+    await shows(
+      mountApp(() => <Boundaries>{<Orders />}</Boundaries>, { ...alice, api }),
+      text,
+    )
+  })
+
+  it.each([
+    ['false, with old data', false, 1, 0],
+    ["'always', with new data", 'always', Date.now(), 1],
+  ] as const)('passes refetchOnMount on: %s', async (_what, refetchOnMount, updatedAt, count) => {
+    const client = new QueryClient({ defaultOptions: { queries: { staleTime: 60_000 } } })
+    client.setQueryData(authQueryKey(['foo'], { userId: 'alice' }), 'kept', { updatedAt })
+    const page = probe(() => useAuthQuery<string>({ ...foo, refetchOnMount }).data, { ...alice, client })
+    expect(page.seen[0]).toBe('kept')
+    await settle()
+    expect(page.api.requests).toHaveLength(count)
   })
 
   it('is found by invalidateQueries with the key as it was given', async () => {
@@ -404,12 +433,6 @@ describe('options for TanStack Query itself', () => {
     expect(page.seen[0]).toEqual(['alice /api/foo', 'alice /api/foo'])
     await settle()
     expect(api.requests).toHaveLength(1)
-  })
-
-  it('authQueryOptions sends nothing for nobody', async () => {
-    const authFetch = vi.fn()
-    const options = authQueryOptions({ ...foo }, { authFetch: authFetch as never, identity: null })
-    expect(options).toMatchObject({ enabled: false, queryKey: ['foo', { authIdentity: 'signed-out' }] })
   })
 
   it('a restored store is cleaned of everybody else, also when it comes late', async () => {

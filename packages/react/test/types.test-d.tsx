@@ -2,14 +2,7 @@ import { useAuth as useAuth5 } from '@clerk/clerk-react'
 import { useAuth as useNextAuth7 } from '@clerk/nextjs'
 import { useAuth as useAuth6 } from '@clerk/react'
 import type { AuthFetch } from '@x/auth-fetch'
-import {
-  keepPreviousData,
-  queryOptions,
-  skipToken,
-  useQuery,
-  type InfiniteData,
-  type QueryClient,
-} from '@tanstack/react-query'
+import { keepPreviousData, skipToken, useQuery, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import { useAuth as useNextAuth6 } from 'clerk-nextjs-6'
 import { describe, expectTypeOf, it } from 'vitest'
 import { z } from 'zod'
@@ -194,11 +187,6 @@ describe('the TanStack family', () => {
     useAuthQuery({ queryKey: ['foo'], url: '/api/foo', keepPreviousData: true })
     // @ts-expect-error -- the schema gives another type
     useAuthQuery<number>({ queryKey: ['foo'], url: '/api/foo', schema })
-  })
-
-  it('takes what queryOptions made', () => {
-    const options = queryOptions({ queryKey: ['foo'], queryFn: () => ({ id: '1' }) })
-    expectTypeOf(useAuthQuery(options as never)).not.toBeAny()
   })
 
   it('keeps data defined with suspense', () => {

@@ -130,23 +130,24 @@ export const useAuthQueryOptions: BindAuthQueryOptions = (options: LooseQueryOpt
   useScopedQueryOptions(useClerkScope('useAuthQueryOptions'), options, queryClient) as never // the signature types the result
 
 /**
- * Gives a factory of query functions that carry the session token; the key is left to you. As in `@x/react/query`, and under a bare `ClerkProvider` too.
+ * Gives a factory of query functions that carry the session token; the key is left to you, see `authQueryKey`. As in `@x/react/query`, and under a bare `ClerkProvider` too.
  *
  * @throws Error outside of `ClerkProvider`
  * @example
  * ```tsx
- * import { useAuthIdentity, useAuthQueryFn } from '@x/react'
+ * import { authQueryKey, useAuthIdentity, useAuthQueryFn } from '@x/react'
  * import { useQuery } from '@tanstack/react-query'
  *
  * export function Rates() {
  *   const queryFn = useAuthQueryFn()
  *   const identity = useAuthIdentity()
- *   const { data } = useQuery({ queryKey: ['rates', identity], queryFn: queryFn<number[]>('/api/rates'), enabled: !!identity })
+ *   const queryKey = authQueryKey(['rates'], identity)
+ *   const { data } = useQuery({ queryKey, queryFn: queryFn<number[]>('/api/rates'), enabled: !!identity })
  *   return <p>{data?.join(', ')}</p>
  * }
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/guides/query-functions
  */
-export function useAuthQueryFn(): CreateQueryFn {
-  return useScopedQueryFn(useClerkScope('useAuthQueryFn'))
+export function useAuthQueryFn(queryClient?: QueryClient): CreateQueryFn {
+  return useScopedQueryFn(useClerkScope('useAuthQueryFn'), queryClient)
 }

@@ -17,5 +17,5 @@ import { providedScope } from '../scope/provided.js'
  * @see https://fetch.spec.whatwg.org/#fetch-method
  */
 export function getAuthFetch(): AuthFetch {
-  return providedScope().authFetch
+  return providedScope('getAuthFetch').authFetch
 }

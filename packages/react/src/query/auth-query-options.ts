@@ -1,9 +1,9 @@
-import type { AuthFetch, Identity } from '@x/auth-fetch'
-import type { DataTag, QueryFunction, QueryKey, UseQueryOptions } from '@tanstack/react-query'
+import type { AuthFetch, AuthFetchOptions, Identity } from '@x/auth-fetch'
+import type { DataTag, QueryFunction, QueryKey, SkipToken, UseQueryOptions } from '@tanstack/react-query'
 import { markerOf } from '../scope/identity-marker.js'
 import type { OwnedQueryKey } from './key.js'
-import { idle, ownQuery } from './own-query.js'
-import type { UseAuthQueryOptions } from './types.js'
+import { idle, ownQuery, type LooseQueryOptions } from './own-query.js'
+import type { UseAuthQueryOptions, WithInitialData } from './types.js'
 
 /** Who the options are for. */
 export interface QueryOwner {
@@ -11,15 +11,37 @@ export interface QueryOwner {
   readonly authFetch: AuthFetch
   /** The user, and the organization when one is active; `null` when nobody is signed in. */
   readonly identity: Pick<Identity, 'userId' | 'orgId'> | null
+  /**
+   * What happens when nobody is signed in, as in the options of `authFetch`: `'anonymous'` fetches all the same.
+   *
+   * @default 'throw'
+   */
+  readonly signedOut?: AuthFetchOptions['signedOut']
 }
 
-/** Options for TanStack Query itself: the key is tagged with the type of its data. */
-export type OwnedQueryOptions<TQueryFnData, TError, TData, TQueryKey extends QueryKey> = Omit<
+/** Options for TanStack Query itself: the key is tagged with the type of its data. `TSkip` is `SkipToken` where they may skip. */
+export type OwnedQueryOptions<TQueryFnData, TError, TData, TQueryKey extends QueryKey, TSkip = never> = Omit<
   UseQueryOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>>,
   'queryKey' | 'queryFn'
 > & {
   readonly queryKey: DataTag<OwnedQueryKey<TQueryKey>, TQueryFnData, TError>
-  readonly queryFn?: QueryFunction<TQueryFnData, OwnedQueryKey<TQueryKey>>
+  readonly queryFn?: QueryFunction<TQueryFnData, OwnedQueryKey<TQueryKey>> | TSkip
+}
+
+/** The signatures of what makes such options; `TArguments` is what it takes beside them. */
+export interface CreateOwnedQueryOptions<TArguments extends readonly unknown[]> {
+  <TQueryFnData = unknown, TError = Error, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
+    options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey> & WithInitialData<TQueryFnData>,
+    ...rest: TArguments
+  ): OwnedQueryOptions<TQueryFnData, TError, TData, TQueryKey> & WithInitialData<TQueryFnData>
+  <TQueryFnData = unknown, TError = Error, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
+    options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey, never>,
+    ...rest: TArguments
+  ): OwnedQueryOptions<TQueryFnData, TError, TData, TQueryKey>
+  <TQueryFnData = unknown, TError = Error, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
+    options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
+    ...rest: TArguments
+  ): OwnedQueryOptions<TQueryFnData, TError, TData, TQueryKey, SkipToken>
 }
 
 /**
@@ -28,7 +50,8 @@ export type OwnedQueryOptions<TQueryFnData, TError, TData, TQueryKey extends Que
  *
  * @param options those of `useAuthQuery`
  * @param owner who they are for. A server knows it from the request
- * @returns the options, with the owner at the end of `queryKey`
+ * @returns the options, with the owner at the end of `queryKey`. Those for nobody are disabled, and a fetch with them rejects with
+ *   `SignedOutError`
  * @example
  * ```tsx
  * import { createAuthFetch, type GetToken } from '@x/auth-fetch'
@@ -44,15 +67,10 @@ export type OwnedQueryOptions<TQueryFnData, TError, TData, TQueryKey extends Que
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/guides/advanced-ssr
  */
-export function authQueryOptions<
-  TQueryFnData = unknown,
-  TError = Error,
-  TData = TQueryFnData,
-  TQueryKey extends QueryKey = QueryKey,
->(
-  options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
-  { authFetch, identity }: QueryOwner,
-): OwnedQueryOptions<TQueryFnData, TError, TData, TQueryKey> {
+export const authQueryOptions: CreateOwnedQueryOptions<[owner: QueryOwner]> = (
+  options: LooseQueryOptions,
+  { authFetch, identity, signedOut }: QueryOwner,
+) => {
   const bound = ownQuery(authFetch, markerOf(identity), { ...options })
-  return (identity === null ? { ...bound, ...idle } : bound) as never // the signature says what ownQuery does
+  return (identity === null && signedOut !== 'anonymous' ? { ...bound, ...idle } : bound) as never // the signatures say what ownQuery does
 }

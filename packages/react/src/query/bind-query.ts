@@ -3,6 +3,7 @@ import { retryDelay, shouldRetry } from '@x/auth-fetch'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { isServer } from '../scope/is-server.js'
 import type { Scope } from '../scope/scope.js'
+import { nameQuery } from './key.js'
 import { idle, ownQuery, type BoundQuery, type Draft, type LooseQueryOptions, type QueryFn } from './own-query.js'
 import { guardPlaceholder } from './placeholder.js'
 import { watchClient } from './watch-client.js'
@@ -23,16 +24,18 @@ export function bindQuery(scope: Scope, options: LooseQueryOptions, client: Quer
   watchScope(scope, client)
   // One object from here on: each copy of so many options takes longer than all else that is done to them.
   const draft: Draft = Object.assign(
-    { retry: isServer ? false : shouldRetry, retryDelay },
+    { life },
     client.getDefaultOptions().queries,
     client.getQueryDefaults(options.queryKey),
     options,
   )
+  draft.retry ??= isServer ? false : shouldRetry
+  draft.retryDelay ??= retryDelay
   const bound = ownQuery(scope.authFetch, life.marker, draft)
   if (!scope.isActive) return Object.assign(bound, idle)
   const { queryFn, placeholderData } = bound
   if (typeof queryFn === 'function') draft.queryFn = inTime(scope, queryFn)
-  if (placeholderData) draft.placeholderData = guardPlaceholder(life.marker, placeholderData)
+  if (placeholderData) draft.placeholderData = guardPlaceholder(life, placeholderData)
   return status === 'loading' ? Object.assign(bound, { networkMode: 'always' }) : bound
 }
 
@@ -47,7 +50,7 @@ function inTime({ status, life, untilActive }: Scope, queryFn: QueryFn): QueryFn
     return ({ queryKey }) =>
       Promise.reject(
         new Error(
-          `${JSON.stringify(queryKey)} is not fetched on the server: prefetch it with authQueryOptions, or let a Suspense boundary leave it to the browser.`,
+          `${nameQuery(queryKey)} is not fetched on the server: prefetch it with authQueryOptions, or let a Suspense boundary leave it to the browser.`,
         ),
       )
   }

@@ -1,4 +1,5 @@
-import type { QueryKey } from '@tanstack/react-query'
+import type { MutationKey, QueryKey } from '@tanstack/react-query'
+import type { Life } from '../scope/scope.js'
 
 /** The last part of a key: who owns the entry. */
 export interface OwnerTag {
@@ -11,6 +12,21 @@ export type OwnedQueryKey<TQueryKey extends QueryKey> = readonly [...TQueryKey, 
 /** Puts the owner at the end of a key. */
 export function ownKey<TQueryKey extends QueryKey>(key: TQueryKey, marker: string): OwnedQueryKey<TQueryKey> {
   return [...key, { authIdentity: marker }]
+}
+
+/** As `ownKey`. What is begun while Clerk loads is named by who is signed in then, once that is known. */
+export function ownMutationKey(key: MutationKey, life: Life): MutationKey {
+  const tag: OwnerTag = {
+    get authIdentity() {
+      return (life.owner ?? life).marker
+    },
+  }
+  return [...key, tag]
+}
+
+/** Names a query in a message. A key may hold what JSON does not know. */
+export function nameQuery(key: QueryKey): string {
+  return `The query ${JSON.stringify(key, (_name, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}`
 }
 
 /** Who owns a key; `undefined` for a key that has no owner. */

@@ -1,5 +1,5 @@
 import type { AuthRequestInit, StandardSchemaV1 } from '@x/auth-fetch'
-import type { MutationFunctionContext, UseMutationOptions, UseMutationResult } from '@tanstack/react-query'
+import type { MutationFunctionContext, MutationKey, UseMutationOptions, UseMutationResult } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import type { AuthFetchContext } from './types.js'
 
@@ -26,6 +26,16 @@ export interface MutationFunctionSource<TData, TVariables> {
   readonly schema?: never
 }
 
+/** A mutation by its key alone: `queryClient.setMutationDefaults` gives its function. */
+export interface MutationDefaultsSource {
+  readonly mutationKey: MutationKey
+  readonly mutationFn?: never
+  readonly url?: never
+  readonly method?: never
+  readonly init?: never
+  readonly schema?: never
+}
+
 /** The options of `useMutation`, with a request in place of the mutation function. */
 export type UseAuthMutationOptions<
   TData = unknown,
@@ -33,7 +43,7 @@ export type UseAuthMutationOptions<
   TVariables = void,
   TOnMutateResult = unknown,
 > = Omit<UseMutationOptions<TData, TError, TVariables, TOnMutateResult>, 'mutationFn'> &
-  (MutationRequest<TData, TVariables> | MutationFunctionSource<TData, TVariables>)
+  (MutationRequest<TData, TVariables> | MutationFunctionSource<TData, TVariables> | MutationDefaultsSource)
 
 /** The signature of `useAuthMutation`. */
 export type UseAuthMutation = <TData = unknown, TError = Error, TVariables = void, TOnMutateResult = unknown>(

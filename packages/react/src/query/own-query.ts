@@ -1,6 +1,13 @@
-import { createQueryFn, type AuthFetch, type JsonRequestInit, type StandardSchemaV1 } from '@x/auth-fetch'
+import {
+  createQueryFn,
+  SignedOutError,
+  type AuthFetch,
+  type JsonRequestInit,
+  type StandardSchemaV1,
+} from '@x/auth-fetch'
 import type { QueryFunctionContext, QueryKey, SkipToken } from '@tanstack/react-query'
-import { ownKey, type OwnedQueryKey } from './key.js'
+import type { Life } from '../scope/scope.js'
+import { nameQuery, ownKey, type OwnedQueryKey } from './key.js'
 
 /** A query function whose types its caller has checked. */
 export type QueryFn = (context: QueryFunctionContext) => unknown
@@ -16,6 +23,8 @@ export interface LooseQueryOptions {
   readonly queryKeyHashFn?: unknown
   readonly retry?: unknown
   readonly retryDelay?: unknown
+  /** Not TanStack Query's: in whose time a hook asked for it. */
+  readonly life?: Life
 }
 
 /** Options for TanStack Query's own hooks and methods. */
@@ -35,7 +44,7 @@ export function ownQuery(authFetch: AuthFetch, marker: string, draft: Draft): Bo
   const queryFn = createSourceFn(authFetch, draft)
   draft.queryKey = ownKey(draft.queryKey, marker)
   // A hash of one's own may leave out the owner.
-  if (typeof queryKeyHashFn === 'function') draft.queryKeyHashFn = (key: QueryKey) => `${queryKeyHashFn(key)}${marker}`
+  if (typeof queryKeyHashFn === 'function') draft.queryKeyHashFn = (key: QueryKey) => `${marker} ${queryKeyHashFn(key)}`
   if (queryFn) draft.queryFn = queryFn
   // One that is there but undefined would hide the client's default.
   else delete draft.queryFn
@@ -43,8 +52,15 @@ export function ownQuery(authFetch: AuthFetch, marker: string, draft: Draft): Bo
 }
 
 /** Nobody is signed in: nothing is sent, and what the hook was given to show at first may be somebody's. */
-export const idle: { readonly enabled: false; readonly initialData: undefined; readonly placeholderData: undefined } = {
+export const idle: {
+  readonly enabled: false
+  readonly queryFn: QueryFn
+  readonly initialData: undefined
+  readonly placeholderData: undefined
+} = {
   enabled: false,
+  // `refetch` and `prefetchQuery` do not ask whether it is enabled.
+  queryFn: ({ queryKey }) => Promise.reject(new SignedOutError(nameQuery(queryKey.slice(0, -1)))),
   initialData: undefined,
   placeholderData: undefined,
 }

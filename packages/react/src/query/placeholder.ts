@@ -1,18 +1,20 @@
-import { markerOfKey } from './key.js'
+import type { Life } from '../scope/scope.js'
+import type { LooseQueryOptions } from './own-query.js'
 
-interface KeyedQuery {
-  readonly queryKey: readonly unknown[]
+interface ObservedQuery {
+  /** Those of who observed it last. */
+  readonly options: Pick<LooseQueryOptions, 'life'>
 }
 
 /**
- * Lets a placeholder function, such as `keepPreviousData`, see the data of the same owner alone. It gives a new function each
- * time: TanStack Query would show on what the same function gave before.
+ * Lets a placeholder function, such as `keepPreviousData`, see the data of the same owner alone, and not what the same user saw
+ * before a sign-out. It gives a new function each time: TanStack Query would show on what the same function gave before.
  *
- * @param marker the owner
+ * @param life the owner's time
  * @param placeholder the user's own, a function or a value
  */
-export function guardPlaceholder(marker: string, placeholder: unknown): unknown {
+export function guardPlaceholder(life: Life, placeholder: unknown): unknown {
   if (typeof placeholder !== 'function') return placeholder
-  return (previousData: unknown, previousQuery: KeyedQuery | undefined) =>
-    markerOfKey(previousQuery?.queryKey) === marker ? placeholder(previousData, previousQuery) : placeholder()
+  return (previousData: unknown, previousQuery: ObservedQuery | undefined) =>
+    previousQuery?.options.life === life ? placeholder(previousData, previousQuery) : placeholder()
 }

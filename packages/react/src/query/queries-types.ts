@@ -27,7 +27,7 @@ type OptionsOf<T> = UseAuthQueryOptions<FnDataOf<T>, ErrorOf<T>, DataOf<T>>
 
 /** The result of one query. */
 type ResultOf<T> = T extends { initialData: infer Initial }
-  ? undefined extends Initial
+  ? undefined extends (Initial extends () => infer Given ? Given : Initial)
     ? UseQueryResult<DataOf<T>, ErrorOf<T>>
     : DefinedUseQueryResult<DataOf<T>, ErrorOf<T>>
   : UseQueryResult<DataOf<T>, ErrorOf<T>>

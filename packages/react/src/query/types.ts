@@ -1,5 +1,11 @@
 import type { AuthFetch, JsonRequestInit, StandardSchemaV1 } from '@x/auth-fetch'
-import type { QueryFunctionContext, QueryKey, SkipToken, UseQueryOptions } from '@tanstack/react-query'
+import type {
+  NonUndefinedGuard,
+  QueryFunctionContext,
+  QueryKey,
+  SkipToken,
+  UseQueryOptions,
+} from '@tanstack/react-query'
 
 /** What a function gets beside TanStack Query's own context. */
 export interface AuthFetchContext {
@@ -28,19 +34,24 @@ export interface RequestSource<TQueryFnData, TQueryKey extends QueryKey, TPagePa
   readonly queryFn?: never
 }
 
-/** A query by its function. */
-export interface FunctionSource<TQueryFnData, TQueryKey extends QueryKey, TPageParam> {
+/** A query by its function. `TSkip` is `never` where it may not be skipped. */
+export interface FunctionSource<TQueryFnData, TQueryKey extends QueryKey, TPageParam, TSkip = SkipToken> {
   /** The query function; its context holds `authFetch` too. `skipToken` disables the query. */
-  readonly queryFn: AuthQueryFunction<TQueryFnData, TQueryKey, TPageParam> | SkipToken
+  readonly queryFn: AuthQueryFunction<TQueryFnData, TQueryKey, TPageParam> | TSkip
   readonly url?: never
   readonly init?: never
   readonly schema?: never
 }
 
 /** Where the data comes from. */
-export type QuerySource<TQueryFnData, TQueryKey extends QueryKey, TPageParam = never> =
+export type QuerySource<TQueryFnData, TQueryKey extends QueryKey, TPageParam = never, TSkip = SkipToken> =
   | RequestSource<TQueryFnData, TQueryKey, TPageParam>
-  | FunctionSource<TQueryFnData, TQueryKey, TPageParam>
+  | FunctionSource<TQueryFnData, TQueryKey, TPageParam, TSkip>
+
+/** Data to begin with, which makes the result's defined. */
+export interface WithInitialData<T> {
+  readonly initialData: NonUndefinedGuard<T> | (() => NonUndefinedGuard<T>)
+}
 
 /** The options of `useQuery`, with a request in place of the query function. */
 export type UseAuthQueryOptions<
@@ -48,6 +59,8 @@ export type UseAuthQueryOptions<
   TError = Error,
   TData = TQueryFnData,
   TQueryKey extends QueryKey = QueryKey,
-> = Omit<UseQueryOptions<TQueryFnData, TError, TData, TQueryKey>, 'queryFn' | 'queryKey'> & {
+  TSkip = SkipToken,
+> = Omit<UseQueryOptions<TQueryFnData, TError, TData, TQueryKey>, 'queryFn' | 'queryKey' | 'initialData'> & {
   readonly queryKey: TQueryKey
-} & QuerySource<TQueryFnData, TQueryKey>
+  readonly initialData?: UseQueryOptions<TQueryFnData, TError, TData, TQueryKey>['initialData'] | undefined
+} & QuerySource<TQueryFnData, TQueryKey, never, TSkip>

@@ -1,6 +1,7 @@
 'use client'
 import {
   useInfiniteQuery,
+  type DefinedUseInfiniteQueryResult,
   type InfiniteData,
   type QueryClient,
   type QueryKey,
@@ -11,7 +12,7 @@ import { useScope } from '../scope/scope-context.js'
 import type { Scope } from '../scope/scope.js'
 import { useBoundQuery } from './bind-query.js'
 import type { BoundQuery, LooseQueryOptions } from './own-query.js'
-import type { QuerySource } from './types.js'
+import type { QuerySource, WithInitialData } from './types.js'
 
 /** The options of `useInfiniteQuery`, with a request in place of the query function. */
 export type UseAuthInfiniteQueryOptions<
@@ -24,17 +25,30 @@ export type UseAuthInfiniteQueryOptions<
   readonly queryKey: TQueryKey
 } & QuerySource<TQueryFnData, TQueryKey, TPageParam>
 
-/** The signature of `useAuthInfiniteQuery`. */
-export type UseAuthInfiniteQuery = <
-  TQueryFnData = unknown,
-  TError = Error,
-  TData = InfiniteData<TQueryFnData>,
-  TQueryKey extends QueryKey = QueryKey,
-  TPageParam = unknown,
->(
-  options: UseAuthInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam>,
-  queryClient?: QueryClient,
-) => UseInfiniteQueryResult<TData, TError>
+/** The signatures of `useAuthInfiniteQuery`. */
+export interface UseAuthInfiniteQuery {
+  <
+    TQueryFnData = unknown,
+    TError = Error,
+    TData = InfiniteData<TQueryFnData>,
+    TQueryKey extends QueryKey = QueryKey,
+    TPageParam = unknown,
+  >(
+    options: UseAuthInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam> &
+      WithInitialData<InfiniteData<TQueryFnData, TPageParam>>,
+    queryClient?: QueryClient,
+  ): DefinedUseInfiniteQueryResult<TData, TError>
+  <
+    TQueryFnData = unknown,
+    TError = Error,
+    TData = InfiniteData<TQueryFnData>,
+    TQueryKey extends QueryKey = QueryKey,
+    TPageParam = unknown,
+  >(
+    options: UseAuthInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam>,
+    queryClient?: QueryClient,
+  ): UseInfiniteQueryResult<TData, TError>
+}
 
 /** `useAuthInfiniteQuery` in a given scope. */
 export function useScopedInfiniteQuery(

@@ -6,16 +6,17 @@ import {
   useQueryClient,
   type MutationFunctionContext,
   type MutationKey,
+  type MutationObserverResult,
   type QueryClient,
   type UseMutationResult,
 } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { sendJson } from '../fetch/send-json.js'
 import { createOwnerWatch } from '../scope/owner-watch.js'
 import { useScope } from '../scope/scope-context.js'
-import type { Scope } from '../scope/scope.js'
+import type { Life, Scope } from '../scope/scope.js'
 import { watchScope } from './bind-query.js'
-import { ownKey } from './key.js'
+import { ownMutationKey } from './key.js'
 import type { UseAuthMutation } from './mutation-types.js'
 
 /** The options, as far as they are read here: the hook's signature has checked them. */
@@ -39,40 +40,66 @@ export function useScopedMutation(
   options: LooseMutationOptions,
   queryClient?: QueryClient,
 ): UseMutationResult {
-  const { marker } = scope.life
+  const { life, authFetch } = scope
+  const { marker } = life
   const client = useQueryClient(queryClient)
   watchScope(scope, client)
-  const { mutationKey = [], mutationFn: _fn, ...rest } = options
-  const mutationFn = createMutationFn(scope.authFetch, options)
-  // Another key resets the observer, in an effect. What waits for Clerk goes on, so it has no key yet.
-  const key = scope.status === 'loading' ? undefined : { mutationKey: ownKey(mutationKey, marker) }
-  const result = useMutation({ ...rest, ...key, ...(mutationFn && { mutationFn }) }, client)
+  // Another key resets the observer, in an effect.
+  const mutationKey = ownMutationKey(options.mutationKey ?? [], life)
+  const draft: object = client.defaultMutationOptions({ ...(options as object), mutationKey })
+  const result = useMutation({ ...draft, ...createMutationFn(life, authFetch, draft) }, client)
+  const { mutate, mutateAsync } = result
+  const bound = useMemo(() => bindMutate(life, mutate, mutateAsync), [life, mutate, mutateAsync])
 
   const [owner] = useState(() => createOwnerWatch(marker))
   useEffect(() => void owner.handOver(marker), [owner, marker])
-  return owner.isOf(marker) ? result : hideResult(result, client)
+  return { ...result, ...(owner.isOf(marker) ? undefined : neverRan(client)), ...bound } as UseMutationResult // its members are
 }
 
 function createMutationFn(
+  life: Life,
   authFetch: AuthFetch,
   { mutationFn, url, method, init, schema }: LooseMutationOptions,
-): MutationFn | undefined {
-  if (mutationFn) return (variables, context) => mutationFn(variables, { ...context, authFetch })
-  if (url === undefined) return undefined
-  return (variables) => {
-    const input = typeof url === 'function' ? url(variables) : url
-    return sendJson(authFetch, input, variables, {
-      ...init,
-      ...(method !== undefined && { method }),
-      ...(schema && { schema }),
-    })
+): { readonly mutationFn: MutationFn } | undefined {
+  if (url !== undefined) {
+    const jsonInit = { ...init, ...(method !== undefined && { method }), ...(schema && { schema }) }
+    return {
+      mutationFn: (variables) =>
+        sendJson(authFetch, typeof url === 'function' ? url(variables) : url, variables, jsonInit),
+    }
+  }
+  return (
+    mutationFn && {
+      // A retry, or one that waited to be online, may come when its owner is gone.
+      mutationFn: async (variables, context) => {
+        life.owner?.signal.throwIfAborted()
+        return mutationFn(variables, { ...context, authFetch })
+      },
+    }
+  )
+}
+
+/** TanStack Query's own functions stay the same for everybody who uses the component: these are one owner's. */
+function bindMutate(
+  life: Life,
+  mutate: UseMutationResult['mutate'],
+  mutateAsync: UseMutationResult['mutateAsync'],
+): Pick<UseMutationResult, 'mutate' | 'mutateAsync'> {
+  return {
+    mutate(...args) {
+      if (!life.owner?.signal.aborted) mutate(...args)
+    },
+    async mutateAsync(...args) {
+      life.owner?.signal.throwIfAborted()
+      return mutateAsync(...args)
+    },
   }
 }
 
 /** As after `reset`, for the render before it. */
-function hideResult({ mutate, mutateAsync, reset }: UseMutationResult, client: QueryClient): UseMutationResult {
-  const neverRan = new MutationObserver(client, {}).getCurrentResult()
-  return { ...neverRan, mutate, mutateAsync, reset }
+function neverRan(client: QueryClient): Partial<MutationObserverResult> {
+  const { mutate: _mutate, reset: _reset, ...state } = new MutationObserver(client, {}).getCurrentResult()
+  return state
 }
 
 /**
@@ -83,7 +110,8 @@ function hideResult({ mutate, mutateAsync, reset }: UseMutationResult, client: Q
  *   with a `mutationFn(variables, { authFetch, ...context })`
  * @param queryClient the client, when it is not the one of the nearest `QueryClientProvider`
  * @returns TanStack Query's own result. The mutation fails with `SignedOutError` when nobody is signed in, waits until Clerk is
- *   loaded, and fails with `IdentityChangedError` when the identity changes under way
+ *   loaded, and fails with `IdentityChangedError` when the identity changes under way. `mutate` and `mutateAsync` are those of
+ *   who is signed in: kept until another is, the first does nothing and the second rejects with `IdentityChangedError`
  * @throws Error outside of `AuthFetchProvider`
  * @example
  * ```tsx

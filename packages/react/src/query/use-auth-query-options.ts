@@ -1,22 +1,13 @@
 'use client'
-import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { useScope } from '../scope/scope-context.js'
 import type { Scope } from '../scope/scope.js'
-import type { OwnedQueryOptions } from './auth-query-options.js'
+import type { CreateOwnedQueryOptions } from './auth-query-options.js'
 import { useBoundQuery } from './bind-query.js'
 import type { BoundQuery, LooseQueryOptions } from './own-query.js'
-import type { UseAuthQueryOptions } from './types.js'
 
-/** The signature of `useAuthQueryOptions`. */
-export type BindAuthQueryOptions = <
-  TQueryFnData = unknown,
-  TError = Error,
-  TData = TQueryFnData,
-  TQueryKey extends QueryKey = QueryKey,
->(
-  options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
-  queryClient?: QueryClient,
-) => OwnedQueryOptions<TQueryFnData, TError, TData, TQueryKey>
+/** The signatures of `useAuthQueryOptions`. */
+export type BindAuthQueryOptions = CreateOwnedQueryOptions<[queryClient?: QueryClient]>
 
 /** `useAuthQueryOptions` in a given scope. */
 export function useScopedQueryOptions(scope: Scope, options: LooseQueryOptions, queryClient?: QueryClient): BoundQuery {

@@ -10,16 +10,12 @@ import { useScope } from '../scope/scope-context.js'
 import type { Scope } from '../scope/scope.js'
 import { useBoundQuery } from './bind-query.js'
 import type { LooseQueryOptions } from './own-query.js'
-import type { UseAuthQueryOptions } from './types.js'
-
-type InitialData<T> = T | (() => T)
+import type { UseAuthQueryOptions, WithInitialData } from './types.js'
 
 /** The signatures of `useAuthQuery`. */
 export interface UseAuthQuery {
   <TQueryFnData = unknown, TError = Error, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
-    options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey> & {
-      readonly initialData: InitialData<NonNullable<TQueryFnData>>
-    },
+    options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey> & WithInitialData<TQueryFnData>,
     queryClient?: QueryClient,
   ): DefinedUseQueryResult<TData, TError>
   <TQueryFnData = unknown, TError = Error, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(

@@ -4,13 +4,13 @@ import {
   useSuspenseQuery,
   type QueryClient,
   type QueryKey,
-  type SkipToken,
   type UseSuspenseQueryOptions,
   type UseSuspenseQueryResult,
 } from '@tanstack/react-query'
 import { useScope } from '../scope/scope-context.js'
 import type { Scope } from '../scope/scope.js'
 import { useBoundQuery } from './bind-query.js'
+import { nameQuery } from './key.js'
 import type { LooseQueryOptions } from './own-query.js'
 import type { QuerySource } from './types.js'
 
@@ -22,7 +22,7 @@ export type UseAuthSuspenseQueryOptions<
   TQueryKey extends QueryKey = QueryKey,
 > = Omit<UseSuspenseQueryOptions<TQueryFnData, TError, TData, TQueryKey>, 'queryFn' | 'queryKey'> & {
   readonly queryKey: TQueryKey
-} & Exclude<QuerySource<TQueryFnData, TQueryKey>, { readonly queryFn: SkipToken }>
+} & QuerySource<TQueryFnData, TQueryKey, never, never>
 
 /** The signature of `useAuthSuspenseQuery`. */
 export type UseAuthSuspenseQuery = <
@@ -42,7 +42,7 @@ export function useScopedSuspenseQuery(
   queryClient?: QueryClient,
 ): UseSuspenseQueryResult {
   const [bound, client] = useBoundQuery(scope, options, queryClient)
-  if (!scope.isActive) throw new SignedOutError(`The query ${JSON.stringify(options.queryKey)}`)
+  if (!scope.isActive) throw new SignedOutError(nameQuery(options.queryKey))
   return useSuspenseQuery(bound as UseSuspenseQueryOptions, client) // it is not idle
 }
 

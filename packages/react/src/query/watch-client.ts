@@ -1,4 +1,4 @@
-import { notifyManager, type Mutation, type QueryClient } from '@tanstack/react-query'
+import { notifyManager, type Mutation, type Query, type QueryClient } from '@tanstack/react-query'
 import type { WatchedCache } from '../scope/scope.js'
 import { markerOfKey } from './key.js'
 
@@ -20,24 +20,43 @@ export function watchClient(client: QueryClient): WatchedCache {
     },
     // A rollback that comes late, or a store that is restored, would bring entries back.
     guard({ isUnwanted, untilOwned }) {
+      // A persister listens once its store is restored, and so do the hooks: until then it would keep what is removed here.
+      let retell: (() => void) | undefined
+      function tellTwice(tell: () => void): void {
+        retell = tell
+        setTimeout(tell)
+      }
       const leaves = [
         queries.subscribe(({ type, query }) => {
+          if (type === 'observerAdded' && retell) {
+            setTimeout(retell)
+            retell = undefined
+          }
           if (type !== 'added') return
           const marker = markerOfKey(query.queryKey)
-          if (marker !== undefined && isUnwanted(marker, query.state.data !== undefined)) queries.remove(query)
+          if (marker === undefined || !isUnwanted(marker, isRestored(query, client))) return
+          queries.remove(query)
+          tellTwice(() => queries.notify({ type: 'removed', query }))
         }),
         mutations.subscribe(({ type, mutation }) => {
           // One that is begun here is kept with its owner by its own `authFetch`.
           if (type !== 'added' || mutation.state.status === 'idle') return
           const marker = markerOfKey(mutation.options.mutationKey)
           if (marker === undefined) return
-          if (isUnwanted(marker, true)) mutations.remove(mutation)
-          else keepWithOwner(mutation, () => untilOwned(marker))
+          if (isUnwanted(marker, true)) {
+            mutations.remove(mutation)
+            tellTwice(() => mutations.notify({ type: 'removed', mutation }))
+          } else keepWithOwner(mutation, () => untilOwned(marker))
         }),
       ]
       return () => leaves.forEach((leave) => leave())
     },
   }
+}
+
+/** Out of a store, of HTML that is still on its way, or of a late write: no hook asked for it with a function of its own. */
+function isRestored({ state, options }: Query, client: QueryClient): boolean {
+  return state.data !== undefined || options.queryFn === client.getDefaultOptions().queries?.queryFn
 }
 
 /** A restored mutation is resumed by a default of the app, as a rule as whoever is signed in: it may wait for Clerk, and be another's. */

@@ -1,16 +1,16 @@
 import type { Identity } from '@x/auth-fetch'
 
-/** Stands in a key for nobody known yet. */
-export const loadingMarker = 'loading'
+/** Stands in a key for nobody known yet. No user is called so: of a user, `@` is escaped. */
+export const loadingMarker = '@loading'
 
 /** Stands in a key for nobody signed in. */
-export const signedOutMarker = 'signed-out'
+export const signedOutMarker = '@signed-out'
 
 /**
  * Gives the text by which a key names its owner.
  *
  * @param identity `null` when nobody is signed in, `undefined` while that is not known
- * @returns the user, and the organization if one is active; free of quotes, so that it can be found in a serialized key
+ * @returns the user, and the organization if one is active; free of quotes and spaces, so that it can be found in a serialized key
  */
 export function markerOf(identity: Identity | null | undefined): string {
   if (identity === undefined) return loadingMarker

@@ -14,19 +14,20 @@ export function provide(scope: Scope): () => void {
 }
 
 /**
- * Gives the scope of the page's provider to `getAuthFetch`.
+ * Gives the scope of the page's provider.
  *
+ * @param asked the name of the function that asks, for the message
  * @throws Error unless there is exactly one
  */
-export function providedScope(): Scope {
+export function providedScope(asked: string): Scope {
   const [scope, another] = provided
   if (!scope)
     throw new Error(
-      "getAuthFetch() found no mounted <AuthFetchProvider>. On a server, give createAuthFetch the request's own getToken.",
+      `${asked}() found no mounted <AuthFetchProvider>. On a server, give createAuthFetch the request's own getToken.`,
     )
   if (another)
     throw new Error(
-      'getAuthFetch() found several <AuthFetchProvider>s side by side. Call useAuthFetch() below the one that you mean.',
+      `${asked}() found several <AuthFetchProvider>s side by side. Call ${asked.replace('get', 'use')}() below the one that you mean.`,
     )
   return scope
 }

@@ -21,7 +21,7 @@ export interface WatchedCache {
 
 /** What a cache is told of the owners of its entries. */
 export interface GuardRules {
-  readonly isUnwanted: (marker: string, hasData: boolean) => boolean
+  readonly isUnwanted: (marker: string, isRestored: boolean) => boolean
   /** Resolves once it is known who is signed in; rejects with `IdentityChangedError` when it is not the owner. */
   readonly untilOwned: (marker: string) => Promise<void>
 }
@@ -36,6 +36,8 @@ export interface Life {
   readonly signal: AbortSignal
   /** While it is not known who is signed in: resolves with what follows, once that is in force. */
   readonly followed: Promise<Life>
+  /** Whose is what is begun in it: its own or, once that is known, the one that followed the loading of Clerk. */
+  readonly owner: Life | undefined
   readonly end: (next: Life) => void
 }
 
@@ -67,17 +69,24 @@ export function createLife(identity: Identity | null | undefined): Life {
   const followed = new Promise<Life>((resolve) => {
     follow = resolve
   })
-  return {
+  let heir: Life | undefined
+  const life: Life = {
     identity,
     marker: markerOf(identity),
     signal: controller.signal,
     followed,
+    get owner() {
+      return identity === undefined ? heir?.owner : life
+    },
     end(next) {
       controller.abort(reason)
       // Nobody waits for what follows a known identity, and each would keep all later ones in memory, with their tokens.
-      if (identity === undefined) follow?.(next)
+      if (identity !== undefined) return
+      heir = next
+      follow?.(next)
     },
   }
+  return life
 }
 
 /**
@@ -127,10 +136,6 @@ function createScopedFetch(
 
 /** Before Clerk is loaded a request waits, and belongs to who is signed in then. */
 function createEarlyFetch(life: Life, options: ProviderOptions, source: ScopeSource): AuthFetch {
-  let heir: Life | undefined
-  void life.followed.then((next) => {
-    heir = next
-  })
   return createAuthFetch({
     ...options,
     async getToken(tokenOptions) {
@@ -139,7 +144,15 @@ function createEarlyFetch(life: Life, options: ProviderOptions, source: ScopeSou
       // Clerk may have a token for who does not count as signed in.
       return identity ? source.getToken(tokenOptions) : null
     },
-    fetch: (input, init) => sendBeneath(source, input, heir ? withSignal(input, init, heir.signal) : init),
+    async fetch(input, init) {
+      const { owner } = life
+      if (!owner) return sendBeneath(source, input, init)
+      // The fetch beneath may know nothing of signals.
+      owner.signal.throwIfAborted()
+      const response = await sendBeneath(source, input, withSignal(input, init, owner.signal))
+      owner.signal.throwIfAborted()
+      return response
+    },
   })
 }
 

@@ -50,9 +50,9 @@ export function createScopes(first: ScopeSource): Scopes {
     return current !== undefined && current.status !== 'loading' && marker !== current.life.marker
   }
 
-  /** An entry that a render makes for who comes next is wanted; one that comes with data was restored. */
-  function isUnwanted(marker: string, hasData: boolean): boolean {
-    return isForeign(marker) && (hasData || gone.has(marker))
+  /** An entry that a render makes for who comes next is wanted. */
+  function isUnwanted(marker: string, isRestored: boolean): boolean {
+    return isForeign(marker) && (isRestored || gone.has(marker))
   }
 
   async function untilOwned(marker: string): Promise<void> {

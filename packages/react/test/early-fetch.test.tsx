@@ -1,0 +1,61 @@
+// A request that is made before Clerk is loaded belongs to who is signed in then.
+import { expect, it } from 'vitest'
+import { useAuthFetch, type UseAuthOptions } from '../src/fetch.js'
+import { createFakeAuth } from './fake-auth.js'
+import { createFakeApi } from './support/fake-api.js'
+import { probe, settle } from './support/probe.js'
+
+/** Tokens and answers that wait until they are let go, and a fetch that knows nothing of signals. */
+function open() {
+  const auth = createFakeAuth()
+  const waiting: (() => void)[] = []
+  const turn = () => new Promise<void>((resolve) => waiting.push(resolve))
+  const sent: (string | null)[] = []
+  const api = {
+    ...createFakeApi(),
+    async fetch(_input: RequestInfo | URL, init?: RequestInit) {
+      sent.push(new Headers(init?.headers).get('authorization'))
+      await turn()
+      return Response.json('secret')
+    },
+  }
+  function useAuth(options?: UseAuthOptions) {
+    const state = auth.useAuth(options)
+    return {
+      ...state,
+      async getToken() {
+        const token = await state.getToken()
+        await turn()
+        return token
+      },
+    }
+  }
+  const page = probe(() => useAuthFetch(), { auth: { ...auth, useAuth }, api })
+  const early = page.last()?.('/api/foo')
+  early?.catch(() => {})
+  return { auth, early, sent, release: () => waiting.splice(0).forEach((go) => go()) }
+}
+
+it('sends nothing when they sign out while their token is on its way, though fetch takes no notice of signals', async () => {
+  const { auth, early, sent, release } = open()
+  auth.signIn('alice')
+  await settle()
+  auth.signOut()
+  await settle()
+  release()
+  await expect(early).rejects.toMatchObject({ name: 'IdentityChangedError' })
+  expect(sent).toEqual([])
+})
+
+it('gives nobody the answer that comes after their sign-out', async () => {
+  const { auth, early, sent, release } = open()
+  auth.signIn('alice')
+  await settle()
+  release()
+  await settle()
+  expect(sent).toHaveLength(1)
+  auth.signIn('bob')
+  await settle()
+  release()
+  await expect(early).rejects.toMatchObject({ name: 'IdentityChangedError' })
+})
