@@ -79,6 +79,34 @@ describe('authFetch beside fetch', () => {
     expect(seenKinds.rejected).toBeGreaterThan(100)
   })
 
+  it('sends to a relative input what fetch sends to the URL that baseUrl makes of it', async () => {
+    const server = await startEcho()
+    const baseUrl = `${server.origin}/v1/`
+    const authFetch = createAuthFetch({ getToken: () => Promise.resolve('good'), baseUrl })
+    const relative = fc.constantFrom(
+      '',
+      'notes',
+      './a/../b',
+      '../echo?q=1#f',
+      '/echo',
+      '?q',
+      '#f',
+      '//',
+      'a b',
+      'p\u00e4th',
+    )
+    await fc.assert(
+      fc.asyncProperty(anyRequest, relative, async (generated, path) => {
+        const asString = { ...generated, input: 'string' as const }
+        const expected = await outcomeOf((_, init) => fetch(new URL(path, baseUrl), init), asString, server)
+        const actual = await outcomeOf((_, init) => authFetch(path, init), asString, server)
+        expect(actual?.compared).toEqual(expected?.compared)
+        expect(actual?.authorized.every((value) => value === 'Bearer good') ?? true).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('sends the very same request where no token may go', async () => {
     const server = await startEcho()
     const authFetch = createAuthFetch({ getToken: () => Promise.resolve('good') })

@@ -137,7 +137,22 @@ describe('the field', () => {
     expect(await errorOf(authFetch(url, { signal: AbortSignal.timeout(1) }))).toMatchObject({ name: 'TimeoutError' })
   })
 
-  it('an auth failure that is not 401 can be named, and a sign-in page is told from data', async () => {
+  it('an auth failure that is not 401 can be named: the 404 of auth.protect()', async () => {
+    const cache = createTokenCache()
+    const { fetch } = createStub((token) => token === 'token-2')
+    const hidden = async (...args: Parameters<typeof fetch>) => {
+      const response = await fetch(...args)
+      return response.ok
+        ? response
+        : new Response(null, { status: 404, headers: { 'x-clerk-auth-status': 'signed-out' } })
+    }
+    const isAuthFailure = ({ headers }: Response) => headers.get('x-clerk-auth-status') === 'signed-out'
+    const authFetch = createAuthFetch({ getToken: cache.getToken, origins, isAuthFailure, fetch: hidden })
+    expect((await authFetch(url)).status).toBe(200)
+    expect(cache.refreshes()).toBe(1)
+  })
+
+  it('a sign-in page is told from data', async () => {
     const html = () => Promise.resolve(new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }))
     const authFetch = createAuthFetch({ getToken: () => 'good', origins, fetch: html })
     expect(await errorOf(fetchJson(authFetch, url))).toMatchObject({

@@ -13,7 +13,9 @@ const byHand = async (input, init) => {
   const authorization = `Bearer ${await getToken()}`
   return stub(input, { ...init, headers: { ...init?.headers, authorization } })
 }
-const authFetch = createAuthFetch({ getToken, origins: ['https://api.example.com'], fetch: stub })
+const options = { getToken, origins: ['https://api.example.com'], fetch: stub }
+const authFetch = createAuthFetch(options)
+const fenced = createAuthFetch({ ...options, identity: () => ({ userId: 'user_a' }) })
 
 const { Request: PlainRequest } = globalThis
 const shapes = {
@@ -21,6 +23,7 @@ const shapes = {
   URL: () => [new URL(url)],
   object: () => [url, { headers: three }],
   pairs: () => [url, { headers: Object.entries(three) }],
+  identity: () => [url],
   POST: () => [url, { method: 'POST', headers: three, body: '{}' }],
   signal: () => [url, { signal: new AbortController().signal }],
   Headers: () => [url, { headers: new Headers(three) }],
@@ -41,7 +44,7 @@ async function promisesOf(call, args) {
   return promises / 100
 }
 
-async function builtFor(args) {
+async function builtFor(call, args) {
   const built = { Headers: 0, Request: 0, AbortController: 0, timers: 0, listeners: 0, reads: 0, clones: 0 }
   const input = args()
   const originals = {}
@@ -76,7 +79,7 @@ async function builtFor(args) {
     }
     return () => (prototype[name] = method)
   })
-  await authFetch(...input)
+  await call(...input)
   for (const restore of kept) restore()
   Object.assign(globalThis, originals, { setTimeout })
   return built
@@ -85,6 +88,7 @@ async function builtFor(args) {
 const counts = {}
 for (const [name, args] of Object.entries(shapes)) {
   const floor = await promisesOf(byHand, args)
-  counts[name] = { ...(await builtFor(args)), morePromises: (await promisesOf(authFetch, args)) - floor }
+  const call = name === 'identity' ? fenced : authFetch
+  counts[name] = { ...(await builtFor(call, args)), morePromises: (await promisesOf(call, args)) - floor }
 }
 process.stdout.write(`${JSON.stringify(counts)}\n`)
