@@ -15,6 +15,7 @@ const shell = process.platform === 'win32'
 async function run(runtime, origins) {
   const { name, missing } = runtime
   if (missing) return { name, version: '', passed: 0, failed: 0, note: missing }
+  console.log(`${name} …`)
   const [command = '', ...args] = runtime.package
     ? ['npx', '-y', '-p', runtime.package, '-c', [...runtime.command, ...origins].join(' ')]
     : [...runtime.command, ...origins]
