@@ -48,7 +48,7 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
   const findDestination = createDestinationFinder(options)
   const openCall = createCallOpener(options, findDestination)
   const holds = createFence(options.identity)
-  const refresh = createRefresher(getToken, tokenTimeout)
+  const refresher = createRefresher(getToken, tokenTimeout)
   let lastToken: string | undefined // found to be good, so that it is not searched again
 
   // A method of one parameter: it has the name and the length of fetch.
@@ -100,6 +100,7 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
             report?.({ type: 'replay' })
             response = await send({ ...call, headers: copyHeaders(call.headers) }, newer)
             check(call)
+            if (isAuthFailure(response) !== true) refresher.hasHelped(call)
           }
         }
         report?.({ type: 'response', status: response.status, replayed: newer !== null })
@@ -129,7 +130,7 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
   async function findNewerToken(call: TokenCall, refused: string): Promise<string | null> {
     if (call.replay === false || !isReplayable(call)) return null
     call.report?.({ type: 'wait' })
-    const token = await refresh(call, refused).catch(ignore)
+    const token = await refresher.findToken(call, refused).catch(ignore)
     if (call.signal?.aborted) throw abortReason(call.signal)
     const newer = isToken(token) && token !== refused ? token : null // the refused response stands
     call.report?.({ type: 'refresh', outcome: newer ? 'newer' : 'none' })

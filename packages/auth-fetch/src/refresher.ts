@@ -2,7 +2,7 @@ import type { GetToken } from './options.js'
 import type { TokenCall } from './call.js'
 import { wait } from './wait.js'
 
-/** Milliseconds from one forced refresh to the next: a permission that is missing must not become a storm. */
+/** Milliseconds from a forced refresh to the next, unless it has helped: a permission that is missing must not become a storm. */
 const cooldown = 5_000
 
 type Token = string | null | undefined
@@ -12,8 +12,12 @@ const none = Promise.resolve<Token>(null)
 /** A request whose token was refused. */
 export type RefusedRequest = Pick<TokenCall, 'method' | 'url' | 'tokenOptions' | 'owner' | 'signal'>
 
-/** Resolves with what to send in place of the refused token, which may be that again; rejects as a wait for `getToken` does. */
-export type Refresher = (request: RefusedRequest, refused: string) => Promise<Token>
+export interface Refresher {
+  /** Resolves with what to send in place of the refused token, which may be that again; rejects as a wait for `getToken` does. */
+  readonly findToken: (request: RefusedRequest, refused: string) => Promise<Token>
+  /** Says that the token it found was taken: should the next one be refused, another refresh may help as well. */
+  readonly hasHelped: (request: RefusedRequest) => void
+}
 
 /** What is known of one kind of token, for its last owner. */
 interface State {
@@ -52,17 +56,23 @@ export function createRefresher(getToken: GetToken, timeout: number): Refresher 
     return token
   }
 
-  return async (request, refused) => {
-    const state = stateOf(request)
-    for (;;) {
-      const { refresh } = state
-      if (state.freeAt === Infinity) return wait(refresh, request)
-      const token = await wait(getToken({ ...request.tokenOptions, skipCache: false }), request, timeout)
-      if (token !== refused) return token
-      // Clerk still gives the refused token, unless a refresh has begun while it was asked.
-      if (state.refresh !== refresh) continue
-      if (performance.now() < state.freeAt) return null
-      state.refresh = force(state, request)
-    }
+  return {
+    async findToken(request, refused) {
+      const state = stateOf(request)
+      for (;;) {
+        const { refresh } = state
+        if (state.freeAt === Infinity) return wait(refresh, request)
+        const token = await wait(getToken({ ...request.tokenOptions, skipCache: false }), request, timeout)
+        if (token !== refused) return token
+        // Clerk still gives the refused token, unless a refresh has begun while it was asked.
+        if (state.refresh !== refresh) continue
+        if (performance.now() < state.freeAt) return null
+        state.refresh = force(state, request)
+      }
+    },
+    hasHelped(request) {
+      const state = stateOf(request)
+      if (state.freeAt < Infinity) state.freeAt = 0
+    },
   }
 }

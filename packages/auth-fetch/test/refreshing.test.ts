@@ -232,6 +232,9 @@ describe('a refresh that brings nothing', () => {
 
 describe('an API that always answers 401', () => {
   it('gets at most two sends a call and one refresh a cooldown', async () => {
+    // The cooldown's clock stands still, however long a busy machine takes.
+    vi.useFakeTimers({ toFake: ['performance'] })
+    onTestFinished(() => void vi.useRealTimers())
     const { origin, seen } = await startApi(() => false)
     const cache = createTokenCache()
     const authFetch = createAuthFetch({ getToken: cache.getToken, origins: [origin] })

@@ -284,13 +284,22 @@ describe('a wait', () => {
 })
 
 describe('a refresh', () => {
+  it('that helped is followed by the next one at once, when that token is refused too', async () => {
+    let good = 'token-2'
+    const { authFetch, tokens } = createStubbed({}, (token) => token === good)
+    expect((await authFetch(url)).status).toBe(200)
+    good = 'token-3'
+    expect((await authFetch(url)).status).toBe(200)
+    expect(tokens.refreshes()).toBe(2)
+  })
+
   it('asks the cache for the template and the organization of the request', async () => {
     const asked: unknown[] = []
-    const refresh = createRefresher(async (options) => {
+    const { findToken } = createRefresher(async (options) => {
       asked.push(options)
       return 'refused'
     }, 1_000)
-    await refresh({ ...refused, tokenOptions: { template: 'a', organizationId: 'b' } }, 'refused')
+    await findToken({ ...refused, tokenOptions: { template: 'a', organizationId: 'b' } }, 'refused')
     expect(asked).toEqual([
       { template: 'a', organizationId: 'b', skipCache: false },
       { template: 'a', organizationId: 'b', skipCache: true },
@@ -299,9 +308,9 @@ describe('a refresh', () => {
 
   it('gives none when the answer to the refresh is empty, and cools down', async () => {
     const answers = ['refused', '', 'refused']
-    const refresh = createRefresher(async () => answers.shift(), 1_000)
-    expect(await refresh(refused, 'refused')).toBe('')
-    expect(await refresh(refused, 'refused')).toBeNull()
+    const { findToken } = createRefresher(async () => answers.shift(), 1_000)
+    expect(await findToken(refused, 'refused')).toBe('')
+    expect(await findToken(refused, 'refused')).toBeNull()
     expect(answers).toEqual([])
   })
 })
