@@ -2,6 +2,7 @@
 import { createTwoFilesPatch } from 'diff'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { findExactKeys } from './exact-keys.js'
 import { listFiles } from './list-files.js'
 import { transform } from './transform.js'
 
@@ -22,11 +23,16 @@ function run(paths: string[], mayWrite: boolean): void {
   let changed = 0
   const notes: string[] = []
   const origins = new Set<string>()
-  const files = listFiles(paths)
-  for (const path of files) {
+  const files = listFiles(paths).map((path) => {
     const before = readFileSync(path, 'utf8')
-    const result = transform(before, path)
-    for (const { line, message } of result.notes) notes.push(`${path}:${line}\n    ${message}`)
+    return { path, before, result: transform(before, path) }
+  })
+  // A mere name is another key in another file.
+  const keys = new Set(files.flatMap(({ result }) => result.keys.filter((key) => !/^\w+$/.test(key))))
+  for (const { path, before, result } of files) {
+    const keysElsewhere = [...keys].filter((key) => !result.keys.includes(key))
+    for (const { line, message } of [...result.notes, ...findExactKeys(before, path, keysElsewhere)])
+      notes.push(`${path}:${line}\n    ${message}`)
     if (result.text === before) continue
     changed += 1
     for (const origin of result.origins) origins.add(origin)
@@ -47,6 +53,7 @@ function nextSteps(origins: string[], hasWritten: boolean): string {
     ...(hasWritten ? [] : ['Nothing was written. Add --write to do so.']),
     'Then, once, inside of <ClerkProvider> (useAuth is your SDK’s):',
     '',
+    "    import { AuthFetchProvider } from '@x/react/fetch'",
     `    <AuthFetchProvider useAuth={useAuth}${list}>`,
     '',
     'Failed requests are HttpError now, with status and data. Format the files, and run your type check.',

@@ -18,6 +18,8 @@ const messages = {
   server: 'On a server: createAuthFetch({ getToken, baseUrl }) does the same, with errors and a fence. Left as it is.',
   'token-in-key':
     'A token in a key makes an entry for each token. Leave it out: the hooks put the identity into the key.',
+  'exact-key':
+    'The key of that entry now ends with who is signed in, so this call misses it. Use useClerkMutate(), or the queryKey that useAuthQueryOptions() gives.',
   'no-longer-async': 'This hook is no longer a promise: its callers use it without await and then.',
 } as const
 

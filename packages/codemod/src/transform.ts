@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph'
 import { above, findAll, functionsAround, isFunction, nameOf, parse } from './ast.js'
 import { createEdits } from './edits.js'
+import { findExactKeys, keysOfHooks } from './exact-keys.js'
 import { findBearers, isGetToken, type Bearer } from './find-bearers.js'
 import { findFetches, hookAround } from './find-fetches.js'
 import { note, type Note } from './notes.js'
@@ -14,6 +15,8 @@ export interface Result {
   readonly notes: readonly Note[]
   /** Origins, beside the page's own, that requests of the file go to. */
   readonly origins: readonly string[]
+  /** What the keys of its hooks begin with: calls in other files may name such an entry by its whole key, and miss it now. */
+  readonly keys: readonly string[]
 }
 
 /**
@@ -24,6 +27,13 @@ export interface Result {
  * @returns the new text, the same when there is nothing to change, and what is left to do
  */
 export function transform(text: string, path: string): Result {
+  const moved = move(text, path)
+  const keys = keysOfHooks(moved.text, path)
+  const notes = [...moved.notes, ...findExactKeys(text, path, keys)]
+  return { ...moved, keys, notes: notes.toSorted((one, other) => one.line - other.line) }
+}
+
+function move(text: string, path: string): Omit<Result, 'keys'> {
   if (!/getToken|Authorization/i.test(text)) return { text, notes: [], origins: [] }
   const file = parse(text, path)
   const notes: Note[] = []
@@ -57,7 +67,7 @@ export function transform(text: string, path: string): Result {
     const hook = findAll(file, isFunction).find((fn) => nameOf(fn) === name)
     if (hook) notes.push(note('no-longer-async', hook))
   }
-  return { text: tidied, notes: notes.toSorted((one, other) => one.line - other.line), origins: [...origins] }
+  return { text: tidied, notes, origins: [...origins] }
 }
 
 /** The origins that the strings of a hook begin with. */

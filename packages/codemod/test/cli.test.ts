@@ -63,6 +63,16 @@ it('takes a file as path', () => {
   expect(run('keep.ts').output).toContain('Files: 1 read, 0 to change.')
 })
 
+it('names an exact key of an entry that another file has, and where the provider comes from', () => {
+  writeFileSync(
+    join(folder, 'refresh.ts'),
+    "import { mutate } from 'swr'\n\nexport const refresh = () => mutate('https://api.example.com/orders')\n",
+  )
+  const { output } = run()
+  expect(output).toContain('refresh.ts:3\n    The key of that entry now ends with who is signed in')
+  expect(output).toContain("import { AuthFetchProvider } from '@x/react/fetch'")
+})
+
 it('says how it is used', () => {
   expect(run('--help').output).toContain('--write')
 })
