@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The rows of the table: what a tag stands for. */
-const ROWS = [
+/** What a tag stands for: a row each. */
+const WAYS = [
   ['way:vanilla-same', 'plain JavaScript, own origin'],
   ['way:vanilla-other', 'plain JavaScript, other origin'],
   ['way:react-fetch-same', 'useAuthFetch, own origin'],
@@ -11,10 +11,23 @@ const ROWS = [
   ['way:react-swr-other', 'useClerkSWR, other origin'],
   ['way:react-query-same', 'useAuthQuery, own origin'],
   ['way:react-query-other', 'useAuthQuery, other origin'],
+]
+
+/** What each way is put to: a row each, and below it one for each way that a test of it goes. */
+const TRIALS = [
   ['background', 'in a hidden tab'],
   ['sleep', 'after a sleep'],
   ['two-tabs', 'two tabs, two organizations'],
   ['snippet', 'hand-written code breaks, this does not'],
+]
+
+/** The rows of the table, and the tags that a test must have to be counted there. */
+const ROWS = [
+  ...WAYS.map(([tag = '', name = '']) => ({ name, tags: [tag] })),
+  ...TRIALS.flatMap(([trial = '', title = '']) => [
+    { name: title, tags: [trial] },
+    ...WAYS.map(([tag = '', name = '']) => ({ name: `  ${name}`, tags: [trial, tag] })),
+  ]),
 ]
 
 /**
@@ -24,7 +37,8 @@ const ROWS = [
  */
 
 /**
- * Prints what the browser tests of each example say of each way to make a request: how many of how many passed, in each browser.
+ * Prints what the browser tests of each example say of each way to make a request: how many of how many passed, in each browser. An
+ * example that shows none of the ways has a line of its own below.
  *
  * @param {string} [root] the repository
  */
@@ -32,12 +46,19 @@ export function printWays(root = process.cwd()) {
   const outcomes = readOutcomes(root)
   const columns = [
     ...new Map(outcomes.map(({ example, browser }) => [`${example} ${browser}`, { example, browser }])).values(),
-  ]
-  const table = [
-    ['', ...columns.map(({ example }) => example)],
-    ['', ...columns.map(({ browser }) => browser)],
-    ...ROWS.map(([tag = '', name = '']) => [name, ...columns.map((column) => describe(tag, column, outcomes))]),
-  ]
+  ].map((column) => ({ ...column, own: outcomes.filter((outcome) => isOf(column, outcome)) }))
+  const [shown, others] = [columns.filter(showsWays), columns.filter((column) => !showsWays(column))]
+  printTable([
+    ['', ...shown.map(({ example }) => example)],
+    ['', ...shown.map(({ browser }) => browser)],
+    ...ROWS.map(({ name, tags }) => [name, ...shown.map(({ own }) => describe(own, tags))]),
+  ])
+  for (const { example, browser, own } of others) console.log(`${example}, ${browser}: ${describe(own, [])}`)
+  if (!columns.some(({ browser }) => browser === 'firefox')) console.log('Firefox: not installed')
+}
+
+/** @param {string[][]} table */
+function printTable(table) {
   const widths = table[0]?.map((_, index) => Math.max(...table.map((row) => row[index]?.length ?? 0))) ?? []
   for (const row of table)
     console.log(
@@ -46,20 +67,29 @@ export function printWays(root = process.cwd()) {
         .join('  ')
         .trimEnd(),
     )
-  if (!columns.some(({ browser }) => browser === 'firefox')) console.log('Firefox: not installed')
 }
 
 /**
- * @param {string} tag
  * @param {Pick<Outcome, 'example' | 'browser'>} column
- * @param {Outcome[]} outcomes
+ * @param {Outcome} outcome
  */
-function describe(tag, { example, browser }, outcomes) {
-  const own = outcomes.filter(
-    (outcome) => outcome.example === example && outcome.browser === browser && outcome.tags.includes(tag),
-  )
-  const ran = own.filter(({ status }) => status !== 'skipped')
-  if (ran.length === 0) return own.length > 0 ? 'skipped' : '–'
+function isOf({ example, browser }, outcome) {
+  return outcome.example === example && outcome.browser === browser
+}
+
+/** @param {{ own: Outcome[] }} column */
+function showsWays({ own }) {
+  return own.some(({ tags }) => tags.some((tag) => tag.startsWith('way:')))
+}
+
+/**
+ * @param {Outcome[]} outcomes
+ * @param {readonly string[]} wanted tags, all of which a test must have
+ */
+function describe(outcomes, wanted) {
+  const meant = outcomes.filter(({ tags }) => wanted.every((tag) => tags.includes(tag)))
+  const ran = meant.filter(({ status }) => status !== 'skipped')
+  if (ran.length === 0) return meant.length > 0 ? 'skipped' : '–'
   const passed = ran.filter(({ status }) => status !== 'unexpected').length
   return `${passed}/${ran.length}${passed < ran.length ? ' FAILED' : ''}`
 }
