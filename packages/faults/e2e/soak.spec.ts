@@ -23,7 +23,8 @@ for (const clerkMajor of ['5', '6'] as const) {
       const { page, live, tally, troubles, close } = await openSoak(options)
       const seen = await live(rounds, 20)
       const minutes = (performance.now() - start) / 60_000
-      const { tokens, requests, organizations, users } = tally
+      const lived = { ...tally }
+      const { tokens, requests, organizations, users } = lived
       const told = [
         `clerk-js ${clerkMajor}, ${minutes.toFixed(1)} minutes: ${tokens} tokens, ${requests} requests,`,
         `${organizations} switches of organization, ${users} of user; ${describeGrowth(seen)}`,
@@ -36,7 +37,7 @@ for (const clerkMajor of ['5', '6'] as const) {
       }, planted)
       const leaking = await live(1_000, 10)
       console.log(`clerk-js ${clerkMajor}, ${planted} bytes kept in each round: ${describeGrowth(leaking)}`)
-      const result = { clerkMajor, minutes, tally, troubles: troubles.length, seen, planted, leaking }
+      const result = { clerkMajor, minutes, tally: lived, troubles: troubles.length, seen, planted, leaking }
       await writeResult(result)
 
       expect(tokens).toBeGreaterThanOrEqual(rounds)
