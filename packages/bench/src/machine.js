@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { cpus, loadavg, platform, release, totalmem } from 'node:os'
+import { arch, cpus, loadavg, platform, totalmem } from 'node:os'
 import { join } from 'node:path'
 
 /** What the figures were taken on. */
@@ -9,7 +9,7 @@ export function describeMachine() {
     processor: processors[0]?.model.trim() ?? 'unknown',
     cores: processors.length,
     memory: Math.round(totalmem() / 2 ** 30),
-    system: `${platform()} ${release()}`,
+    system: `${platform()} ${arch()}`,
     node: process.version,
     load: loadavg()[0] ?? 0,
   }

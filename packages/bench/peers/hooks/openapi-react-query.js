@@ -4,6 +4,7 @@ import createClient from 'openapi-react-query'
 import { createElement } from 'react'
 
 export const name = 'openapi-react-query'
+export const packages = ['openapi-react-query', 'openapi-fetch', '@tanstack/react-query']
 export const library = 'query'
 export const docs = 'https://openapi-ts.dev/openapi-react-query/'
 

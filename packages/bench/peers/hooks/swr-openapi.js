@@ -4,6 +4,7 @@ import { createQueryHook } from 'swr-openapi'
 import { createElement } from 'react'
 
 export const name = 'swr-openapi'
+export const packages = ['swr-openapi', 'openapi-fetch', 'swr']
 export const library = 'swr'
 export const docs = 'https://openapi-ts.dev/swr-openapi/'
 

@@ -1,4 +1,4 @@
-// The same fifteen cases for each client, in model time.
+// The same cases for each client, in model time.
 import '../support/fake-window.js'
 import { cases } from '../support/cases.js'
 import { createTrial } from '../support/trial.js'

@@ -17,6 +17,25 @@ export const cases = [
     },
   },
   {
+    title: 'a `Request` and an `init` are merged as by fetch: what `init` names wins, the rest stays',
+    needs: ['init', 'request'],
+    async run(create, api) {
+      const sent = api.serve()
+      const request = new Request(api.url, {
+        method: 'PUT',
+        headers: { 'X-Old': 'b', 'Content-Type': 'text/plain' },
+        body: 'hello',
+      })
+      await settle(api, [create()(request, { headers: { 'X-Client': 'a' } })])
+      return check(
+        sent,
+        api,
+        ({ method, headers, body }) =>
+          method === 'PUT' && has(headers) && headers.get('X-Old') === null && body === 'hello',
+      )
+    },
+  },
+  {
     title: 'headers as object, array and `Headers` arrive',
     needs: ['init'],
     async run(create, api) {

@@ -15,7 +15,7 @@ export const correctnessTables = {
     )
     return [
       {
-        title: 'Fifteen cases',
+        title: `${cases.length} cases`,
         columns: [
           '',
           ...cases.map((/** @type {string} */ _, /** @type {number} */ index) => String(index + 1)),
