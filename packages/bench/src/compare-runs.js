@@ -1,15 +1,12 @@
 // Says whether two runs order the contestants alike:
 //   node packages/bench/src/compare-runs.js one/results.json other/results.json
 import { readFileSync } from 'node:fs'
-import { compareOrderings, orderingsOf } from './page/orderings.js'
+import { compareRuns } from './page/orderings.js'
 import { toText } from './table.js'
 
-const [one, other] = process.argv.slice(2).map((file) => orderingsOf(JSON.parse(readFileSync(file, 'utf8'))))
+const [one, other] = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, 'utf8')))
 if (!one || !other) throw new Error('Name two results.json')
-const compared = one.map((ordering, index) => ({
-  title: ordering.title,
-  ...compareOrderings(ordering, other[index] ?? { title: '', contestants: [] }),
-}))
+const compared = compareRuns(one, other)
 console.log(
   toText({
     title: 'Pairs of contestants',

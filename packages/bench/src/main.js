@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { installPeers } from './install-peers.js'
 import { describeMachine, readVersions } from './machine.js'
+import { compareRuns } from './page/orderings.js'
 import { writePage } from './page/page.js'
 import { runSection } from './run-section.js'
 import { toText } from './table.js'
@@ -23,12 +24,24 @@ const resultFile = join(folder, 'results.json')
 mkdirSync(folder, { recursive: true })
 
 installPeers()
-const earlier = values.only && existsSync(resultFile) ? JSON.parse(readFileSync(resultFile, 'utf8')) : {}
-const results = { ...earlier, quick: values.quick, machine: describeMachine(), versions: readVersions() }
+const before = existsSync(resultFile) ? JSON.parse(readFileSync(resultFile, 'utf8')) : undefined
+const results = {
+  ...(values.only && before),
+  quick: values.quick,
+  machine: describeMachine(),
+  versions: readVersions(),
+}
 for (const section of sections) {
   process.stderr.write(`${section} …\n`)
   results[section] = await runSection(section, values.quick)
   for (const table of tablesOf(section, results)) console.log(`\n${toText(table)}\n`)
+}
+if (!values.only && all.every((section) => before?.[section])) {
+  const compared = compareRuns(before, results)
+  const count = (/** @type {'same' | 'near'} */ kind) => compared.reduce((total, ordering) => total + ordering[kind], 0)
+  const reversed = compared.flatMap((ordering) => ordering.reversed.map((pair) => `${ordering.title}: ${pair}`))
+  results.ordering = { same: count('same'), near: count('near'), reversed }
+  console.log(`\nBeside the run before: pairs reversed: ${[reversed.length, ...reversed].join('; ')}`)
 }
 writeFileSync(resultFile, toJson(results))
 execFileSync(process.execPath, ['plots/draw.js', resultFile, folder], {

@@ -56,6 +56,18 @@ export function pairedRatios(triples, tolerance = 0.1) {
     .map(({ ratio }) => ratio)
 }
 
+/** How far from 1 a control may read. */
+export const controlLimit = 0.02
+
+/**
+ * Tells whether a control, the floor against itself, reads so far from 1 that the figures beside it are rough.
+ *
+ * @param {Spread} control
+ */
+export function isOff(control) {
+  return !(Math.abs(control.median - 1) <= controlLimit)
+}
+
 /**
  * Tells whether two results lie too near each other to rank them.
  *

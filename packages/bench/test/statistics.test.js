@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { overlaps, pairedRatios, quantile, slope, spread } from '../src/statistics.js'
+import { isOff, overlaps, pairedRatios, quantile, slope, spread } from '../src/statistics.js'
 
 it('takes the quartiles between two neighbours, whatever the order', () => {
   expect(spread([4, 1, 3, 2])).toEqual({ q1: 1.75, median: 2.5, q3: 3.25, count: 4 })
@@ -25,6 +25,11 @@ it('keeps the five that disagree least when hardly any agrees', () => {
   const bad = [2, 5, 3, 9, 4, 7, 6].map((factor) => /** @type {const} */ ([100, factor, 100 * factor]))
   expect(pairedRatios(bad)).toHaveLength(5)
   expect(pairedRatios(bad)[0]).toBeCloseTo(4 / 300)
+})
+
+it('takes a control for off beyond two in a hundred, or without a figure', () => {
+  const controls = [0.97, 0.985, 1, 1.015, 1.03, Number.NaN].map((median) => ({ q1: 0.9, median, q3: 1.1, count: 9 }))
+  expect(controls.map(isOff)).toEqual([true, false, false, false, true, true])
 })
 
 it('finds that two spreads overlap when neither lies wholly beyond the other', () => {

@@ -1,8 +1,9 @@
 // A thousand components with a hook each: how often they render, and how long the first commit takes.
 import '../support/page.js'
+import { countCommits } from '../support/commits.js'
 import { join } from 'node:path'
 import { seededRandom } from '../../src/outage/random.js'
-import { pairedRatios, spread } from '../../src/statistics.js'
+import { isOff, pairedRatios, spread } from '../../src/statistics.js'
 import { output } from '../support/bundle.js'
 
 const baseUrl = 'https://api.example.com'
@@ -10,6 +11,10 @@ const baseUrl = 'https://api.example.com'
 let version = 0
 /** Rounds until the code is compiled. */
 const warmUps = 4
+/** Rounds that are added, up to the most, while the control is off. */
+const more = 4
+/** A mount takes long enough for the two floors to differ more than short blocks do. */
+const tolerance = 0.25
 
 /** Answers with the user whose token it got, and each time with other data. */
 globalThis.fetch = async (input, init) => {
@@ -23,33 +28,47 @@ globalThis.fetch = async (input, init) => {
 export async function run({ quick }) {
   const { hooks, open } = await import(join(output, 'hooks/harness.js'))
   const size = quick ? 100 : 1_000
-  const rounds = quick ? 2 : 16
+  const rounds = quick ? { least: 2, most: 2 } : { least: 16, most: 28 }
   const contestants = []
   for (const library of ['swr', 'query']) {
     const own = hooks.filter((hook) => hook.library === library)
     const mounts = await compareMounts(own, open, size, rounds)
     for (const [index, hook] of own.entries()) {
-      const { name, file, floor = false } = hook
-      contestants.push({ name, file, library, floor, ...(await countRenders(hook, open, size)), ...mounts[index] })
+      const { name, file, floor = false, packages = [], docs } = hook
+      contestants.push({
+        name,
+        file,
+        library,
+        floor,
+        packages,
+        docs,
+        ...(await countRenders(hook, open, size)),
+        ...mounts[index],
+      })
     }
   }
   return { size, contestants }
 }
 
 async function countRenders(hook, open, size) {
+  const counted = countCommits()
   const app = open(hook, { size, baseUrl })
   await app.settled()
   const onMount = app.renders()
+  const commitsOnMount = countCommits() - counted
   // SWR looks at the focus no more often than every five seconds.
   if (hook.library === 'swr') await new Promise((resolve) => setTimeout(resolve, 5_100))
-  const refetch = await app.refetch()
-  const rotation = await app.observe(() => app.auth.rotate())
+  const [refetch, commitsOnRefetch] = await withCommits(app.refetch)
+  const [rotation, commitsOnRotation] = await withCommits(() => app.observe(() => app.auth.rotate()))
   const change = await app.observe(() => app.auth.signIn('ben'))
   const result = {
     onMount,
     onRefetch: refetch.renders,
     onRotation: rotation.renders,
     onSwitch: change.renders,
+    commitsOnMount,
+    commitsOnRefetch,
+    commitsOnRotation,
     switchTime: change.time,
     showingPrevious: app.showing('ada'),
     showingOwn: app.showing('ben'),
@@ -58,15 +77,26 @@ async function countRenders(hook, open, size) {
   return result
 }
 
+async function withCommits(act) {
+  const before = countCommits()
+  const result = await act()
+  return [result, countCommits() - before]
+}
+
 /**
  * Mounts the floor before and after each contestant, itself among them as the control, each round in another order. A whole collection of
  * garbage in between would throw away compiled code, and the contestants behind it would pay for that.
  */
-async function compareMounts(hooks, open, size, rounds) {
+async function compareMounts(hooks, open, size, { least, most }) {
   const floor = hooks.find((hook) => hook.floor)
   const triples = new Map(hooks.map((hook) => [hook, []]))
   const random = seededRandom(1)
-  for (let round = -warmUps; round < rounds; round += 1) {
+  const isControlOff = () => isOff(spread(pairedRatios(triples.get(floor), tolerance)))
+  for (
+    let round = -warmUps;
+    round < least || (round < most && ((round - least) % more > 0 || isControlOff()));
+    round += 1
+  ) {
     for (const hook of hooks.toSorted(() => random() - 0.5)) {
       const before = await mount(floor, open, size)
       const own = await mount(hook, open, size)
@@ -77,8 +107,7 @@ async function compareMounts(hooks, open, size, rounds) {
   return hooks.map((hook) => {
     const measured = triples.get(hook)
     return {
-      // A mount takes long enough for the two floors to differ more than short blocks do.
-      mountRatio: spread(pairedRatios(measured, 0.25)),
+      mountRatio: spread(pairedRatios(measured, tolerance)),
       mountTime: spread(measured.map(([, own]) => own)),
     }
   })

@@ -3,11 +3,16 @@ import '../support/fake-window.js'
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { pairedRatios, quantile, spread } from '../../src/statistics.js'
+import { seededRandom } from '../../src/outage/random.js'
+import { isOff, pairedRatios, quantile, spread } from '../../src/statistics.js'
 import { createSession } from '../support/session.js'
 
 const concurrency = 50
-const perChunk = 200
+const perChunk = 400
+/** Requests of the floor after each contestant, whose garbage they take: the chunk that is measured next pays its own alone. */
+const perPause = 100
+/** Rounds that are added, up to the most, while the control is off. */
+const more = 8
 let sent = 0
 
 export async function run({ quick }) {
@@ -30,11 +35,14 @@ export async function run({ quick }) {
   for (let i = 0; i < (quick ? 1 : 3); i += 1) {
     for (const { send } of [base, ...contestants]) await chunk(send, url)
   }
-  const rounds = quick ? 2 : 16
-  for (let round = 0; round < rounds; round += 1) {
+  const [least, most] = quick ? [2, 2] : [48, 56]
+  const random = seededRandom(1)
+  let rounds = 0
+  for (; rounds < least || (rounds < most && (rounds % more > 0 || isOff(cpuOf(contestants[0])))); rounds += 1) {
     let before = await chunk(base.send, url)
-    for (const { send, triples, chunks } of contestants) {
+    for (const { send, triples, chunks } of contestants.toSorted(() => random() - 0.5)) {
       const own = await chunk(send, url)
+      await chunk(base.send, url, perPause)
       const after = await chunk(base.send, url)
       chunks.push(own)
       base.chunks.push(after)
@@ -50,7 +58,7 @@ export async function run({ quick }) {
     contestants: [base, ...contestants].map(({ name, file, triples, chunks }) => ({
       name,
       file,
-      cpu: spread(triples.length > 0 ? pairedRatios(triples) : [1]),
+      cpu: cpuOf({ triples }),
       throughput: spread(chunks.map(({ time }) => perChunk / (time / 1_000))),
       p50: spread(chunks.map(({ times }) => quantile(times, 0.5))).median,
       p99: spread(chunks.map(({ times }) => quantile(times, 0.99))).median,
@@ -58,11 +66,14 @@ export async function run({ quick }) {
   }
 }
 
-async function chunk(send, url) {
+/** The floor itself has no triples. */
+const cpuOf = ({ triples }) => spread(triples.length > 0 ? pairedRatios(triples) : [1])
+
+async function chunk(send, url, size = perChunk) {
   // Nobody collects the garbage of the one before.
   globalThis.gc({ type: 'minor' })
   const times = []
-  let left = perChunk
+  let left = size
   const before = process.cpuUsage()
   const began = performance.now()
   async function client() {

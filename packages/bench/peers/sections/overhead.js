@@ -26,7 +26,7 @@ export async function run({ quick }) {
   const { loadClients } = await import('../clients/index.js')
   const loaded = (await loadClients()).filter(({ graphql }) => !graphql)
   const floor = loaded.find(({ file }) => file === 'by-hand')
-  const triples = quick ? 40 : 600
+  const triples = quick ? 40 : 1_800
   const warmUp = quick ? 20 : 150
   const methods = {}
   for (const [method, makeInput] of Object.entries(requests)) {

@@ -30,6 +30,7 @@ export async function run({ quick }) {
   }
 }
 
+/** Entries that only lie in the cache, and entries that each have a component on the page. */
 async function measurePurge(quick) {
   const { purge } = await import(join(output, 'hooks/purge.js'))
   globalThis.fetch = async () => new Response('{}', { headers: { 'Content-Type': 'application/json' } })
@@ -37,17 +38,25 @@ async function measurePurge(quick) {
   for (const count of quick ? [10, 100, 1_000] : [10, 100, 1_000, 10_000, 100_000]) {
     const row = { count }
     for (const library of ['query', 'swr']) {
-      const runs = []
-      for (let i = 0; i < (count > 10_000 ? 3 : 7); i += 1) runs.push(await purge(library, count))
-      row[library] = {
-        time: spread(runs.map(({ time }) => time)),
-        before: Math.min(...runs.map(({ before }) => before)),
-        left: Math.max(...runs.map(({ left }) => left)),
-      }
+      row[library] = await repeat(() => purge(library, count, false), count > 10_000 ? 3 : 7)
+      row[`${library}Live`] = await repeat(
+        () => purge(library, count, true),
+        count > 10_000 ? 1 : count > 1_000 ? 3 : 7,
+      )
     }
     results.push(row)
   }
   return results
+}
+
+async function repeat(act, times) {
+  const runs = []
+  for (let i = 0; i < times; i += 1) runs.push(await act())
+  return {
+    time: spread(runs.map(({ time }) => time)),
+    before: Math.min(...runs.map(({ before }) => before)),
+    left: Math.max(...runs.map(({ left }) => left)),
+  }
 }
 
 const withRules = (count) =>

@@ -1,5 +1,6 @@
 import { formatCount, formatFigure, formatSpread } from '../table.js'
 import { linkTo } from './contestant.js'
+import { warningOf } from './warning.js'
 
 /** @type {Record<string, (results: any) => import('../table.js').Table[]>} */
 export const hookTables = {
@@ -24,6 +25,19 @@ export const hookTables = {
       ]),
     },
     {
+      title: `${formatCount(size)} components: commits of React`,
+      columns: ['', 'mount to data', 'refetch with new data', 'token rotation'],
+      rows: contestants.map((/** @type {any} */ contestant) => [
+        linkTo(contestant, 'hooks'),
+        formatCount(contestant.commitsOnMount),
+        formatCount(contestant.commitsOnRefetch),
+        formatCount(contestant.commitsOnRotation),
+      ]),
+      notes: [
+        'A commit at a rotation without a render above is that of the provider, which asks `useAuth` for the page.',
+      ],
+    },
+    {
       title: `${formatCount(size)} components: time of the first commit`,
       columns: ['', 'ms', 'over the bare hook (quartiles)', 'user switch, ms'],
       rows: contestants.map((/** @type {any} */ contestant) => [
@@ -32,6 +46,12 @@ export const hookTables = {
         `${contestant.floor ? 'control: ' : ''}${formatSpread(contestant.mountRatio)}`,
         formatFigure(contestant.switchTime, 1),
       ]),
+      notes: contestants
+        .filter((/** @type {any} */ { floor }) => floor)
+        .map(
+          (/** @type {any} */ { name, mountRatio }) =>
+            `Control, ${name} against itself: ${formatSpread(mountRatio, 3)} of ${mountRatio.count} triples kept.${warningOf(mountRatio)}`,
+        ),
     },
   ],
 }

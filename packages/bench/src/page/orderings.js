@@ -68,6 +68,20 @@ export function compareOrderings(one, other) {
 }
 
 /**
+ * Sums up how two runs of everything order their contestants, over all that the page sorts.
+ *
+ * @param {any} one as in `results.json`
+ * @param {any} other
+ */
+export function compareRuns(one, other) {
+  const others = new Map(orderingsOf(other).map((table) => [table.title, table]))
+  return orderingsOf(one).map(({ title, contestants }) => ({
+    title,
+    ...compareOrderings({ title, contestants }, others.get(title) ?? { title, contestants: [] }),
+  }))
+}
+
+/**
  * @param {import('../statistics.js').Spread | undefined} a
  * @param {import('../statistics.js').Spread | undefined} b
  * @returns {-1 | 0 | 1} 0 when they lie too near each other, or one did not take part

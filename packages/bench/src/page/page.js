@@ -1,5 +1,6 @@
 import { formatCount, toMarkdown } from '../table.js'
-import { barsOf } from './bars.js'
+import { compareText } from './compare-text.js'
+import { writeBars } from './write-bars.js'
 import { tablesOf } from './tables.js'
 
 /**
@@ -10,7 +11,7 @@ import { tablesOf } from './tables.js'
 export function writePage(results) {
   const parts = [
     intro(results),
-    bars(results),
+    writeBars(results),
     section(results, 'size', 'Size', sizeText, ['size']),
     section(results, 'shapes', 'What a request costs', shapesText),
     section(results, 'overhead', 'Beside peers', overheadText, ['overhead'], 3),
@@ -25,7 +26,7 @@ export function writePage(results) {
 }
 
 /** @param {any} results */
-function intro({ machine, quick, versions }) {
+function intro({ machine, quick, versions, ordering }) {
   const { processor, cores, memory, system, node, load } = machine
   return `# Benchmarks
 
@@ -48,21 +49,10 @@ How it is measured:
 - All set-ups are bundled by esbuild as for browsers, for their size as for their run.
 - Times are ratios to the floor, a wrapper written by hand. Floor, contestant and floor run in turn, in blocks of some 0.2 ms, and a
   triple counts only if its two floors agree within 10 %. So a busy machine costs triples rather than truth. A control, the floor against
-  itself, stands below each table: what it is off by is what the figures may be off by. No benchmark library that we know runs contestants in such
-  pairs, so the blocks are our own.
+  itself, stands with each table: what it is off by is what the figures may be off by, and beyond 2 % the table says so. No benchmark library
+  that we know runs contestants in such pairs, so the blocks are our own.
 - Given are the median and, in brackets, the quartiles. Rows are sorted by the median; ≈ marks one whose quartiles overlap those of the row above:
-  their order means nothing.`
-}
-
-/** @param {any} results */
-function bars(results) {
-  if (['size', 'shapes', 'loopback', 'storm', 'hooks'].some((name) => results[name] === undefined)) return ''
-  const table = {
-    title: '',
-    columns: ['bar', 'measured', 'met'],
-    rows: barsOf(results).map(({ bar, measured, isMet }) => [bar, measured, isMet ? 'yes' : '**no**']),
-  }
-  return `## Bars\n\nWhat we set out to reach.\n\n${toMarkdown(table)}`
+  their order means nothing.${compareText(ordering)}`
 }
 
 /**
@@ -133,22 +123,23 @@ ${between(scenario.clerkOutage)}; tokens live ${scenario.tokenLife} s. ${between
 /** @param {any} results */
 function correctnessText({ correctness }) {
   if (!correctness) return ''
-  const cases = correctness.cases.map(
-    (/** @type {string} */ title, /** @type {number} */ index) => `${index + 1}. ${title}`,
-  )
-  return `The same [fifteen cases](../packages/bench/peers/support/cases.js) run against each set-up: ✓ held, ✗ not, – a thing the client does not offer, such as a \`Request\` as its input. Several of the
+  const { cases } = correctness
+  const list = cases.map((/** @type {string} */ title, /** @type {number} */ index) => `${index + 1}. ${title}`)
+  return `The same [${cases.length} cases](../packages/bench/peers/support/cases.js) run against each set-up: ✓ held, ✗ not, – a thing the client does not offer, such as a \`Request\` as its input. Several of the
 cases are our own promises, and a client that never made them is not broken for it: the table says what a team has to add itself. What exactly went wrong stands in the results.
 
-${cases.join('\n')}`
+${list.join('\n')}`
 }
 
+const inFolder = (/** @type {string} */ folder) => (/** @type {any} */ entry) => ({ folder, ...entry })
+
 /** @param {any} results */
-function contestants({ size, versions }) {
-  if (!size) return ''
-  const rows = size.programs
-    .filter((/** @type {any} */ { packages }) => packages.length > 0)
-    .map((/** @type {any} */ { file, packages, docs }) => [
-      `[${file}.js](../packages/bench/peers/clients/${file}.js)`,
+function contestants({ size, hooks, versions }) {
+  if (!size || !hooks) return ''
+  const rows = [...size.programs.map(inFolder('clients')), ...hooks.contestants.map(inFolder('hooks'))]
+    .filter(({ packages }) => packages.length > 0)
+    .map(({ folder, file, packages, docs }) => [
+      `[${file}.js](../packages/bench/peers/${folder}/${file}.js)`,
       packages.map((/** @type {string} */ name) => `${name} ${versions[name]}`).join(', '),
       `[docs](${docs})`,
     ])

@@ -1,4 +1,5 @@
 import { formatCount, formatFigure, formatSpread } from '../table.js'
+import { outageNotes } from './outage-notes.js'
 
 const sum = (/** @type {number[]} */ values) => values.reduce((total, value) => total + value, 0)
 
@@ -7,13 +8,16 @@ export const scaleTables = {
   scale: ({ purge, rules, requests, outage }) => [
     {
       title: "Sign-out: time until a user's entries are gone, ms",
-      columns: ['entries', 'TanStack Query', 'SWR', 'left over'],
-      rows: purge.map((/** @type {any} */ { count, query, swr }) => [
-        formatCount(count),
-        formatSpread(query.time, 1),
-        formatSpread(swr.time, 1),
-        formatCount(query.left + swr.left),
-      ]),
+      columns: ['entries', 'TanStack Query', 'with a component each', 'SWR', 'with a component each', 'left over'],
+      rows: purge.map((/** @type {any} */ { count, ...measured }) => {
+        const kinds = ['query', 'queryLive', 'swr', 'swrLive'].map((kind) => measured[kind])
+        return [
+          formatCount(count),
+          ...kinds.map(({ time }) => formatSpread(time, 1)),
+          formatCount(sum(kinds.map(({ left }) => left))),
+        ]
+      }),
+      notes: ['With a component each, the time is also that of its next render.'],
     },
     {
       title: 'Origin rules: a request over one with a single rule',
@@ -49,6 +53,7 @@ export const scaleTables = {
         formatCount(Math.max(...timeline.tokenCalls)),
         formatCount(sum(timeline.failures)),
       ]),
+      notes: outageNotes(outage),
     },
   ],
 }

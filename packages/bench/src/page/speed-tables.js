@@ -1,9 +1,11 @@
+import { isOff } from '../statistics.js'
 import { formatCount, formatFigure, formatSpread } from '../table.js'
 import { linkTo, rank } from './contestant.js'
+import { warningOf } from './warning.js'
 
 /** @param {any} control */
 const controlNote = ({ ratio, kept }) =>
-  `Control, the floor against itself: ${formatSpread(ratio, 3)}, ${Math.round(kept * 100)} % of the triples kept.`
+  `Control, the floor against itself: ${formatSpread(ratio, 3)}, ${Math.round(kept * 100)} % of the triples kept.${warningOf(ratio)}`
 
 /** @type {Record<string, (results: any) => import('../table.js').Table[]>} */
 export const speedTables = {
@@ -14,7 +16,7 @@ export const speedTables = {
       rows: shapes.map((/** @type {any} */ { name, ratio, control, a, kept }) => [
         name,
         formatSpread(ratio, 3),
-        formatFigure(control.ratio.median, 3),
+        formatFigure(control.ratio.median, 3) + (isOff(control.ratio) ? ' **off**' : ''),
         formatFigure(a / 1_000, 1),
         formatFigure((a / 1_000) * (ratio.median - 1), 1),
         `${Math.round(kept * 100)} %`,
@@ -52,7 +54,7 @@ export const speedTables = {
           formatFigure(contestant.p99, 1),
         ]),
         notes: [
-          `${rounds} rounds of ${perChunk} requests each. Control, the floor against itself: CPU ${formatSpread(control.cpu)}, p99 ${formatFigure(control.p99, 1)} ms.`,
+          `${rounds} rounds of ${perChunk} requests each. Control, the floor against itself: CPU ${formatSpread(control.cpu, 3)} of ${control.cpu.count} triples kept, p99 ${formatFigure(control.p99, 1)} ms.${warningOf(control.cpu)}`,
         ],
       },
     ]
