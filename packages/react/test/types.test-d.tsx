@@ -121,6 +121,53 @@ describe('the SWR family', () => {
     useClerkSWRInfinite<Foo>(() => '/api/foo', { revalidateAll: 'yes' })
   })
 
+  it('types what the page before gave', () => {
+    useClerkSWRInfinite<Foo[]>(
+      (index, before) => {
+        expectTypeOf(before).toEqualTypeOf<Foo[] | null>()
+        return before?.length === 0 ? null : `/api/foo?page=${index}`
+      },
+      async (url, { authFetch }) => (await authFetch(url)).json(),
+    )
+    const { data } = useClerkSWRInfinite(
+      (index, before: Foo[] | null) => (before?.length === 0 ? null : `/api/foo?page=${index}`),
+      async (url, { authFetch }): Promise<Foo[]> => {
+        expectTypeOf(url).toExtend<string>()
+        return (await authFetch(url)).json()
+      },
+    )
+    expectTypeOf(data).toEqualTypeOf<Foo[][] | undefined>()
+  })
+
+  it('takes the fetcher in the configuration, for a key that is typed', () => {
+    const one = useClerkSWR(['/api/foo', 1], { fetcher: ([url, page]: [string, number]) => url + page })
+    expectTypeOf(one.data).toEqualTypeOf<string | undefined>()
+    const blocking = useClerkSWR('/api/foo', { fetcher: (url: string) => ({ id: url }), suspense: true })
+    expectTypeOf(blocking.data).toEqualTypeOf<{ id: string }>()
+    expectTypeOf(useClerkSWR<Foo>('/api/foo', { fetcher: (url: string) => ({ id: url }) }).data).toEqualTypeOf<
+      Foo | undefined
+    >()
+    const list = useClerkSWRInfinite((index: number) => `/api/foo?page=${index}`, {
+      fetcher: (url: string, { authFetch }) => {
+        expectTypeOf(authFetch).toEqualTypeOf<AuthFetch>()
+        return url
+      },
+      parallel: true,
+    })
+    expectTypeOf(list.data).toEqualTypeOf<string[] | undefined>()
+    // @ts-expect-error -- the key is a string
+    useClerkSWRInfinite((index: number) => `/api/foo?page=${index}`, { fetcher: (key: number) => key })
+  })
+
+  it('knows that throwOnError: false gives no data', () => {
+    const posted = useClerkSWRMutation<Foo, Error, string, string>('/api/foo', { throwOnError: false })
+    expectTypeOf(posted.trigger('a')).resolves.toEqualTypeOf<Foo | undefined>()
+    const fetcher = async (_key: string, { arg }: { arg: number }) => arg
+    const own = useClerkSWRMutation('/api/foo', { fetcher, throwOnError: false })
+    expectTypeOf(own.trigger(1)).resolves.toEqualTypeOf<number | undefined>()
+    expectTypeOf(useClerkSWRMutation('/api/foo', { fetcher }).trigger(1)).resolves.toEqualTypeOf<number>()
+  })
+
   it('types mutations', () => {
     const mutation = useClerkSWRMutation(
       '/api/foo',

@@ -23,23 +23,30 @@ export type ClerkSWRInfiniteConfiguration<Data = unknown, TError = Error, KeyLoa
   fetcher?: ClerkPageFetcher<Data, KeyLoader>
 }
 
-type TupleLoader = (index: number, previousPageData: never) => TupleKey
-type AnyLoader = (index: number, previousPageData: never) => Arguments
+/** Any loader that a caller may have typed: as a method, so that it may ask for the pages that it knows. */
+type AnyLoader = { load(index: number, previousPageData: unknown): Arguments }['load']
+
+/** Keeps the literal types of a tuple, also when the type of a page is given by hand. */
+type TupleLoader<Data> = (index: number, previousPageData: Data | null) => TupleKey
 
 /** The signatures of `useSWRInfinite`, with a fetcher that gets `authFetch` and may be left out. */
 export interface ClerkSWRInfiniteHook {
-  <Data = unknown, TError = Error, KeyLoader extends AnyLoader = TupleLoader>(
+  <Data = unknown, TError = Error, KeyLoader extends AnyLoader = TupleLoader<Data>>(
     getKey: KeyLoader,
     fetcher: ClerkPageFetcher<Data, KeyLoader> | null,
     config?: ClerkSWRInfiniteConfiguration<Data, TError, KeyLoader>,
   ): SWRInfiniteResponse<Data, TError>
   <Data = unknown, TError = Error>(
     getKey: ClerkKeyLoader<Data>,
+    fetcher: ((key: never, context: FetcherContext) => FetcherResponse<Data>) | null,
     config?: ClerkSWRInfiniteConfiguration<Data, TError>,
+  ): SWRInfiniteResponse<Data, TError>
+  <Data = unknown, TError = Error, KeyLoader extends AnyLoader = TupleLoader<Data>>(
+    getKey: KeyLoader,
+    config?: ClerkSWRInfiniteConfiguration<Data, TError, KeyLoader>,
   ): SWRInfiniteResponse<Data, TError>
   <Data = unknown, TError = Error>(
     getKey: ClerkKeyLoader<Data>,
-    fetcher: ((key: never, context: FetcherContext) => FetcherResponse<Data>) | null,
     config?: ClerkSWRInfiniteConfiguration<Data, TError>,
   ): SWRInfiniteResponse<Data, TError>
 }

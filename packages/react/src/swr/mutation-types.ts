@@ -42,6 +42,10 @@ export interface ClerkSWRMutationHook {
   ): SWRMutationResponse<Data, TError, SWRKey, ExtraArg>
   <Data = unknown, TError = Error, SWRKey extends Key = Key, ExtraArg = unknown, SWRData = Data>(
     key: SWRKey,
+    config: ClerkSWRMutationConfiguration<Data, TError, SWRKey, ExtraArg, SWRData> & { throwOnError: false },
+  ): SWRMutationResponse<Data | undefined, TError, SWRKey, ExtraArg>
+  <Data = unknown, TError = Error, SWRKey extends Key = Key, ExtraArg = unknown, SWRData = Data>(
+    key: SWRKey,
     config?: ClerkSWRMutationConfiguration<Data, TError, SWRKey, ExtraArg, SWRData>,
   ): SWRMutationResponse<Data, TError, SWRKey, ExtraArg>
 }

@@ -1,4 +1,4 @@
-import type { Arguments, BareFetcher, Key, SWRConfiguration, SWRResponse } from 'swr'
+import type { Arguments, BareFetcher, Key, SWRConfiguration, SWRResponse, useSWRConfig } from 'swr'
 import type { FetcherContext } from './fetcher.js'
 
 /** Data, or a promise of it. */
@@ -51,6 +51,17 @@ export interface ClerkSWRHook {
       | undefined,
   >(
     key: SWRKey,
+    config: Loose<Options> & { fetcher: ClerkFetcher<Data, SWRKey> },
+  ): SWRResponse<Data, TError, Options>
+  <
+    Data = unknown,
+    TError = Error,
+    SWRKey extends Key = StrictKey,
+    Options extends ClerkSWRConfiguration<Data, TError, SWRKey> | undefined =
+      | ClerkSWRConfiguration<Data, TError, SWRKey>
+      | undefined,
+  >(
+    key: SWRKey,
     config: Loose<Options>,
   ): SWRResponse<Data, TError, Options>
   <
@@ -94,3 +105,6 @@ export type LooseArguments = readonly [
   fetcherOrConfig?: BareFetcher | object | null | undefined,
   config?: object | undefined,
 ]
+
+/** Middleware gets the configuration merged, with the cache and the `mutate` that belongs to it. */
+export type MergedConfiguration = SWRConfiguration & Pick<ReturnType<typeof useSWRConfig>, 'cache' | 'mutate'>
