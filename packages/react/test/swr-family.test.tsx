@@ -90,7 +90,7 @@ describe('keys', () => {
     const page = probe(() => useClerkSWR('/api/foo').data, alice)
     await settle()
     expect([...page.cache.keys()]).toEqual([clerkSWRKey('/api/foo', { userId: 'alice' })])
-    expect([...page.cache.keys()].join('')).toBe('@"/api/foo","@x/auth:value","alice",')
+    expect([...page.cache.keys()].join('')).toBe('@"/api/foo","@x/auth","alice",')
   })
 })
 

@@ -1,8 +1,12 @@
 'use client'
+import { useMemo } from 'react'
 import type { BareFetcher, Key, Middleware, SWRConfiguration, SWRResponse } from 'swr'
-import type { Scope } from '../scope/scope.js'
-import { own, type MergedConfiguration } from './authenticate.js'
+import type { Life, Scope } from '../scope/scope.js'
+import { own } from './authenticate.js'
+import { guardCall, type HookCall } from './guard-call.js'
 import { disownKey } from './key.js'
+import { plainCallbacks } from './plain-callbacks.js'
+import type { MergedConfiguration } from './types.js'
 import { watchCache } from './watch-cache.js'
 
 /** Gives the middleware that makes a mutation of SWR one of the user's. */
@@ -11,16 +15,35 @@ export function authenticateMutation(scope: Scope): Middleware {
     function useOwned(key: Key, fetcher: BareFetcher | null, config: SWRConfiguration): SWRResponse {
       const { cache, mutate } = config as MergedConfiguration // see SWR's withArgs
       scope.watch(cache, () => watchCache(cache, mutate))
-      return useSWRNext(own(key, scope), fetcher && scopeMutation(scope, fetcher), config)
+      const ownedConfig = { ...config, ...plainCallbacks(config) }
+      const result = useSWRNext(own(key, scope), fetcher && scopeMutation(scope, fetcher), ownedConfig)
+      return useGuardedTrigger(result, scope.life, config as Throwing) // the options of a mutation are among them
     }
 }
 
 /** Its result is for the owner alone: once that one is gone the mutation fails, and writes nothing to the cache. */
-function scopeMutation({ life, authFetch }: Scope, fetcher: BareFetcher): BareFetcher {
-  return async (ownedKey: unknown, { arg }: { readonly arg: unknown }) => {
-    const data: unknown = await fetcher(disownKey(ownedKey)?.key, { arg, authFetch })
+function scopeMutation({ life }: Scope, fetcher: BareFetcher): BareFetcher {
+  return async (ownedKey: unknown, options: unknown) => {
+    const data: unknown = await fetcher(disownKey(ownedKey)?.key, options)
     // What was begun before Clerk was loaded goes on; `authFetch` waited.
     if (life.identity !== undefined) life.signal.throwIfAborted()
     return data
   }
+}
+
+interface Throwing {
+  readonly throwOnError?: boolean
+}
+
+function useGuardedTrigger(result: SWRResponse, life: Life, { throwOnError }: Throwing): SWRResponse {
+  const { trigger }: { readonly trigger: HookCall } = result as never // the types of middleware know no mutations
+  const guarded = useMemo(
+    () =>
+      guardCall(life, trigger, (reason, [, options]) => {
+        const isThrown = { throwOnError, ...(options as Throwing) }.throwOnError !== false // see SWR's trigger
+        return isThrown ? Promise.reject(reason) : Promise.resolve()
+      }),
+    [life, trigger, throwOnError],
+  )
+  return Object.assign(result, { trigger: guarded })
 }

@@ -1,62 +1,92 @@
 'use client'
-import { SignedOutError } from '@x/auth-fetch'
+import { createFetcher, SignedOutError } from '@x/auth-fetch'
 import { useState } from 'react'
-import type { Arguments, BareFetcher, Key, Middleware, SWRConfiguration, SWRResponse, useSWRConfig } from 'swr'
+import type { Arguments, BareFetcher, Key, Middleware, SWRConfiguration, SWRResponse } from 'swr'
 import type { Scope } from '../scope/scope.js'
-import { fetchKey, scopeFetcher } from './fetcher.js'
+import { scopeFetcher } from './fetcher.js'
 import { ownKey } from './key.js'
 import { normalize, withInnermost } from './normalize.js'
-import { chooseRetry, createRetry, hasOwnRetry } from './retry.js'
-import type { LooseArguments } from './types.js'
+import { asLoading, useGuardedResult } from './owned-result.js'
+import { plainCallbacks } from './plain-callbacks.js'
+import { createRetry, hasOwnRetry } from './retry.js'
+import type { LooseArguments, MergedConfiguration } from './types.js'
 import { watchCache } from './watch-cache.js'
 
-/** Middleware gets the configuration merged, with the cache and the `mutate` that belongs to it. */
-export type MergedConfiguration = SWRConfiguration & Pick<ReturnType<typeof useSWRConfig>, 'cache' | 'mutate'>
+/** Gives the name of an entry in the cache; `''` for a key that sends nothing. */
+type Serialize = (key: Key) => string
 
-/**
- * Gives the arguments of SWR's own hook, for a scope's owner.
- *
- * @param serialize gives the name of an entry in the cache
- */
+/** Gives the arguments of SWR's own hook, for a scope's owner. */
 export function bindArguments(
   scope: Scope,
   args: LooseArguments,
-  serialize: (key: Key) => string,
+  serialize: Serialize,
 ): [key: Key, fetcher: BareFetcher, config: SWRConfiguration] {
   const { key, fetcher, config } = normalize(args)
-  const middleware = authenticate(scope, serialize, hasOwnRetry(config))
-  return [key, fetcher ?? (fetchKey as BareFetcher), withInnermost(config, middleware)] // authenticate hands it what it takes
+  const { authFetch } = scope
+  // Outermost, so that the app's own middleware may call it with a key alone.
+  const bound: BareFetcher = fetcher ? (...given) => fetcher(...given, { authFetch }) : createFetcher(authFetch)
+  return [key, bound, withInnermost(config, authenticate(scope, serialize, config))]
 }
 
 /**
- * Gives the middleware that makes a hook of SWR one of the user's: it puts the owner into the key and `authFetch` into the
- * fetcher. It runs innermost, so that the app's own middleware sees the app's own key.
+ * Gives the middleware that makes a hook of SWR one of the user's: it puts the owner into the key. It runs innermost, so that
+ * the app's own middleware sees the app's own key.
  *
+ * @param local the configuration of this very hook
  * @see https://swr.vercel.app/docs/middleware
  */
-function authenticate(scope: Scope, serialize: (key: Key) => string, isRetryOwn: boolean): Middleware {
+function authenticate(scope: Scope, serialize: Serialize, local: SWRConfiguration): Middleware {
   return (useSWRNext) =>
     function useOwned(key: Key, fetcher: BareFetcher | null, config: SWRConfiguration): SWRResponse {
-      const { marker } = scope.life
-      const { cache, mutate } = config as MergedConfiguration // see SWR's withArgs
-      scope.watch(cache, () => watchCache(cache, mutate))
-      const ownedKey = scope.isActive ? own(key, scope) : null
-
-      const [retry] = useState(createRetry)
-      // SWR keeps the data that this hook showed last, whoever owns it.
-      const [keptFor, setKeptFor] = useState(marker)
-      const keepsData = scope.isActive && config.keepPreviousData
-      if (keepsData && keptFor !== marker && cache.get(serialize(ownedKey))?.data !== undefined) setKeptFor(marker)
-
-      if (config.suspense && !scope.isActive && serialize(key)) throw new SignedOutError(serialize(key))
-
-      // A copy with the same members: V8, and SWR with it, take several times as long for one that has gained some.
-      const ownedConfig = { ...config }
-      ownedConfig.onErrorRetry = chooseRetry(config, isRetryOwn, retry)
-      if (keepsData && keptFor !== marker) ownedConfig.keepPreviousData = false
-      if (!scope.isActive) Object.assign(ownedConfig, idle)
-      return useSWRNext(ownedKey, fetcher && scopeFetcher(scope, fetcher), ownedConfig)
+      const call = useOwnedCall(scope, serialize, key, config, local)
+      const result = useSWRNext(call.key, fetcher && scopeFetcher(scope, fetcher), call.config)
+      const guarded = useGuardedResult(result, scope.life, call.canWrite)
+      return call.isWaiting ? asLoading(guarded) : guarded
     }
+}
+
+interface OwnedCall {
+  readonly key: Key
+  readonly config: SWRConfiguration
+  /** Whether there is a key, but not known yet whose. */
+  readonly isWaiting: boolean
+  readonly canWrite: boolean
+}
+
+function useOwnedCall(
+  scope: Scope,
+  serialize: Serialize,
+  key: Key,
+  config: SWRConfiguration,
+  local: SWRConfiguration,
+): OwnedCall {
+  const { life, isActive, status } = scope
+  const { cache, mutate } = config as MergedConfiguration // see SWR's withArgs
+  scope.watch(cache, () => watchCache(cache, mutate))
+
+  if (config.suspense && !isActive && serialize(key)) throw new SignedOutError(serialize(key))
+  // A key would be SWR's first one, and what is to happen on mount done before it is known for whom.
+  const isEarly = status === 'loading' && !config.suspense
+  const ownedKey = isActive && !isEarly ? own(key, scope) : null
+
+  const [retry] = useState(createRetry)
+  // SWR keeps the key and the data that this hook had last, whoever owns them.
+  const [lastLife, setLastLife] = useState(life)
+  const name = lastLife === life ? undefined : serialize(ownedKey)
+  if (name && config.keepPreviousData && cache.get(name)?.data !== undefined) setLastLife(life)
+
+  // A copy with the same members: V8, and SWR with it, take several times as long for one that has gained some.
+  const ownedConfig = { ...config }
+  Object.assign(ownedConfig, plainCallbacks(config))
+  if (!hasOwnRetry(config, local)) ownedConfig.onErrorRetry = retry
+  if (name !== undefined) ownedConfig.keepPreviousData = false
+  if (!isActive) Object.assign(ownedConfig, idle)
+  return {
+    key: ownedKey,
+    config: ownedConfig,
+    isWaiting: isEarly && serialize(key) !== '',
+    canWrite: isActive && name !== '',
+  }
 }
 
 /** Nobody is signed in: what the hook was given to show at first, or showed last, may be somebody's. */

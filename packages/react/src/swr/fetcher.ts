@@ -1,4 +1,5 @@
-import { createFetcher, type AuthFetch, type RequestKey } from '@x/auth-fetch'
+import type { AuthFetch } from '@x/auth-fetch'
+import type { BareFetcher } from 'swr'
 import type { Scope } from '../scope/scope.js'
 import { disownKey } from './key.js'
 
@@ -8,11 +9,6 @@ export interface FetcherContext {
   readonly authFetch: AuthFetch
 }
 
-/** Takes the key for the request. */
-export function fetchKey(key: RequestKey, { authFetch }: FetcherContext): Promise<unknown> {
-  return createFetcher(authFetch)(key)
-}
-
 /**
  * Gives the fetcher for SWR: it hands the user's fetcher the user's own key, and keeps its data from any other owner.
  *
@@ -20,8 +16,8 @@ export function fetchKey(key: RequestKey, { authFetch }: FetcherContext): Promis
  *   then, while a rejection it would still write to the cache
  */
 export function scopeFetcher(
-  { status, life, authFetch, untilActive }: Scope,
-  fetcher: (key: never, context: FetcherContext) => unknown,
+  { status, life, untilActive }: Scope,
+  fetcher: BareFetcher,
 ): (key: unknown) => Promise<unknown> {
   return async (ownedKey) => {
     if (status === 'loading') return life.followed.then(() => undefined)
@@ -31,7 +27,7 @@ export function scopeFetcher(
     try {
       const pending = untilActive()
       if (pending) await pending
-      const data = await fetcher(owned.key as never, { authFetch }) // the key that the fetcher's types were inferred from
+      const data: unknown = await fetcher(owned.key)
       return life.signal.aborted ? undefined : data
     } catch (error) {
       if (life.signal.aborted) return undefined

@@ -1,10 +1,13 @@
 import type { Arguments } from 'swr'
 
-/** Says in a key that a marker follows, and after the colon what the user's own key was. */
-const tag = '@x/auth:'
+/** Says in a key that a marker follows. */
+const tag = '@x/auth'
+
+/** The same, where text stands for a URL: SWR tells objects that are not plain apart by reference, and a URL is often made in the render. */
+const urlTag = `${tag}:url`
 
 /** A user's key with its owner at the end. */
-export type OwnedKey = readonly [unknown, ...unknown[]]
+export type OwnedKey = readonly [key: unknown, tag: string, marker: string]
 
 /**
  * Puts the owner at the end of a key.
@@ -13,28 +16,35 @@ export type OwnedKey = readonly [unknown, ...unknown[]]
  */
 export function ownKey(key: Arguments, marker: string): OwnedKey | null {
   const isTuple = Array.isArray(key)
-  const [first, ...rest]: readonly unknown[] = isTuple ? key : [key]
   if (!key || (isTuple && key.length === 0)) return null
-  // SWR tells objects that are not plain apart by reference, and a URL is often made in the render.
-  const isUrl = first instanceof URL
-  const kind = `${tag}${isTuple ? 'tuple' : 'value'}${isUrl ? '-url' : ''}`
-  return [isUrl ? first.href : first, ...rest, kind, marker]
+  const url: unknown = isTuple ? key[0] : key
+  if (!(url instanceof URL)) return [key, tag, marker]
+  return [isTuple ? [url.href, ...key.slice(1)] : url.href, urlTag, marker]
 }
 
 /** Who owns a key, and the user's own key; `undefined` for a key that has no owner. */
-export function disownKey(key: unknown): { readonly marker: string; readonly key: Arguments } | undefined {
-  const parts: readonly unknown[] = Array.isArray(key) ? key : []
-  const [kind, marker] = parts.slice(-2)
-  if (typeof marker !== 'string' || typeof kind !== 'string' || !kind.startsWith(tag)) return undefined
-  const [first, ...rest] = parts.slice(0, -2)
-  const own = kind.endsWith('-url') ? new URL(String(first)) : first
-  return { marker, key: kind.startsWith(`${tag}tuple`) ? [own, ...rest] : (own as Arguments) } // what ownKey was given
+export function disownKey(owned: unknown): { readonly marker: string; readonly key: Arguments } | undefined {
+  const [key, kind, marker]: readonly unknown[] = Array.isArray(owned) ? owned : []
+  if (typeof marker !== 'string' || (kind !== tag && kind !== urlTag)) return undefined
+  return { marker, key: (kind === tag ? key : withUrl(key)) as Arguments } // what ownKey was given
 }
 
-/** The end of a key that SWR has serialized. */
-const serializedEnd = /"@x\/auth:[a-z-]+","([^"]+)",$/
+function withUrl(key: unknown): unknown {
+  return Array.isArray(key) ? [new URL(String(key[0])), ...key.slice(1)] : new URL(String(key))
+}
+
+/** A key that SWR has serialized: what comes before, the user's own key, and the owner. */
+const ownedName = /^(\$inf\$)?@(.*),"@x\/auth(?::url)?","([^"]+)",$/s
 
 /** Who owns an entry of the cache; `undefined` for one that has no owner. */
-export function markerOfEntry(serializedKey: string): string | undefined {
-  return serializedEnd.exec(serializedKey)?.[1]
+export function markerOfEntry(name: string): string | undefined {
+  return ownedName.exec(name)?.[3]
+}
+
+/** What the bare hook gives in place of a key or of the name of an entry; anything else as it is. */
+export function plainKey(key: unknown): unknown {
+  if (typeof key !== 'string') return disownKey(key)?.key ?? key
+  const [, prefix = '', own = ''] = ownedName.exec(key) ?? []
+  // SWR takes text as it is, and the rest by a hash that is the same within a tuple.
+  return own ? prefix + (own.startsWith('"') ? JSON.parse(own) : own) : key
 }

@@ -1,5 +1,6 @@
 import { isAuthFetchError, shouldRetry } from '@x/auth-fetch'
 import { SWRConfig, type SWRConfiguration } from 'swr'
+import type { MergedConfiguration } from './types.js'
 
 type OnErrorRetry = NonNullable<SWRConfiguration['onErrorRetry']>
 
@@ -16,8 +17,8 @@ export function createRetry(): OnErrorRetry {
   return (error, key, config, revalidate, options) => {
     if (shouldRetry(0, error)) return retryWorthwhile(error, key, config, revalidate, options)
     // SWR pauses its interval while there is an error, and counts on a retry to end the pause.
-    const { refreshInterval } = config
-    const interval = typeof refreshInterval === 'function' ? refreshInterval(undefined) : refreshInterval
+    const { cache, refreshInterval } = config as MergedConfiguration // what SWR was given
+    const interval = typeof refreshInterval === 'function' ? refreshInterval(cache.get(key)?.data) : refreshInterval
     clearTimeout(timer)
     if (interval) timer = setTimeout(revalidate, interval, options)
   }
@@ -29,16 +30,15 @@ const retryWorthwhile: OnErrorRetry = (error, key, config, revalidate, options) 
   else if (options.retryCount <= (config.errorRetryCount ?? Infinity)) setTimeout(revalidate, wait, options)
 }
 
-/** Whether a hook was given a rule of its own. */
-export function hasOwnRetry({ onErrorRetry, shouldRetryOnError }: SWRConfiguration): boolean {
-  return onErrorRetry !== undefined || shouldRetryOnError !== undefined
-}
-
-/** What retries for a hook, given the merged configuration: the app's own rule wherever it has one. */
-export function chooseRetry(
-  { onErrorRetry = swrRetry }: SWRConfiguration,
-  isOwn: boolean,
-  retry: OnErrorRetry,
-): OnErrorRetry {
-  return isOwn || onErrorRetry !== swrRetry ? onErrorRetry : retry
+/**
+ * Tells whether the app has a rule of its own for a hook.
+ *
+ * @param merged the hook's configuration with that of `SWRConfig`, where SWR's default of `shouldRetryOnError` is `true`
+ * @param local the configuration of the hook alone
+ */
+export function hasOwnRetry(merged: SWRConfiguration, local: SWRConfiguration): boolean {
+  const { onErrorRetry, shouldRetryOnError } = local
+  if (onErrorRetry !== undefined || shouldRetryOnError !== undefined) return true
+  const { onErrorRetry: inherited = swrRetry } = merged
+  return inherited !== swrRetry || typeof merged.shouldRetryOnError === 'function'
 }

@@ -4,6 +4,7 @@ import { useSWRConfig, type Arguments, type MutatorCallback, type MutatorOptions
 import { useScope } from '../scope/scope-context.js'
 import type { Life, Scope } from '../scope/scope.js'
 import { disownKey, markerOfEntry, ownKey } from './key.js'
+import { withPlainCallbacks } from './plain-callbacks.js'
 import { watchCache } from './watch-cache.js'
 
 /** What `useClerkMutate` gives: SWR's `mutate`, over the entries of who is signed in. */
@@ -26,22 +27,24 @@ export interface ClerkMutate {
 export function useScopedMutate(scope: Scope): ClerkMutate {
   const { cache, mutate } = useSWRConfig()
   scope.watch(cache, () => watchCache(cache, mutate))
-  const { life } = scope
-  return useMemo(() => createMutate(life, mutate), [life, mutate])
+  return useMemo(() => createMutate(scope, mutate), [scope, mutate])
 }
 
-function createMutate(life: Life, mutate: ScopedMutator): ClerkMutate {
+function createMutate({ life, isActive, status }: Scope, mutate: ScopedMutator): ClerkMutate {
   return ((
     target: Arguments | ((key: Arguments) => boolean),
-    ...rest: [data?: unknown, options?: boolean | MutatorOptions]
+    ...given: [data?: unknown, options?: boolean | MutatorOptions]
   ) => {
-    if (!life.identity) return Promise.resolve(undefined)
+    const isFilter = typeof target === 'function'
+    const nothing = Promise.resolve(isFilter ? [] : undefined)
+    if (life.signal.aborted || !isActive || status === 'loading') return nothing
+    const rest = withPlainCallbacks(given) as typeof given // as many, of the same types
     if (rest.length > 0) rest[0] = keepInTime(life, rest[0])
-    if (typeof target === 'function')
-      return mutate((key) => isOf(life, key, target as (key: Arguments) => boolean), ...rest) // no other key is a function
+    if (isFilter) return mutate((key) => isOf(life, key, target as (key: Arguments) => boolean), ...rest) // no other key is a function
     // A name that clerkSWRKey or clerkSWRInfiniteKey gave has its owner already.
-    if (typeof target === 'string' && markerOfEntry(target) !== undefined) return mutate(target, ...rest)
-    return mutate(ownKey(target, life.marker), ...rest)
+    const owner = typeof target === 'string' ? markerOfEntry(target) : undefined
+    if (owner === undefined) return mutate(ownKey(target, life.marker), ...rest)
+    return owner === life.marker ? mutate(target, ...rest) : nothing
   }) as ClerkMutate // the signatures are SWR's
 }
 
@@ -63,8 +66,8 @@ function keepInTime(life: Life, data: unknown): unknown {
 /**
  * Gives `mutate` for the entries that the hooks keep for who is signed in: it takes keys as the hooks do.
  *
- * @returns SWR's `mutate`, the same function until the identity changes. A promise that settles after that writes nothing. When
- *   nobody is signed in it does nothing
+ * @returns SWR's `mutate`, the same function until the identity changes. A call or a promise that comes after that writes
+ *   nothing. When nobody is signed in it does nothing, unless the public is served too
  * @throws Error outside of `AuthFetchProvider`
  * @example
  * ```tsx

@@ -16,8 +16,13 @@ export function useScopedSWRInfinite(scope: Scope, args: LooseArguments): SWRInf
 
 /** The name of a list's entry; `''` when it has no first page. */
 function serializeList(getKey: Key): string {
-  const name = getKey ? unstable_serialize(getKey as SWRInfiniteKeyLoader) : '' // see the signatures
-  return name === '$inf$' ? '' : name
+  try {
+    const name = getKey ? unstable_serialize(getKey as SWRInfiniteKeyLoader) : '' // see the signatures
+    return name === '$inf$' ? '' : name
+  } catch {
+    // Not ready yet, as SWR has it.
+    return ''
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 'use client'
 import type { JsonRequestInit, RequestKey } from '@x/auth-fetch'
 import { useEffect, useState } from 'react'
+import type { BareFetcher } from 'swr'
 import useSWRMutation, { type SWRMutationResponse } from 'swr/mutation'
 import { sendJson } from '../fetch/send-json.js'
 import { createOwnerWatch } from '../scope/owner-watch.js'
@@ -14,10 +15,12 @@ import type { LooseArguments } from './types.js'
 
 /** `useClerkSWRMutation` in a given scope. */
 export function useScopedSWRMutation(scope: Scope, args: LooseArguments): SWRMutationResponse {
-  const { marker } = scope.life
-  const { key, fetcher, config } = normalize(args)
+  const { authFetch, life } = scope
+  const { marker } = life
+  const { key, fetcher = postKey as BareFetcher, config } = normalize(args) // the signatures check the key
+  const bound: BareFetcher = (own, context: object) => fetcher(own, { ...context, authFetch })
   const options = withInnermost(config, authenticateMutation(scope)) as object // the options of a mutation
-  const result = useSWRMutation(key, fetcher ?? postKey, options)
+  const result = useSWRMutation(key, bound, options)
 
   const [owner] = useState(() => createOwnerWatch(marker))
   const { reset } = result

@@ -37,6 +37,8 @@ type Fault =
 
 interface Actions {
   readonly mutate: () => void
+  /** Writes and sends what its render showed, also when that render is long gone. */
+  readonly late?: () => void
 }
 
 type Frame = ComponentType<{ readonly children: ReactNode }> | typeof Fragment
@@ -75,6 +77,13 @@ function useOurs(page: number) {
         list.setSize(1 + (page % 2)).catch(() => {})
         pages.fetchNextPage().catch(() => {})
       },
+      late() {
+        swr.mutate(swr.data, { revalidate: false }).catch(() => {})
+        list.mutate(list.data, { revalidate: page % 2 === 0 }).catch(() => {})
+        list.setSize(2).catch(() => {})
+        swrMutate(url, swr.data, { revalidate: false }).catch(() => {})
+        if (swr.data !== undefined) swrMutation.trigger(swr.data).catch(() => {})
+      },
     },
   }
 }
@@ -91,6 +100,10 @@ function useSuspending(page: number) {
       mutate() {
         swrMutate(url, fetchLater(swr.data), { optimisticData: swr.data, rollbackOnError: true }).catch(() => {})
         query.refetch().catch(() => {})
+      },
+      late() {
+        swr.mutate(swr.data, { revalidate: false }).catch(() => {})
+        swrMutate(url, swr.data, { revalidate: false }).catch(() => {})
       },
     },
   }
@@ -135,6 +148,8 @@ async function run(seed: number, usePage: UsePage, Frame: Frame = Fragment): Pro
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: 0, retryDelay: 1 } } })
   let owner: string | null = null
   let actions: Actions | undefined
+  /** Those of all renders so far that showed data. */
+  const earlier: Actions[] = []
   let page = 0
   // React reveals what suspended at most every 300 ms.
   const isSuspending = Frame !== Fragment
@@ -168,7 +183,10 @@ async function run(seed: number, usePage: UsePage, Frame: Frame = Fragment): Pro
     actions = latest
     const me = identity ? nameOf(identity) : 'nobody'
     const held = JSON.stringify(shown).match(/of:[a-z@]+/g) ?? []
-    if (held.length > 0) rendersWithData += 1
+    if (held.length > 0) {
+      rendersWithData += 1
+      earlier.push(latest)
+    }
     if (held.some((name) => name !== `of:${me}`)) faults.add('a render holds another’s data')
     return null
   }
@@ -187,6 +205,10 @@ async function run(seed: number, usePage: UsePage, Frame: Frame = Fragment): Pro
       </AuthFetchProvider>,
     )
 
+  function late(): void {
+    if (earlier.length > 0) pick(random, earlier).late?.()
+  }
+
   const steps: readonly (() => void)[] = [
     () => {
       const [userId, orgId] = pick(random, people)
@@ -201,6 +223,8 @@ async function run(seed: number, usePage: UsePage, Frame: Frame = Fragment): Pro
     () => auth.refreshToken(),
     () => auth.setPending(random() < 0.5),
     () => actions?.mutate(),
+    late,
+    late,
     () => window.dispatchEvent(new Event('focus')),
     () => document.dispatchEvent(new Event('visibilitychange')),
     () => void client.invalidateQueries({ queryKey: ['foo'] }),
@@ -224,7 +248,7 @@ async function run(seed: number, usePage: UsePage, Frame: Frame = Fragment): Pro
     if (random() < 0.6) await Promise.resolve()
     if (random() < 0.2) await pass(tick)
     // A token and an answer for each hook that waits.
-    const rounds = isSuspending ? Math.floor(random() * 4) : 0
+    const rounds = isSuspending || seed % 4 === 0 ? Math.floor(random() * 4) : 0
     for (let round = 0; round < rounds; round += 1) {
       scheduler.stepAll()
       await pass(tick)
@@ -260,6 +284,7 @@ function createSend(scheduler: Scheduler, check: (user: string) => void) {
     const claims: { sub: string; o?: { id: string } } = JSON.parse(atob(payload))
     const user = nameOf({ userId: claims.sub, orgId: claims.o?.id })
     check(user)
+    if (typeof init?.body === 'string') check(JSON.parse(init.body).slice('of:'.length))
     await scheduler.turn(init?.signal)
     return Response.json(`of:${user}`)
   }

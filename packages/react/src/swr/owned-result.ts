@@ -1,0 +1,33 @@
+'use client'
+import { useMemo } from 'react'
+import type { SWRResponse } from 'swr'
+import type { Life } from '../scope/scope.js'
+import { guardCall, type HookCall } from './guard-call.js'
+
+/** What SWR's hooks give, those of lists too. */
+interface Result {
+  readonly mutate: HookCall
+  readonly setSize?: HookCall
+}
+
+/**
+ * Keeps what a hook's result can write to who it was given to.
+ *
+ * @param canWrite whether the key that SWR would write under is of this life
+ * @returns the result itself, which SWR makes anew in each render: a copy would read what SWR tracks
+ */
+export function useGuardedResult(result: SWRResponse, life: Life, canWrite: boolean): SWRResponse {
+  const { mutate, setSize }: Result = result as never // see SWR's types of lists
+  const writes = useMemo(() => {
+    const guard = (call: HookCall) => (canWrite ? guardCall(life, call, refuse) : refuse)
+    return { mutate: guard(mutate), ...(setSize && { setSize: guard(setSize) }) }
+  }, [life, canWrite, mutate, setSize])
+  return Object.assign(result, writes)
+}
+
+const refuse = (): Promise<unknown> => Promise.resolve(undefined)
+
+/** Before Clerk is loaded a hook has no key yet, and loads all the same. */
+export function asLoading(result: SWRResponse): SWRResponse {
+  return Object.defineProperties(result, { isLoading: { value: true }, isValidating: { value: true } })
+}
