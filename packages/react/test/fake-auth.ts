@@ -31,7 +31,8 @@ interface State {
 
 /** Makes an unsigned token that names its owner, for the client's own checks and the tests' fake API. */
 export function makeToken({ userId, orgId }: FakeIdentity, version = 0): string {
-  const payload = { sub: userId, ...(orgId && { o: { id: orgId } }), version }
+  // Of version 2, as Clerk's: one without `o` is one without an organization.
+  const payload = { v: 2, sid: `sess_${userId}`, sub: userId, ...(orgId && { o: { id: orgId } }), version }
   return `h.${btoa(JSON.stringify(payload))}.s`
 }
 

@@ -1,18 +1,33 @@
-import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import {
+  QueryClient,
+  QueryClientProvider,
+  useInfiniteQuery,
+  useMutation,
+  useQueries,
+  useQuery,
+  useSuspenseQuery,
+} from '@tanstack/react-query'
 import { fetchJson } from '@x/auth-fetch'
-import { Profiler, type ComponentType } from 'react'
+import { Profiler, Suspense, useEffect, type ComponentType } from 'react'
 import { createRoot } from 'react-dom/client'
 import { flushSync } from 'react-dom'
 import useSWR, { SWRConfig } from 'swr'
 import { expect, it, vi } from 'vitest'
 import { AuthFetchProvider } from '../src/fetch.js'
-import { useAuthQuery } from '../src/query.js'
+import {
+  useAuthInfiniteQuery,
+  useAuthMutation,
+  useAuthQueries,
+  useAuthQuery,
+  useAuthSuspenseQuery,
+} from '../src/query.js'
 import { useClerkSWR } from '../src/swr.js'
 import { createFakeAuth } from './fake-auth.js'
 import { settle } from './support/probe.js'
 
 const mounted = 1_000
-const answer = async () => new Response('"data"')
+let edition = 1
+const answer = async () => new Response(`"data ${edition}"`)
 let renders = 0
 
 function PlainSWR({ id }: { readonly id: number }) {
@@ -30,6 +45,50 @@ function PlainQuery({ id }: { readonly id: number }) {
 function OurQuery({ id }: { readonly id: number }) {
   renders += 1
   return <p>{useAuthQuery<string>({ queryKey: ['foo', id], url: `/api/${id}` }).data}</p>
+}
+
+const load = () => fetchJson<string>(answer, '/api')
+const pages = { initialPageParam: 0, getNextPageParam: () => null }
+/** What the mounted mutations do when asked to. */
+const mutates = new Set<() => void>()
+
+function PlainSuspense({ id }: { readonly id: number }) {
+  renders += 1
+  return <p>{useSuspenseQuery({ queryKey: ['foo', id], queryFn: load }).data}</p>
+}
+function OurSuspense({ id }: { readonly id: number }) {
+  renders += 1
+  return <p>{useAuthSuspenseQuery<string>({ queryKey: ['foo', id], url: '/api' }).data}</p>
+}
+function PlainInfinite({ id }: { readonly id: number }) {
+  renders += 1
+  return <p>{useInfiniteQuery({ queryKey: ['foo', id], queryFn: load, ...pages }).data?.pages}</p>
+}
+function OurInfinite({ id }: { readonly id: number }) {
+  renders += 1
+  return <p>{useAuthInfiniteQuery<string>({ queryKey: ['foo', id], url: '/api', ...pages }).data?.pages}</p>
+}
+function PlainQueries({ id }: { readonly id: number }) {
+  renders += 1
+  const [first, second] = useQueries({ queries: ['a', 'b'].map((name) => ({ queryKey: [name, id], queryFn: load })) })
+  return <p>{`${first?.data} ${second?.data}`}</p>
+}
+function OurQueries({ id }: { readonly id: number }) {
+  renders += 1
+  const [first, second] = useAuthQueries({ queries: ['a', 'b'].map((name) => ({ queryKey: [name, id], url: '/api' })) })
+  return <p>{`${String(first?.data)} ${String(second?.data)}`}</p>
+}
+function PlainMutation() {
+  renders += 1
+  const { data, mutate } = useMutation({ mutationFn: load })
+  useEffect(() => void mutates.add(mutate), [mutate])
+  return <p>{data}</p>
+}
+function OurMutation() {
+  renders += 1
+  const { data, mutate } = useAuthMutation<string>({ url: '/api' })
+  useEffect(() => void mutates.add(mutate), [mutate])
+  return <p>{data}</p>
 }
 
 type Item = ComponentType<{ readonly id: number }>
@@ -99,6 +158,43 @@ it.each([
     expect(ours).toMatchObject({ onTokenRefresh: 0, commitsOnTokenRefresh: 0 })
   },
 )
+
+function suspending(It: Item): Item {
+  return ({ id }) => (
+    <Suspense>
+      <It id={id} />
+    </Suspense>
+  )
+}
+
+/** Renders until all have data, for a refetch or a mutation of each, and for a token refresh. */
+async function countFew(It: Item) {
+  mutates.clear()
+  const app = mount(It, 50)
+  await settle(300)
+  const onMount = app.counts().renders
+  edition += 1
+  for (const mutate of mutates) mutate()
+  await app.client.refetchQueries()
+  await settle(200)
+  const onRefetch = app.counts().renders - onMount
+  app.auth.refreshToken()
+  await settle(50)
+  const onTokenRefresh = app.counts().renders - onMount - onRefetch
+  app.root.unmount()
+  return { onMount, onRefetch, onTokenRefresh }
+}
+
+it.each([
+  ['useAuthSuspenseQuery', suspending(PlainSuspense), suspending(OurSuspense)],
+  ['useAuthInfiniteQuery', PlainInfinite, OurInfinite],
+  ['useAuthQueries', PlainQueries, OurQueries],
+  ['useAuthMutation', PlainMutation, OurMutation],
+] as const)('50 of %s render as often as 50 plain ones', async (_name, Plain, Ours) => {
+  const plain = await countFew(Plain)
+  expect(plain.onRefetch).toBeGreaterThan(0)
+  expect(await countFew(Ours)).toEqual({ ...plain, onTokenRefresh: 0 })
+})
 
 /**
  * Processor time to mount, ours to plain: triples of plain, ours, plain, of which only those count whose two plains agree within

@@ -71,11 +71,11 @@ function createSourceFn(
   { queryFn, url, init, schema }: LooseQueryOptions,
 ): QueryFn | SkipToken | undefined {
   if (url !== undefined) {
-    const toQueryFn = createQueryFn(authFetch)
     return (context) => {
       const input = resolve(url, context) as RequestInfo | URL // see RequestSource
       const given = resolve(init, context) as JsonRequestInit | undefined // see RequestSource
-      return toQueryFn(input, schema === undefined ? given : { ...given, schema: schema as StandardSchemaV1 })(context) // as above
+      const checked = schema === undefined ? given : { ...given, schema: schema as StandardSchemaV1 } // as above
+      return createQueryFn(authFetch)(input, checked)(context)
     }
   }
   if (typeof queryFn !== 'function') return queryFn as SkipToken | undefined // see FunctionSource

@@ -5,6 +5,7 @@ import {
   createLife,
   createScope,
   describeSettings,
+  type Life,
   type Scope,
   type ScopeBase,
   type ScopeSource,
@@ -35,7 +36,9 @@ export function createScopes(first: ScopeSource): Scopes {
   let endOfPending: (() => void) | undefined
   let pending: Promise<void> | undefined
   let current: Scope | undefined
-  /** Identities that were in force and no longer are. */
+  /** Begun by a render and not yet in force, by their marker. React may begin a render anew, as when it suspends, or give it up. */
+  const coming = new Map<string, Life>()
+  /** Identities that were in force and no longer are, or were about to be. */
   const gone = new Set<string>()
   const caches = new Map<object, { readonly cache: WatchedCache; release?: (() => void) | undefined }>()
   const source: ScopeSource = {
@@ -94,7 +97,8 @@ export function createScopes(first: ScopeSource): Scopes {
       const identity = known === undefined && previous ? previous.life.identity : known
       const isSame = previous?.life.marker === markerOf(identity) && !previous.life.signal.aborted
       if (isSame && describeSettings(options) === previous.settings) return previous
-      const life = isSame ? previous.life : createLife(identity)
+      const life = isSame ? previous.life : (coming.get(markerOf(identity)) ?? createLife(identity))
+      if (!isSame) coming.set(life.marker, life)
       gone.delete(life.marker)
       return createScope(life, options, source, base)
     },
@@ -102,9 +106,13 @@ export function createScopes(first: ScopeSource): Scopes {
     commit(scope) {
       const before = current
       current = scope
-      if (before && before.life !== scope.life) {
-        gone.add(before.life.marker)
-        before.life.end(scope.life)
+      if (before?.life !== scope.life) {
+        for (const life of [...(before ? [before.life] : []), ...coming.values()]) {
+          if (life === scope.life) continue
+          gone.add(life.marker)
+          life.end(scope.life)
+        }
+        coming.clear()
       }
       gone.delete(scope.life.marker)
       purge()

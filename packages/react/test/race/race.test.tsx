@@ -1,12 +1,18 @@
 import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
-import { Fragment, type ComponentType, type ReactNode } from 'react'
+import { Fragment, startTransition, useInsertionEffect, useState, type ComponentType, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { fetchJson } from '@x/auth-fetch'
 import useSWR, { SWRConfig, type SWRConfiguration } from 'swr'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { AuthFetchProvider, useAuthFetch, useAuthIdentity, type UseAuthOptions } from '../../src/fetch.js'
-import { useAuthInfiniteQuery, useAuthMutation, useAuthQuery, useAuthSuspenseQuery } from '../../src/query.js'
+import {
+  useAuthInfiniteQuery,
+  useAuthMutation,
+  useAuthQueries,
+  useAuthQuery,
+  useAuthSuspenseQuery,
+} from '../../src/query.js'
 import { useClerkMutate, useClerkSWR, useClerkSWRInfinite, useClerkSWRMutation } from '../../src/swr.js'
 import { createFakeAuth, makeToken } from '../fake-auth.js'
 import { Boundaries } from '../support/boundaries.js'
@@ -32,6 +38,7 @@ const swrOptions: SWRConfiguration = {
 type Fault =
   | 'a render holds another’s data'
   | 'a request carries another’s token'
+  | 'a request carries another’s variables'
   | 'a request starts after sign-out'
   | 'a cache keeps another’s data'
 
@@ -64,25 +71,39 @@ function useOurs(page: number) {
     initialPageParam: 0,
     getNextPageParam: (_last, all) => (all.length < 2 ? all.length : null),
   })
-  const mutation = useAuthMutation<string>({ url })
+  const queries = useAuthQueries({
+    queries: [0, 1].map((id) => ({ queryKey: ['many', id], url: `/api/many/${id}`, refetchInterval: 3 })),
+  })
+  const mutation = useAuthMutation<string, Error, unknown>({ url })
+  const identity = useAuthIdentity()
+  const me = identity && `by:${nameOf(identity)}`
   return {
-    shown: [swr.data, list.data, swrMutation.data, query.data, pages.data?.pages, mutation.data],
+    shown: [
+      swr.data,
+      list.data,
+      swrMutation.data,
+      query.data,
+      pages.data?.pages,
+      mutation.data,
+      ...queries.map(({ data }) => data),
+    ],
     actions: {
-      mutate() {
-        swrMutation
-          .trigger(undefined, { optimisticData: (current: unknown) => current, populateCache: true })
-          .catch(() => {})
-        swrMutate(url, fetchLater(swr.data), { optimisticData: swr.data, rollbackOnError: true }).catch(() => {})
-        mutation.mutate()
-        list.setSize(1 + (page % 2)).catch(() => {})
-        pages.fetchNextPage().catch(() => {})
-      },
       late() {
+        mutation.mutate(me)
         swr.mutate(swr.data, { revalidate: false }).catch(() => {})
         list.mutate(list.data, { revalidate: page % 2 === 0 }).catch(() => {})
         list.setSize(2).catch(() => {})
         swrMutate(url, swr.data, { revalidate: false }).catch(() => {})
         if (swr.data !== undefined) swrMutation.trigger(swr.data).catch(() => {})
+      },
+      mutate() {
+        swrMutation
+          .trigger(undefined, { optimisticData: (current: unknown) => current, populateCache: true })
+          .catch(() => {})
+        swrMutate(url, fetchLater(swr.data), { optimisticData: swr.data, rollbackOnError: true }).catch(() => {})
+        mutation.mutate(me)
+        list.setSize(1 + (page % 2)).catch(() => {})
+        pages.fetchNextPage().catch(() => {})
       },
     },
   }
@@ -155,9 +176,23 @@ async function run(seed: number, usePage: UsePage, Frame: Frame = Fragment): Pro
   const isSuspending = Frame !== Fragment
   const tick = isSuspending ? 400 : 1
 
+  /** In every third app who is signed in is a state, set in transitions: React renders for the next one while this one is there. */
+  const isConcurrent = seed % 3 === 0
+  const setters = new Set<(next: string | null) => void>()
+  function useStateOfAuth() {
+    const [name, setName] = useState<string | null>(null)
+    useInsertionEffect(() => {
+      setters.add(setName)
+      owner = name
+      return () => void setters.delete(setName)
+    }, [name])
+    const [userId, orgId] = name?.split('@') ?? []
+    return { isLoaded: true, isSignedIn: name !== null, userId, orgId }
+  }
+
   function useAuth(options?: UseAuthOptions) {
     // Every other app has a hook of its own that calls a pending session signed out.
-    const state = auth.useAuth(seed % 2 === 0 ? options : {})
+    const state = isConcurrent ? useStateOfAuth() : auth.useAuth(seed % 2 === 0 ? options : {})
     return {
       ...state,
       // A token is made when Clerk answers, for who was signed in when it was asked.
@@ -171,9 +206,11 @@ async function run(seed: number, usePage: UsePage, Frame: Frame = Fragment): Pro
     }
   }
 
-  const send = createSend(scheduler, (user) => {
+  const send = createSend(scheduler, (user, body) => {
     if (owner === null) faults.add('a request starts after sign-out')
     else if (user !== owner) faults.add('a request carries another’s token')
+    if (typeof body === 'string' && body.startsWith('"') && !body.endsWith(`:${user}"`))
+      faults.add('a request carries another’s variables')
   })
 
   function Page() {
@@ -209,16 +246,19 @@ async function run(seed: number, usePage: UsePage, Frame: Frame = Fragment): Pro
     if (earlier.length > 0) pick(random, earlier).late?.()
   }
 
+  function follow(next: string | null): void {
+    if (isConcurrent) return startTransition(() => setters.forEach((set) => set(next)))
+    owner = next
+    const [userId, orgId] = next?.split('@') ?? []
+    flushSync(() => (userId === undefined ? auth.signOut() : auth.signIn(userId, orgId)))
+  }
+
   const steps: readonly (() => void)[] = [
     () => {
       const [userId, orgId] = pick(random, people)
-      owner = nameOf({ userId, orgId })
-      flushSync(() => auth.signIn(userId, orgId))
+      follow(nameOf({ userId, orgId }))
     },
-    () => {
-      owner = null
-      flushSync(() => auth.signOut())
-    },
+    () => follow(null),
     () => auth.unload(),
     () => auth.refreshToken(),
     () => auth.setPending(random() < 0.5),
@@ -277,14 +317,13 @@ function nameOf({ userId, orgId }: { userId: string; orgId?: string | null | und
   return orgId ? `${userId}@${orgId}` : userId
 }
 
-function createSend(scheduler: Scheduler, check: (user: string) => void) {
+function createSend(scheduler: Scheduler, check: (user: string, body: unknown) => void) {
   return async (_input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     init?.signal?.throwIfAborted()
     const [, payload = ''] = new Headers(init?.headers).get('authorization')?.split('.') ?? []
     const claims: { sub: string; o?: { id: string } } = JSON.parse(atob(payload))
     const user = nameOf({ userId: claims.sub, orgId: claims.o?.id })
-    check(user)
-    if (typeof init?.body === 'string') check(JSON.parse(init.body).slice('of:'.length))
+    check(user, init?.body)
     await scheduler.turn(init?.signal)
     return Response.json(`of:${user}`)
   }
