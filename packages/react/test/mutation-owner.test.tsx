@@ -110,13 +110,13 @@ describe('a mutate that another user took', () => {
     ['nobody is there', null],
   ])('sends nothing and leaves nothing: %s', async (_what, next) => {
     const page = probe(() => useAdd(['add']), alice)
-    const { mutate, mutateAsync } = page.last() ?? expect.fail('not rendered')
+    const ofAlice = page.last()
     if (next) page.auth.signIn(next)
     else page.auth.signOut()
     await settle()
-    await expect(mutateAsync('of alice')).rejects.toMatchObject({ name: 'IdentityChangedError' })
+    await expect(ofAlice?.mutateAsync('of alice')).rejects.toMatchObject({ name: 'IdentityChangedError' })
     const onSettled = vi.fn()
-    mutate('of alice', { onSettled })
+    ofAlice?.mutate('of alice', { onSettled })
     await settle()
     expect(page.api.requests).toEqual([])
     expect(held(page)).toEqual([])

@@ -154,7 +154,7 @@ it('a persister for single queries keeps entries apart, and forgets them by its 
     },
   })
   const text = () => [...store.values()].join()
-  function open(auth: FakeAuth) {
+  function openAs(auth: FakeAuth) {
     const client = new QueryClient({ defaultOptions: { queries: { persister: persister.persisterFn as never } } })
     const api = createFakeApi()
     const page = render(
@@ -167,13 +167,13 @@ it('a persister for single queries keeps entries apart, and forgets them by its 
     )
     return { ...page, api }
   }
-  const first = open(createFakeAuth({ userId: 'alice' }))
+  const first = openAs(createFakeAuth({ userId: 'alice' }))
   await settle(60)
   expect(text()).toContain('alice /api/foo')
   first.unmount()
 
   const auth = createFakeAuth()
-  const second = open(auth)
+  const second = openAs(auth)
   auth.signIn('alice')
   await settle(60)
   expect(second.container.textContent).toBe('alice /api/foo')

@@ -69,7 +69,7 @@ describe('data to begin with', () => {
 
 describe('skipToken', () => {
   it('is for no query that suspends', () => {
-    useAuthSuspenseQuery({ queryKey: ['foo'], queryFn: () => foo })
+    expectTypeOf(useAuthSuspenseQuery({ queryKey: ['foo'], queryFn: () => foo }).data).toEqualTypeOf<Foo>()
     // @ts-expect-error -- its data would not be defined
     useAuthSuspenseQuery({ queryKey: ['foo'], queryFn: skipToken })
     // @ts-expect-error -- nor here
@@ -102,7 +102,7 @@ it('takes what queryOptions made', () => {
 
 it('takes a mutation by its key alone, and not without one', () => {
   const { mutate } = useAuthMutation<Foo, Error, { name: string }>({ mutationKey: ['add'] })
-  mutate({ name: 'a' })
+  expectTypeOf(mutate).parameter(0).toEqualTypeOf<{ name: string }>()
   // @ts-expect-error -- no request, no function, and no key that may have one
   useAuthMutation<Foo>({ retry: 1 })
   // @ts-expect-error -- init is for a request

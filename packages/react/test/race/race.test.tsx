@@ -183,7 +183,7 @@ async function run(seed: number, usePage: UsePage, Frame: Frame = Fragment): Pro
     const [name, setName] = useState<string | null>(null)
     useInsertionEffect(() => {
       setters.add(setName)
-      owner = name
+      if (isConcurrent) owner = name
       return () => void setters.delete(setName)
     }, [name])
     const [userId, orgId] = name?.split('@') ?? []
@@ -192,7 +192,9 @@ async function run(seed: number, usePage: UsePage, Frame: Frame = Fragment): Pro
 
   function useAuth(options?: UseAuthOptions) {
     // Every other app has a hook of its own that calls a pending session signed out.
-    const state = isConcurrent ? useStateOfAuth() : auth.useAuth(seed % 2 === 0 ? options : {})
+    const ofStore = auth.useAuth(seed % 2 === 0 ? options : {})
+    const ofState = useStateOfAuth()
+    const state = isConcurrent ? ofState : ofStore
     return {
       ...state,
       // A token is made when Clerk answers, for who was signed in when it was asked.
