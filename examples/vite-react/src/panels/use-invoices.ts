@@ -1,10 +1,17 @@
 import { useAuthQuery } from '#clerk'
 import type { Item, Poll } from './item.ts'
 
+// Who is signed in is added by the hook.
+export const queryKeys = {
+  invoices: (api: string) => ['invoices', api],
+} as const
+
 export function useInvoices({ api, every }: Poll) {
   return useAuthQuery<Item[]>({
-    queryKey: ['invoices', api],
+    queryKey: queryKeys.invoices(api),
     url: `${api}/invoices`,
+    retry: 2,
+    staleTime: 5 * 60 * 1000, // 5 minutes
     refetchInterval: every || false,
     refetchIntervalInBackground: true,
   })
