@@ -26,7 +26,7 @@ const ordering = (title, list, spreadOf) => ({
  * @param {any} results as they stand in `results.json`
  * @returns {Ordering[]}
  */
-export function orderingsOf({ size, correctness, storm, overhead, loopback, hooks }) {
+function orderingsOf({ size, correctness, storm, overhead, loopback, hooks }) {
   return [
     ordering('size', size.programs, ({ brotli }) => exactly(brotli)),
     ordering('correctness', correctness.contestants, held),
