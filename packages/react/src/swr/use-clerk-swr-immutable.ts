@@ -18,7 +18,7 @@ export function useScopedSWRImmutable(scope: Scope, args: LooseArguments): SWRRe
  * @param key as that of `useClerkSWR`
  * @param fetcher as that of `useClerkSWR`
  * @param config SWR's own options, but for those that revalidate
- * @returns SWR's own result, untouched
+ * @returns as `useClerkSWR`
  * @throws Error outside of `AuthFetchProvider`
  * @example
  * ```tsx

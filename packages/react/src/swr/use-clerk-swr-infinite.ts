@@ -31,7 +31,8 @@ function serializeList(getKey: Key): string {
  * @param getKey `(index, previousPageData) => key`, `null` after the last page. Without a fetcher the key is the request
  * @param fetcher `(key, { authFetch }) => page`; without one the page's JSON is fetched
  * @param config SWR's own options
- * @returns SWR's own result, untouched; until Clerk is loaded and signed out as `useClerkSWR`
+ * @returns SWR's own result. Its `mutate` and `setSize` are for who is signed in, and do nothing for the next; until Clerk is
+ *   loaded and signed out as `useClerkSWR`
  * @throws Error outside of `AuthFetchProvider`
  * @example
  * ```tsx

@@ -64,7 +64,8 @@ function hideResult(result: SWRMutationResponse): SWRMutationResponse {
  * @param key SWR's own. Without a fetcher it is the request: a `string`, a `URL` or `[input, init]`
  * @param fetcher `(key, { arg, authFetch }) => data`; without one `arg` is sent as JSON by `POST`, or by the method of `init`
  * @param config SWR's own options
- * @returns SWR's own result. `trigger` rejects with `SignedOutError` when nobody is signed in, and waits until Clerk is loaded
+ * @returns SWR's own result. `trigger` rejects with `SignedOutError` when nobody is signed in, with `IdentityChangedError` once who
+ *   it was given to is gone, and waits until Clerk is loaded
  * @throws Error outside of `AuthFetchProvider`
  * @example
  * ```tsx

@@ -18,8 +18,8 @@ export function useScopedSWR(scope: Scope, args: LooseArguments): SWRResponse {
  *   or `[input, init]`
  * @param fetcher `(key, { authFetch }) => data`; without one the request's JSON is fetched
  * @param config SWR's own options. A 4xx but 408 and 429 is not retried, unless `onErrorRetry` or `shouldRetryOnError` say so
- * @returns SWR's own result, untouched. Until Clerk is loaded it is loading; signed out there is no data, no error and no
- *   request, and with `suspense` it throws `SignedOutError`
+ * @returns SWR's own result. Until Clerk is loaded it is loading; signed out there is no data, no error and no request, and with
+ *   `suspense` it throws `SignedOutError`. Its `mutate` is for who is signed in, and does nothing for the next
  * @throws Error outside of `AuthFetchProvider`
  * @example
  * ```tsx
