@@ -5,6 +5,7 @@ import { proxyUrl, publishableKey } from '../../vite-react/src/config.ts'
 export { useClerk, useReverification, useSession, useUser } from '@clerk/react'
 export { useAuthFetch, useAuthIdentity } from '@x/react/fetch'
 export {
+  authQueryKey,
   useAuthInfiniteQuery,
   useAuthMutation,
   useAuthQueries,

@@ -4,6 +4,7 @@ import { proxyUrl, publishableKey } from './config.ts'
 
 export { useClerk, useReverification, useSession, useUser } from '@clerk/clerk-react'
 export {
+  authQueryKey,
   useAuthFetch,
   useAuthIdentity,
   useAuthInfiniteQuery,

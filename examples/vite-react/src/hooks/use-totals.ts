@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useAuthIdentity, useAuthQueries, useAuthQueryFn } from '#clerk'
+import { authQueryKey, useAuthIdentity, useAuthQueries, useAuthQueryFn } from '#clerk'
 
 const COLLECTIONS = ['orders', 'invoices']
 
@@ -12,11 +12,11 @@ export function useTotals(api: string) {
     queries: COLLECTIONS.map((name) => ({ queryKey: ['totals', name], url: `${api}/totals?of=${name}` })),
   })
 
-  // TanStack Query's own hook, with a query function of ours: the identity in the key is up to you.
+  // TanStack Query's own hook, with a query function of ours: the owner in the key is up to you.
   const queryFn = useAuthQueryFn()
   const identity = useAuthIdentity()
   const notes = useQuery({
-    queryKey: ['totals', 'notes', identity],
+    queryKey: authQueryKey(['totals', 'notes'], identity),
     queryFn: queryFn<Total>(`${api}/totals?of=notes`),
     enabled: Boolean(identity),
   })
