@@ -1,5 +1,6 @@
 import { apiOrigin } from './config.js'
 import { element } from './element.js'
+import { loadClerk } from './load-clerk.js'
 import { createPanel } from './panel.js'
 import { showSession } from './session.js'
 
@@ -9,7 +10,7 @@ const panels = [
 ]
 
 element('.code pre').textContent = (await (await fetch('/auth.js')).text()).trim()
-await Clerk.load()
+await loadClerk()
 
 /** @type {string | undefined} */
 let shown

@@ -20,7 +20,7 @@ export function showSession(user, organization) {
   element('#signed-in').hidden = user === null
   element('#welcome').hidden = user !== null
   if (!user) return
-  element('.who', bar).textContent = user.firstName
+  element('.who-name', bar).textContent = user.firstName
   const places = user.organizationMemberships.map(({ organization: { id, name } }) => new Option(name, id))
   select.replaceChildren(new Option('Personal', ''), ...places)
   select.value = organization?.id ?? ''

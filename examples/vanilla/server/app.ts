@@ -4,28 +4,34 @@ import { Hono } from 'hono'
 import { proxy } from 'hono/proxy'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { createApi } from '../../vite-react/server/api.ts'
-import type { Person } from '../../vite-react/server/identity.ts'
+import { clerkScript } from './clerk-script.ts'
 
 export interface AppOptions {
-  readonly api: ReturnType<typeof createApi>
+  readonly api: { readonly fetch: (request: Request, env: HttpBindings) => Response | Promise<Response> }
   readonly apiUrl: string
-  readonly clerkUrl: string
-  readonly people: readonly Person[]
+  readonly publishableKey: string
+  /** A local Clerk, reached through the page's own origin. */
+  readonly clerkUrl?: string
+  /** Whom the sign-in form offers. */
+  readonly people: readonly object[]
 }
 
+const PROXY = '/__clerk'
 const page = join(import.meta.dirname, '../page')
 const authFetch = dirname(fileURLToPath(import.meta.resolve('@x/auth-fetch')))
 
-/** The page's own origin: its files, the built core, the API under `/api`, and Clerk under `/__clerk`. */
-export function createApp({ api, apiUrl, clerkUrl, people }: AppOptions) {
+/** The page's own origin: its files and its settings, the built core, the API under `/api`, and a local Clerk under `/__clerk`. */
+export function createApp({ api, apiUrl, publishableKey, clerkUrl, people }: AppOptions) {
   const app = new Hono<{ Bindings: HttpBindings }>()
-  const config = { apiOrigin: apiUrl, people }
+  const script = clerkScript(publishableKey, clerkUrl && PROXY)
+  const config = { apiOrigin: apiUrl, clerkScript: script, people }
   const lines = Object.entries(config).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}\n`)
 
   app.get('/config.js', (c) => c.body(lines.join(''), 200, { 'Content-Type': 'text/javascript; charset=utf-8' }))
   app.mount('/api', api.fetch)
-  app.all('/__clerk/*', (c) => proxy(clerkUrl + c.req.url.slice(new URL(c.req.url).origin.length), c.req))
+  if (clerkUrl) {
+    app.all(`${PROXY}/*`, (c) => proxy(clerkUrl + c.req.url.slice(new URL(c.req.url).origin.length), c.req))
+  }
   app.get(
     '/auth-fetch/*',
     serveStatic({ root: authFetch, rewriteRequestPath: (path) => path.slice('/auth-fetch'.length) }),

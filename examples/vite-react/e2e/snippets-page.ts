@@ -44,11 +44,6 @@ export async function signOut(page: Page): Promise<void> {
   await page.evaluate(() => window.Clerk.signOut(() => undefined))
 }
 
-export async function enter(page: Page, organization: string): Promise<void> {
-  await page.evaluate((id) => window.Clerk.setActive({ organization: `org_${id}` }), organization)
-  await settled(page, new RegExp(organization, 'i'))
-}
-
 /** Where our hooks are on the page, they have caught up with Clerk. */
 async function settled(page: Page, owner: RegExp): Promise<void> {
   if (page.url().endsWith('#ours')) await expect(page.getByText('Query: ').and(page.getByText(owner))).toBeVisible()

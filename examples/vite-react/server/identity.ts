@@ -28,9 +28,16 @@ export function localIdentity(clerk: ClerkLocal): Identity {
   }
 }
 
+export interface HostedKeys {
+  readonly publishableKey: string
+  readonly secretKey: string
+  /** @default Clerk's own */
+  readonly apiUrl?: string
+}
+
 /** A real Clerk application, by its keys. */
-export function hostedIdentity(keys: { publishableKey: string; secretKey: string }): Identity {
-  const clerk = createClerkClient(keys)
+export function hostedIdentity(keys: HostedKeys): Identity {
+  const clerk = createClerkClient({ ...keys, telemetry: { disabled: true } })
   const names = new Map<string, Promise<string>>()
   const nameOf = async (userId: string) => {
     const user = await clerk.users.getUser(userId)

@@ -3,7 +3,7 @@ import { startClerkLocal, type ClerkLocal } from '@x/clerk-local'
 import { build, createServer, preview, type InlineConfig } from 'vite'
 import { createApi, type ApiLogEntry, type ApiOptions } from './api.ts'
 import { createBilling } from './billing.ts'
-import { hostedIdentity, localIdentity } from './identity.ts'
+import { hostedIdentity, localIdentity, type HostedKeys } from './identity.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { freePort } from './ports.ts'
 import { createVerify } from './verify.ts'
@@ -17,7 +17,7 @@ export interface StackOptions {
   readonly port?: number
   readonly apiPort?: number
   /** Keys of a real Clerk application. Without them a local Clerk is started. */
-  readonly keys?: { readonly publishableKey: string; readonly secretKey: string }
+  readonly keys?: HostedKeys
   /** Life of the local Clerk's tokens, in seconds. */
   readonly tokenLifetime?: number
   /** Milliseconds after its end in which a token is still good at the API. */

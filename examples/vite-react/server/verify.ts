@@ -21,6 +21,8 @@ export interface Verified {
 export interface VerifyOptions {
   readonly publishableKey: string
   readonly secretKey: string
+  /** Where Clerk's key set is fetched from. */
+  readonly apiUrl?: string
   /** Verifies without a network; without it `@clerk/backend` fetches Clerk's key set once. */
   readonly jwtKey?: string
   /** The pages whose tokens are good here, checked against the claim `azp`. */

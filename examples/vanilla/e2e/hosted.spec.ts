@@ -1,0 +1,40 @@
+import { startClerkLocal, type ClerkLocal } from '@x/clerk-local'
+import { expect, test as base } from '@x/clerk-local/playwright'
+import { startStack } from '../server/stack.ts'
+
+/** The page's requests to the key's own host go to this Clerk, as those to a real one would go to Clerk. */
+const test = base.extend<object, { readonly clerk: ClerkLocal }>({
+  clerk: [
+    // Playwright wants the pattern, even an empty one.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const clerk = await startClerkLocal({ port: 0 })
+      await use(clerk)
+      await clerk.close()
+    },
+    { scope: 'worker' },
+  ],
+  clerkLocalUse: [({ clerk }, use) => use({ url: clerk.url }), { scope: 'worker' }],
+})
+
+test('runs on a Clerk application by its keys alone, with clerk-js from the host that the key names', async ({
+  page,
+  clerk,
+}) => {
+  const { publishableKey, secretKey, url: apiUrl } = clerk
+  const stack = await startStack({ keys: { publishableKey, secretKey, apiUrl } })
+  const script = page.waitForRequest((request) => request.url().endsWith('/clerk.browser.js'))
+  await page.goto(stack.url)
+  expect((await script).url()).toMatch(/^https:\/\/some-name-13\.clerk\.accounts\.dev\/npm\/@clerk\/clerk-js@6\//)
+  expect((await fetch(`${stack.url}/__clerk/v1/environment`)).status).toBe(404)
+
+  await page.getByLabel('Email').fill('alice@example.com')
+  await page.getByLabel('Password').fill('clerk-local-demo')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  // The application's API tells no name here, so the rows have the id.
+  for (const name of ['The page’s own origin', 'Another origin']) {
+    await expect(page.getByRole('region', { name }).getByText('user_alice · Personal').first()).toBeVisible()
+  }
+  expect(stack.log.filter(({ status, byHeader }) => status !== 200 || !byHeader)).toEqual([])
+  await stack.close()
+})
