@@ -34,7 +34,7 @@ for (const night of NIGHTS) {
     }
 
     if (target === 'same') {
-      test('a request with the cookie alone is refused', { tag: '@snippet' }, () => {
+      test('a request with the cookie alone is refused', { tag: ['@snippet', '@way:vanilla-same'] }, () => {
         expect(woken.byCookie).toEqual({ before: 200, after: 401 })
       })
     }

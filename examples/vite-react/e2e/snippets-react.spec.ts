@@ -7,30 +7,32 @@ test.use({ stackOptions })
 
 const PAST_THE_TOKEN = (LIFE + 2) * 1000
 const tag = ['@snippet', '@once']
-// What tells less of the difference waits for the full run.
-const long = [...tag, '@long']
 
-test('the docs’ useFetch keeps one token for ever, useAuthFetch none', { tag }, async ({ page, stack }) => {
-  stack.clerk?.setTokenLifetime(LIFE)
-  await open(page, stack, 'fetch')
-  await signIn(page, 'alice')
-  await page.reload()
-  await page.waitForFunction(() => 'authenticatedFetch' in window)
-  const ask = () => page.evaluate(() => window.authenticatedFetch('/api/foo'))
-  expect(await ask()).toMatchObject({ name: 'Alice · Personal' })
-  await page.waitForTimeout(PAST_THE_TOKEN)
-  // Refused, and handed on as if it were the data.
-  expect(await ask()).toMatchObject({ status: 401 })
+test(
+  'the docs’ useFetch keeps one token for ever, useAuthFetch none',
+  { tag: [...tag, '@way:react-fetch-same'] },
+  async ({ page, stack }) => {
+    stack.clerk?.setTokenLifetime(LIFE)
+    await open(page, stack, 'fetch')
+    await signIn(page, 'alice')
+    await page.reload()
+    await page.waitForFunction(() => 'authenticatedFetch' in window)
+    const ask = () => page.evaluate(() => window.authenticatedFetch('/api/foo'))
+    expect(await ask()).toMatchObject({ name: 'Alice · Personal' })
+    await page.waitForTimeout(PAST_THE_TOKEN)
+    // Refused, and handed on as if it were the data.
+    expect(await ask()).toMatchObject({ status: 401 })
 
-  await open(page, stack, 'ours')
-  expect(await askOurs(page, '/api/foo')).toMatchObject({ status: 200 })
-  await page.waitForTimeout(PAST_THE_TOKEN)
-  expect(await askOurs(page, '/api/foo')).toMatchObject({ status: 200 })
-})
+    await open(page, stack, 'ours')
+    expect(await askOurs(page, '/api/foo')).toMatchObject({ status: 200 })
+    await page.waitForTimeout(PAST_THE_TOKEN)
+    expect(await askOurs(page, '/api/foo')).toMatchObject({ status: 200 })
+  },
+)
 
 test(
   'the docs’ useFetch loses the token beside options of the caller, useAuthFetch keeps both',
-  { tag },
+  { tag: [...tag, '@way:react-fetch-other'] },
   async ({ page, stack }) => {
     const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"title":"Tea"}' }
     await open(page, stack, 'fetch')
@@ -58,7 +60,8 @@ test(
 
 test(
   'the docs’ useClerkSWR calls a hook outside of a render and asks for nothing, ours shows its rows',
-  { tag: long },
+  // What tells less of the difference waits for the full run.
+  { tag: [...tag, '@way:react-swr-same', '@long'] },
   async ({ page, stack }) => {
     await open(page, stack, 'swr')
     await signIn(page, 'alice')
@@ -72,7 +75,7 @@ test(
 
 test(
   'the docs’ useFooQuery shows one user’s data to the next, useAuthQuery does not',
-  { tag },
+  { tag: [...tag, '@way:react-query-same'] },
   async ({ page, stack }) => {
     await open(page, stack, 'query')
     await signIn(page, 'alice')
@@ -98,7 +101,7 @@ test(
 
 test(
   'the docs’ useFooQuery sends “Bearer null” three times when signed out, useAuthQuery nothing',
-  { tag },
+  { tag: [...tag, '@way:react-query-same'] },
   async ({ page, stack }) => {
     const sent: (string | undefined)[] = []
     page.on('request', (request) => {
