@@ -9,8 +9,6 @@ import { createSession } from '../support/session.js'
 
 const concurrency = 50
 const perChunk = 400
-/** Requests of the floor after each contestant, whose garbage they take: the chunk that is measured next pays its own alone. */
-const perPause = 100
 /** Rounds that are added, up to the most, while the control is off. */
 const more = 8
 let sent = 0
@@ -35,14 +33,13 @@ export async function run({ quick }) {
   for (let i = 0; i < (quick ? 1 : 3); i += 1) {
     for (const { send } of [base, ...contestants]) await chunk(send, url)
   }
-  const [least, most] = quick ? [2, 2] : [48, 56]
+  const [least, most] = quick ? [2, 2] : [48, 64]
   const random = seededRandom(1)
   let rounds = 0
   for (; rounds < least || (rounds < most && (rounds % more > 0 || isOff(cpuOf(contestants[0])))); rounds += 1) {
     let before = await chunk(base.send, url)
     for (const { send, triples, chunks } of contestants.toSorted(() => random() - 0.5)) {
       const own = await chunk(send, url)
-      await chunk(base.send, url, perPause)
       const after = await chunk(base.send, url)
       chunks.push(own)
       base.chunks.push(after)
@@ -69,11 +66,11 @@ export async function run({ quick }) {
 /** The floor itself has no triples. */
 const cpuOf = ({ triples }) => spread(triples.length > 0 ? pairedRatios(triples) : [1])
 
-async function chunk(send, url, size = perChunk) {
+async function chunk(send, url) {
   // Nobody collects the garbage of the one before.
   globalThis.gc({ type: 'minor' })
   const times = []
-  let left = size
+  let left = perChunk
   const before = process.cpuUsage()
   const began = performance.now()
   async function client() {
