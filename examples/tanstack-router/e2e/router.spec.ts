@@ -1,5 +1,5 @@
 import { overflow, violations } from '../../vite-react/e2e/audit.ts'
-import { signInOn } from '../../vite-react/e2e/page.ts'
+import { revoke, signInOn } from '../../vite-react/e2e/page.ts'
 import { sights, watch } from '../../vite-react/e2e/watch.ts'
 import type { Stack } from '../../vite-react/server/stack.ts'
 import { expect, LIFE, test } from './stack.ts'
@@ -35,6 +35,29 @@ test('a loader sends a good token after the one before has expired', async ({ pa
   await page.getByRole('link', { name: 'Invoices' }).click()
   await expect(page.getByText(/INV-/)).toHaveCount(3)
   expect(stack.log.map(({ status }) => status)).toEqual([200, 200])
+})
+
+test('a loader and a hook whose token is refused at once share one refresh', async ({ page, signIn, stack }) => {
+  await signIn('Alice')
+  await expect(page.getByText('Alice · Personal')).toHaveCount(3)
+  // Until the hook finds its rows stale.
+  await page.waitForTimeout(11_000)
+  await revoke(page)
+  // Both are under way before either is answered.
+  await slowDown(stack, 800)
+  stack.log.length = 0
+  stack.clerk?.clearRequests()
+  await page.evaluate(() => {
+    window.dispatchEvent(new Event('visibilitychange'))
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+  await page.getByRole('link', { name: 'Invoices' }).hover()
+
+  await expect.poll(() => requestsOf(stack, '/invoices')).toEqual([401, 200])
+  await expect.poll(() => requestsOf(stack, '/orders')).toEqual([401, 200])
+  const [first, second] = stack.log.filter(({ status }) => status === 401)
+  expect(Math.abs((first?.at ?? 0) - (second?.at ?? 0))).toBeLessThan(800)
+  expect(stack.clerk?.requests().filter(({ path }) => path.includes('/tokens'))).toHaveLength(1)
 })
 
 test('who is not signed in is sent to sign in, and back', async ({ page, stack }) => {
@@ -130,6 +153,6 @@ function requestsOf({ log }: Stack, path: string) {
   return log.filter((entry) => entry.path === path).map(({ status }) => status)
 }
 
-async function slowDown({ apiUrl }: Stack): Promise<void> {
-  await fetch(`${apiUrl}/conditions`, { method: 'PUT', body: '{"latency":1500}' })
+async function slowDown({ apiUrl }: Stack, latency = 1500): Promise<void> {
+  await fetch(`${apiUrl}/conditions`, { method: 'PUT', body: JSON.stringify({ latency }) })
 }

@@ -1,13 +1,17 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useAuthIdentity } from '@x/react/fetch'
+import { useAuthFetch, useAuthIdentity } from '@x/react/fetch'
 import { useEffect } from 'react'
-import type { createAppRouter } from './router.tsx'
+import { router } from './router.tsx'
 
-/** Waits for Clerk, so that loaders know who is asking, and runs them again for who comes next. */
-export function App({ router }: { readonly router: ReturnType<typeof createAppRouter> }) {
+/** Tells loaders who is asking, once Clerk knows, and runs them again for who comes next. */
+export function App() {
+  const queryClient = useQueryClient()
+  const authFetch = useAuthFetch()
   const identity = useAuthIdentity()
-  const who = identity && `${identity.userId} ${identity.orgId ?? ''}`
-  useEffect(() => void router.invalidate(), [router, who])
+  useEffect(() => {
+    if (identity !== undefined) void router.invalidate()
+  }, [identity])
   if (identity === undefined) return null
-  return <RouterProvider router={router} />
+  return <RouterProvider router={router} context={{ queryClient, authFetch, identity }} />
 }

@@ -1,15 +1,13 @@
-import type { QueryClient } from '@tanstack/react-query'
 import { redirect } from '@tanstack/react-router'
 import { isAuthFetchError } from '@x/auth-fetch'
 import { authQueryOptions } from '@x/react/query'
-import { authFetch, currentIdentity } from './auth-fetch.ts'
 import type { ItemsQuery } from './queries.ts'
+import type { RouterContext } from './router.tsx'
 
 /** Fetches before the page is shown, under the key where `useAuthQuery` finds it. */
-export async function load(queryClient: QueryClient, query: ItemsQuery, path: string): Promise<void> {
-  const identity = currentIdentity()
+export async function load({ queryClient, ...owner }: RouterContext, query: ItemsQuery, path: string): Promise<void> {
   try {
-    await queryClient.ensureQueryData(authQueryOptions(query, { authFetch, identity }))
+    await queryClient.ensureQueryData(authQueryOptions(query, owner))
   } catch (error) {
     // Somebody else by now, or nobody: what was loaded is not for them. Another loader asks anew, or the guard sends them to sign in.
     if (isGone(error)) throw redirect({ to: path, replace: true })

@@ -3,7 +3,6 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { SessionProvider } from './clerk.tsx'
-import { createAppRouter } from './router.tsx'
 import '../../vite-react/src/styles/base.css'
 import '../../vite-react/src/styles/layout.css'
 import '../../vite-react/src/styles/session.css'
@@ -12,7 +11,6 @@ import '../../vite-react/src/styles/hooks.css'
 import './style.css'
 
 const queryClient = new QueryClient()
-const router = createAppRouter(queryClient)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element #root')
@@ -21,7 +19,7 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <SessionProvider>
-        <App router={router} />
+        <App />
       </SessionProvider>
     </QueryClientProvider>
   </StrictMode>,

@@ -1,5 +1,12 @@
 import type { UseAuthQueryOptions } from '@x/react/query'
-import type { Item } from '../../vite-react/src/panels/item.ts'
+
+/** A row of the API. */
+export interface Item {
+  readonly id: string
+  readonly title: string
+  readonly state: string
+  readonly owner: string
+}
 
 /** One description for both: a loader fetches by it, a component reads by it. */
 export const ordersQuery = { queryKey: ['orders'], url: '/api/orders', staleTime: 10_000 } as const satisfies ItemsQuery

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
-import { currentIdentity } from './auth-fetch.ts'
+import type { AuthFetch, Identity } from '@x/auth-fetch'
 import { ItemsPage } from './items-page.tsx'
 import { load } from './load.ts'
 import { invoicesQuery, ordersQuery } from './queries.ts'
@@ -8,8 +8,13 @@ import { Shell } from './shell.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 import { Failure, Loading } from './states.tsx'
 
+/** What loaders and guards find; `App` hands it in. */
 export interface RouterContext {
   readonly queryClient: QueryClient
+  /** That of the hooks: what is refused to a loader and to a hook at once costs one refresh. */
+  readonly authFetch: AuthFetch
+  /** Who is signed in. */
+  readonly identity: Identity | null
 }
 
 const root = createRootRouteWithContext<RouterContext>()({ component: Shell })
@@ -26,8 +31,8 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: ({ from }): { from?: string } => (typeof from === 'string' && from.startsWith('/') ? { from } : {}),
-  beforeLoad: ({ search }) => {
-    if (currentIdentity()) throw redirect({ to: search.from ?? '/orders' })
+  beforeLoad: ({ context, search }) => {
+    if (context.identity) throw redirect({ to: search.from ?? '/orders' })
   },
   component: SignInPage,
 })
@@ -36,40 +41,38 @@ const signIn = createRoute({
 const guarded = createRoute({
   getParentRoute: () => root,
   id: 'guarded',
-  beforeLoad: ({ location }) => {
-    if (!currentIdentity()) throw redirect({ to: '/sign-in', search: { from: location.pathname } })
+  beforeLoad: ({ context, location }) => {
+    if (!context.identity) throw redirect({ to: '/sign-in', search: { from: location.pathname } })
   },
 })
 
 const orders = createRoute({
   getParentRoute: () => guarded,
   path: '/orders',
-  loader: ({ context }) => load(context.queryClient, ordersQuery, '/orders'),
+  loader: ({ context }) => load(context, ordersQuery, '/orders'),
   component: () => <ItemsPage title="Orders" query={ordersQuery} />,
 })
 
 const invoices = createRoute({
   getParentRoute: () => guarded,
   path: '/invoices',
-  loader: ({ context }) => load(context.queryClient, invoicesQuery, '/invoices'),
+  loader: ({ context }) => load(context, invoicesQuery, '/invoices'),
   component: () => <ItemsPage title="Invoices" query={invoicesQuery} />,
 })
 
-export function createAppRouter(queryClient: QueryClient) {
-  return createRouter({
-    routeTree: root.addChildren([home, signIn, guarded.addChildren([orders, invoices])]),
-    context: { queryClient },
-    // A link fetches what it leads to when the pointer comes near. TanStack Query says when that is stale.
-    defaultPreload: 'intent',
-    defaultPreloadStaleTime: 0,
-    defaultPendingMs: 150,
-    defaultPendingComponent: Loading,
-    defaultErrorComponent: Failure,
-  })
-}
+export const router = createRouter({
+  routeTree: root.addChildren([home, signIn, guarded.addChildren([orders, invoices])]),
+  context: undefined as unknown as RouterContext, // App hands it in, before the first loader runs.
+  // A link fetches what it leads to when the pointer comes near. TanStack Query says when that is stale.
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 150,
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: Failure,
+})
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: ReturnType<typeof createAppRouter>
+    router: typeof router
   }
 }

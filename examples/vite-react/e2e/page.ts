@@ -29,3 +29,12 @@ export async function counts(page: Page) {
   const [requests = 0, tokensAsked = 0, tokensSeen = 0, replays = 0] = numbers
   return { requests, tokensAsked, tokensSeen, replays }
 }
+
+/** Has the API refuse the token that the page holds. */
+export async function revoke(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { session } = (window as unknown as { Clerk: { session: { getToken(): Promise<string> } } }).Clerk
+    const headers = { Authorization: `Bearer ${await session.getToken()}` }
+    await fetch('/api/revoke', { method: 'POST', headers })
+  })
+}
