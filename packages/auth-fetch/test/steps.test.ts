@@ -172,13 +172,11 @@ describe('the copy of init', () => {
   })
 
   it('comes without a body to be read for what has none', () => {
-    for (const method of ['GET', 'HEAD', 'POST']) {
-      const request = new Request(url, { method })
-      const read = vi.spyOn(request, 'blob')
-      expect(hasOwnBody(request, {})).toBe(method === 'POST')
-      if (method === 'POST') expect(readBody(request)).toBeUndefined()
-      expect(read).toHaveBeenCalledTimes(method === 'POST' ? 1 : 0)
-    }
+    expect(hasOwnBody(new Request(url), {})).toBe(false)
+    expect(hasOwnBody(new Request(url, { method: 'HEAD' }), {})).toBe(false)
+    const post = new Request(url, { method: 'POST' })
+    expect(hasOwnBody(post, {})).toBe(true)
+    expect(readBody(post)).toBeUndefined()
   })
 
   it('comes with the body of a Request when that of init is null', async () => {
@@ -252,9 +250,12 @@ describe('what is named in messages and events', () => {
     expect(publicUrl(input)).toMatch(/h\.test\/$/)
   })
 
-  it.each(['/users/a@b.test', '/@me', 'https://h.test/@me', 'https://h.test/a:b@c'])('keeps the path of %s', (url) => {
-    expect(publicUrl(`${url}?q#f`)).toBe(url)
-  })
+  it.each(['/users/a@b.test', '/@me', 'https://h.test/@me', 'https://h.test/a:b@c'])(
+    'keeps the path of %s',
+    (input) => {
+      expect(publicUrl(`${input}?q#f`)).toBe(input)
+    },
+  )
 })
 
 describe('what is given up', () => {
