@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { overflow, violations } from '../../vite-react/e2e/audit.ts'
-import { signInOn, write } from '../../vite-react/e2e/page.ts'
+import { revoke, signInOn, write } from '../../vite-react/e2e/page.ts'
 import { addRoutes } from '../server/routes.ts'
-import { expect, LIFE, test } from './stack.ts'
+import { expect, LIFE, openTab, test } from './stack.ts'
 
 test.use({ stackOptions: { routes: addRoutes } })
 
@@ -128,6 +128,24 @@ test('the chat sends a good token after the one before has expired', async ({ pa
   ])
 })
 
+test('an answer that takes longer than its token lives arrives whole', async ({ page, signIn, stack }) => {
+  stack.clerk?.setTokenLifetime(LIFE)
+  await signIn('Alice')
+  await openTab(page, 'AI SDK')
+  // The answer repeats the question, 25 words a second.
+  await write(page.getByLabel('Question'), 'so '.repeat(160))
+  const began = Date.now()
+  await page.getByRole('button', { name: 'Ask' }).click()
+  await expect(page.getByRole('listitem').last()).toContainText('a fresh token.')
+  expect(Date.now() - began).toBeGreaterThan((LIFE + 1) * 1000)
+  await ask(page, 'And now?')
+  await expect(page.getByRole('listitem').last()).toContainText('“And now?”')
+
+  const chats = stack.log.filter(({ path }) => path === '/chat')
+  expect(chats.map(({ status }) => status)).toEqual([200, 200])
+  expect(new Set(chats.map(({ claims }) => claims?.jti)).size).toBe(2)
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme, viewport: { width: 390, height: 800 } })
@@ -141,7 +159,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
         expect(await violations(page)).toEqual([])
         await signInOn(page, 'Alice')
-        for (const tab of ['openapi-fetch', 'tRPC', 'AI SDK']) {
+        for (const tab of ['openapi-fetch', 'tRPC', 'Live', 'AI SDK']) {
           await openTab(page, tab)
           if (tab === 'AI SDK') await ask(page, 'Hello')
           expect(await violations(page)).toEqual([])
@@ -152,21 +170,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
-async function openTab(page: Page, name: string): Promise<void> {
-  await page.getByRole('link', { name }).click()
-  await expect(page.getByRole('link', { name })).toHaveAttribute('aria-current', 'page')
-}
-
 async function ask(page: Page, question: string): Promise<void> {
   await write(page.getByLabel('Question'), question)
   await page.getByRole('button', { name: 'Ask' }).click()
-}
-
-/** Has the API refuse the token that the page holds. */
-async function revoke(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const { session } = (window as unknown as { Clerk: { session: { getToken(): Promise<string> } } }).Clerk
-    const headers = { Authorization: `Bearer ${await session.getToken()}` }
-    await fetch('/api/revoke', { method: 'POST', headers })
-  })
 }

@@ -1,1 +1,9 @@
+import type { Page } from '@playwright/test'
+import { expect } from '../../vite-react/e2e/stack.ts'
+
 export { expect, LIFE, test } from '../../vite-react/e2e/stack.ts'
+
+export async function openTab(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name }).click()
+  await expect(page.getByRole('link', { name })).toHaveAttribute('aria-current', 'page')
+}

@@ -3,9 +3,10 @@ import type { UIMessage } from 'ai'
 import type { Hono } from 'hono'
 import type { ApiEnv } from '../../vite-react/server/api.ts'
 import { answer } from './answer.ts'
+import { live } from './live.ts'
 import { appRouter } from './trpc-router.ts'
 
-/** tRPC and a chat, behind the guard that has verified the token. The notes of openapi.json are the API's own. */
+/** tRPC, a chat and a live stream, behind the guard that has verified the token. The notes of openapi.json are the API's own. */
 export function addRoutes(app: Hono<ApiEnv>): void {
   app.all('/trpc/*', (c) =>
     fetchRequestHandler({
@@ -19,4 +20,5 @@ export function addRoutes(app: Hono<ApiEnv>): void {
     const { messages } = await c.req.json<{ messages: UIMessage[] }>()
     return answer(messages, c.get('owner'))
   })
+  app.get('/live', live)
 }

@@ -3,12 +3,13 @@ import { lazy, Suspense } from 'react'
 import { SessionBar } from '../../vite-react/src/session/session-bar.tsx'
 import { SignIn } from '../../vite-react/src/session/sign-in.tsx'
 import { useSession } from '../../vite-react/src/session/use-session.ts'
+import { LiveTab } from './live-tab.tsx'
 import { NotesTab } from './notes-tab.tsx'
 import { TABS, useTab } from './use-tab.ts'
 import { VotesTab } from './votes-tab.tsx'
 
 const ChatTab = lazy(async () => ({ default: (await import('./chat-tab.tsx')).ChatTab }))
-const SHOWN = { notes: NotesTab, votes: VotesTab, chat: ChatTab }
+const SHOWN = { notes: NotesTab, votes: VotesTab, chat: ChatTab, live: LiveTab }
 
 export function App() {
   const session = useSession()
@@ -48,7 +49,9 @@ export function App() {
               <h1>
                 Your clients, with a fresh token. <em>They take a fetch, and this is one.</em>
               </h1>
-              <p>openapi-fetch, tRPC and the AI SDK’s streaming chat, each over the same function.</p>
+              <p>
+                openapi-fetch, tRPC, the AI SDK’s streaming chat and server-sent events, each over the same function.
+              </p>
             </div>
             <SignIn {...session} />
           </div>

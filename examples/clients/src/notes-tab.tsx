@@ -1,31 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useAuthMutation, useAuthQuery } from '@x/react/query'
 import { useState, type FormEvent } from 'react'
 import { ClientCard } from './client-card.tsx'
-import { dataOf } from './data-of.ts'
 import { Failure } from './failure.tsx'
-import { useNotesApi } from './use-notes-api.ts'
+import { useNotes } from './use-notes.ts'
 import source from './use-notes-api.ts?raw'
 
 export function NotesTab() {
-  const api = useNotesApi()
-  const client = useQueryClient()
+  const { notes, post } = useNotes()
   const [title, setTitle] = useState('')
-  const notes = useAuthQuery({
-    queryKey: ['notes'],
-    queryFn: async ({ signal }) => dataOf(await api.GET('/notes', { signal })),
-  })
-  const post = useAuthMutation({
-    mutationFn: async () => dataOf(await api.POST('/notes', { body: { title } })),
-    onSuccess: () => {
-      setTitle('')
-      return client.invalidateQueries({ queryKey: ['notes'] })
-    },
-  })
 
   const add = (event: FormEvent) => {
     event.preventDefault()
-    if (title.trim()) post.mutate()
+    if (title.trim()) post.mutate(title, { onSuccess: () => setTitle('') })
   }
 
   return (

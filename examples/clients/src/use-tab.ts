@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-export const TABS = { notes: 'openapi-fetch', votes: 'tRPC', chat: 'AI SDK' } as const
+export const TABS = { notes: 'openapi-fetch', votes: 'tRPC', chat: 'AI SDK', live: 'Live' } as const
 
 export type Tab = keyof typeof TABS
 

@@ -1,23 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useAuthMutation, useAuthQuery } from '@x/react/query'
 import { ClientCard } from './client-card.tsx'
 import { Failure } from './failure.tsx'
-import { shouldRetryTrpc } from './should-retry-trpc.ts'
-import { useTrpc } from './use-trpc.ts'
+import { useVotes } from './use-votes.ts'
 import source from './use-trpc.ts?raw'
 
 export function VotesTab() {
-  const trpc = useTrpc()
-  const client = useQueryClient()
-  const votes = useAuthQuery({
-    queryKey: ['votes'],
-    queryFn: ({ signal }) => trpc.votes.query(undefined, { signal }),
-    retry: shouldRetryTrpc,
-  })
-  const vote = useAuthMutation({
-    mutationFn: (by: number) => trpc.vote.mutate({ by }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['votes'] }),
-  })
+  const { votes, vote } = useVotes()
 
   return (
     <ClientCard title="Votes" what="tRPC, with the types of the server’s router" source={source}>
