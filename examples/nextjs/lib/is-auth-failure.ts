@@ -9,7 +9,7 @@ export function isAuthFailure(response: Response): boolean {
     // Kept back by `redirect: 'manual'`. Followed, it ends in a failed fetch when the sign-in page is on another origin.
     type === 'opaqueredirect' ||
     (redirected && headers.get('content-type')?.startsWith('text/html') === true) ||
-    // Clerk's own mark tells it from a page that does not exist.
+    // Clerk's mark on every answer: it tells a caller who was taken for signed out, whether or not there is such a page.
     (status === 404 && headers.get('x-clerk-auth-status') === 'signed-out')
   )
 }
