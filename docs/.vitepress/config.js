@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitepress'
 import { checkLinks } from './check-links.js'
 import { emptyHeads } from './empty-heads.js'
+import { showIndentedCode } from './indented-code.js'
 import { linkIntoRepository } from './repository-links.js'
 import { sidebar } from './sidebar.js'
 import { writeTexts } from './texts.js'
@@ -28,6 +29,7 @@ export default defineConfig({
     config(markdown) {
       linkIntoRepository(markdown)
       emptyHeads(markdown)
+      showIndentedCode(markdown)
     },
   },
   themeConfig: {

@@ -13,7 +13,7 @@ const dist = join(import.meta.dirname, '../../../docs/.vitepress/dist')
 const origin = 'http://site.invalid'
 const [pictures] = process.argv.slice(2)
 
-const paths = ['/', '/guide/query', '/how-it-works', '/benchmarks', '/reference/@x/auth-fetch/']
+const paths = ['/', '/guide/telemetry', '/how-it-works', '/benchmarks', '/reference/@x/auth-fetch/']
 /** @type {View[]} */
 const views = paths.flatMap((path) =>
   [1280, 390].flatMap((width) =>
