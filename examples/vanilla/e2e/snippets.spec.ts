@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type * as Auth from '../page/auth.js'
+import type * as auth from '../page/auth.js'
 import { enter, expect, signInOn, test } from './stack.ts'
 
 test(
@@ -69,7 +69,7 @@ async function askOurs(page: Page, url: string, init?: RequestInit) {
   return page.evaluate(
     async ([input, options]) => {
       const module = '/auth.js'
-      const { authFetch } = (await import(module)) as typeof Auth
+      const { authFetch } = (await import(module)) as typeof auth
       const response = await authFetch(input, options)
       const text = await response.text()
       return { status: response.status, rows: text ? (JSON.parse(text) as unknown) : undefined }

@@ -31,8 +31,7 @@ test(
       }
     }
     expect(stack.log.filter(({ status, byHeader }) => status !== 200 || !byHeader)).toEqual([])
-    const organizations = new Set(stack.log.map(({ claims }) => claims?.org))
-    expect(organizations).toEqual(new Set(['org_acme', 'org_globex']))
+    expect(new Set(stack.log.map(({ claims }) => claims?.org))).toEqual(new Set(['org_acme', 'org_globex']))
   },
 )
 
