@@ -1,0 +1,14 @@
+import { startClerkLocal } from '@x/clerk-local'
+import { join } from 'node:path'
+import { buildEnv } from '../local/next-env.ts'
+import { buildNext } from '../local/next-process.ts'
+import { expect, test } from './stack.ts'
+
+test('the app itself builds, with its types checked', { tag: '@long' }, async ({ browserName }) => {
+  test.skip(browserName !== 'chromium', 'no browser is needed, so once will do')
+  test.setTimeout(300_000)
+  const { publishableKey, close } = await startClerkLocal({ port: 0 })
+  await close()
+  const dir = join(import.meta.dirname, '..')
+  await expect(buildNext({ dir, env: buildEnv(publishableKey) })).resolves.toBeUndefined()
+})
