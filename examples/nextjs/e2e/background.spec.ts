@@ -1,11 +1,8 @@
-import { chromium } from '@playwright/test'
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { Stack } from '../local/stack.ts'
-import { askAgainEvery, askedByPage, leave, showsRowsOf, statusByCookie, WAYS } from './page.ts'
-import { renderersOf } from './renderers.ts'
+import { hide } from '../../vite-react/e2e/hide.ts'
+import { launchSleeper } from '../../vite-react/e2e/sleep.ts'
+import { askAgainEvery, askedByPage, showsRowsOf, statusByCookie, WAYS } from './page.ts'
 import { expect, test } from './stack.ts'
 
-const QUIET_MS = 400
 const tags = WAYS.map(({ tag }) => tag)
 
 for (const { life, more } of [
@@ -20,7 +17,7 @@ for (const { life, more } of [
       await signInAs('user_alice')
       await page.goto('/')
       await showsRowsOf(page, 'user_alice')
-      await leave(page)
+      await hide(page)
       await askAgainEvery(page, life < 10 ? '1 s' : '5 s')
       await page.waitForTimeout((3 * life + 2) * 1000)
 
@@ -41,12 +38,9 @@ for (const { life, more } of [
     async ({ stack, launchOptions, browserName }) => {
       test.skip(process.platform !== 'linux' || browserName !== 'chromium', 'finds Chromium’s renderers in /proc')
       stack.clerk.setTokenLifetime(life)
-      const server = await chromium.launchServer(launchOptions)
-      const browser = await chromium.connect(server.wsEndpoint())
-      const context = await browser.newContext({ baseURL: stack.url })
+      const { page, sleep, close } = await launchSleeper(launchOptions, { baseURL: stack.url })
       const { cookies } = stack.clerk.createSignedInClient('user_alice', { origin: stack.url })
-      await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: stack.url })))
-      const page = await context.newPage()
+      await page.context().addCookies(cookies.map((cookie) => ({ ...cookie, url: stack.url })))
       await page.goto('/')
       await showsRowsOf(page, 'user_alice')
       await askAgainEvery(page, '1 s')
@@ -63,31 +57,18 @@ for (const { life, more } of [
         }, 50)
       })
       const before = await statusByCookie(page, '/api/orders')
-      const pids = await renderersOf(server.process().pid ?? 0)
-      await stopBetweenRequests(pids, stack)
-      await sleep((life + 7) * 1000) // The server grants 5 s to clocks that differ.
+      const wake = await sleep((life + 7) * 1000, stack) // The server grants 5 s to clocks that differ.
       stack.log.length = 0
-      for (const pid of pids) process.kill(pid, 'SIGCONT')
+      wake()
 
       const woken = await page.waitForFunction(() => 'cookieStatus' in window && window.cookieStatus)
       const byCookie = await woken.jsonValue()
       const firstOf = (path: string) => askedByPage(stack, path).find(({ bearer }) => bearer)
       await expect.poll(() => WAYS.every(({ path }) => firstOf(path))).toBe(true)
       const first = WAYS.map(({ path }) => firstOf(path)?.status)
-      await server.close()
+      await close()
 
       expect({ before, byCookie, first }).toEqual({ before: 200, byCookie: 401, first: [200, 200, 200] })
     },
   )
-}
-
-/** A request caught half-way would wake up with the token that it took before the sleep, and need its replay. */
-async function stopBetweenRequests(pids: readonly number[], stack: Stack): Promise<void> {
-  for (const pid of pids) process.kill(pid, 'SIGSTOP')
-  const since = Date.now() - QUIET_MS
-  await sleep(QUIET_MS)
-  if (![...stack.log, ...stack.clerk.requests()].some(({ at }) => at > since)) return
-  for (const pid of pids) process.kill(pid, 'SIGCONT')
-  await sleep(QUIET_MS)
-  return stopBetweenRequests(pids, stack)
 }

@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { overflow, violations } from '../../vite-react/e2e/audit.ts'
 import { panel, showsRowsOf } from './page.ts'
 import { expect, test } from './stack.ts'
 
@@ -48,15 +47,3 @@ test.describe('on a phone', () => {
     expect(await overflow(page)).toBe(0)
   })
 })
-
-async function violations(page: Page) {
-  const { violations: found } = await new AxeBuilder({ page }).analyze()
-  return found.map(({ id, nodes }) => ({
-    id,
-    nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
-  }))
-}
-
-async function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-}

@@ -45,17 +45,6 @@ export function complaintsOf(page: Page): string[] {
   return complaints
 }
 
-/** Makes the tab one that its user does not look at. */
-export async function leave(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' })
-    Object.defineProperty(document, 'hidden', { get: () => true })
-    Document.prototype.hasFocus = () => false
-    document.dispatchEvent(new Event('visibilitychange'))
-    window.dispatchEvent(new Event('blur'))
-  })
-}
-
 /** The status of a request that carries Clerk's cookie alone, as in the first way of Clerk's docs. */
 export async function statusByCookie(page: Page, path: string): Promise<number> {
   return page.evaluate((url) => fetch(`${url}?by=cookie`).then(({ status }) => status), path)

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { askAgainEvery, askedByPage, leave, showsRowsOf, statusByCookie, WAY, WAYS } from './page.ts'
+import { hide } from '../../vite-react/e2e/hide.ts'
+import { askAgainEvery, askedByPage, showsRowsOf, statusByCookie, WAY, WAYS } from './page.ts'
 import { expect, test } from './stack.ts'
 
 declare global {
@@ -19,7 +20,7 @@ test(
     await signInAs('user_alice', { organizationId: 'org_acme' })
     await page.goto('/')
     await showsRowsOf(page, 'user_alice · acme')
-    await leave(page)
+    await hide(page)
     const other = await context.newPage()
     await other.goto('/')
     await showsRowsOf(other, 'user_alice · acme')

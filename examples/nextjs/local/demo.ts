@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { startNext } from './next-process.ts'
-import { freePort } from './ports.ts'
+import { freePort } from '../../vite-react/server/ports.ts'
 import { startStack } from './stack.ts'
 
 const PORT = 3000

@@ -1,7 +1,6 @@
-import { chromium, type LaunchOptions } from '@playwright/test'
+import { chromium, type BrowserContextOptions, type LaunchOptions } from '@playwright/test'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ClerkLocal } from '@x/clerk-local'
-import type { ApiLogEntry } from '../server/api.ts'
 import { renderersOf } from './renderers.ts'
 
 const QUIET_MS = 400
@@ -9,15 +8,15 @@ const QUIET_MS = 400
 /** What a sleep has to leave undisturbed. */
 interface Awake {
   readonly clerk?: ClerkLocal | undefined
-  readonly log: readonly ApiLogEntry[]
+  readonly log: readonly { readonly at: number }[]
 }
 
 /** A browser of its own whose pages can be put to sleep, as a closed lid does it: stopped, and none the wiser. */
-export async function launchSleeper(launchOptions: LaunchOptions) {
+export async function launchSleeper(launchOptions: LaunchOptions, options: BrowserContextOptions = {}) {
   const server = await chromium.launchServer(launchOptions)
   const browser = await chromium.connect(server.wsEndpoint())
   return {
-    page: await browser.newPage(),
+    page: await browser.newPage(options),
     /** Stops all pages between two requests; the answer wakes them. */
     async sleep(ms: number, awake: Awake): Promise<() => void> {
       const pids = await renderersOf(server.process().pid ?? 0)
