@@ -24,7 +24,7 @@ export function bindQuery(scope: Scope, options: LooseQueryOptions, client: Quer
   watchScope(scope, client)
   // One object from here on: each copy of so many options takes longer than all else that is done to them.
   const draft: Draft = Object.assign(
-    { life },
+    { ownerSignal: life.signal },
     client.getDefaultOptions().queries,
     client.getQueryDefaults(options.queryKey),
     options,
@@ -35,7 +35,7 @@ export function bindQuery(scope: Scope, options: LooseQueryOptions, client: Quer
   if (!scope.isActive) return Object.assign(bound, idle)
   const { queryFn, placeholderData } = bound
   if (typeof queryFn === 'function') draft.queryFn = inTime(scope, queryFn)
-  if (placeholderData) draft.placeholderData = guardPlaceholder(life, placeholderData)
+  if (placeholderData) draft.placeholderData = guardPlaceholder(life.signal, placeholderData)
   return status === 'loading' ? Object.assign(bound, { networkMode: 'always' }) : bound
 }
 

@@ -6,7 +6,6 @@ import {
   type StandardSchemaV1,
 } from '@x/auth-fetch'
 import type { QueryFunctionContext, QueryKey, SkipToken } from '@tanstack/react-query'
-import type { Life } from '../scope/scope.js'
 import { nameQuery, ownKey, type OwnedQueryKey } from './key.js'
 
 /** A query function whose types its caller has checked. */
@@ -23,8 +22,8 @@ export interface LooseQueryOptions {
   readonly queryKeyHashFn?: unknown
   readonly retry?: unknown
   readonly retryDelay?: unknown
-  /** Not TanStack Query's: in whose time a hook asked for it. */
-  readonly life?: Life
+  /** Not TanStack Query's: ends with the time of who asked for it. It tells two times of one user apart, and prints as nothing. */
+  readonly ownerSignal?: AbortSignal
 }
 
 /** Options for TanStack Query's own hooks and methods. */
