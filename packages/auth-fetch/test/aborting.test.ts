@@ -130,6 +130,17 @@ describe('an abort', () => {
     expect(cancelled).toHaveBeenCalledTimes(1)
   })
 
+  it('leaves a stream that was sent to fetch', async () => {
+    const cancelled = vi.fn<() => void>()
+    const body = new ReadableStream({ cancel: cancelled })
+    const fetch = () => Promise.reject(new TypeError('fetch failed'))
+    const init = { method: 'POST', body, duplex: 'half' } as RequestInit // lib.dom lacks duplex
+    expect(await errorOf(createAuthFetch({ getToken: () => 'good', origins, fetch })(url, init))).toBeInstanceOf(
+      TypeError,
+    )
+    expect(cancelled).not.toHaveBeenCalled()
+  })
+
   it('while the body of a Request is read rejects with the reason and sends nothing', async () => {
     const stub = createStub()
     const authFetch = createAuthFetch({ getToken: () => 'good', origins, fetch: stub.fetch })

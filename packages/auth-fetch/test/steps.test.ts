@@ -11,7 +11,7 @@ import { readOriginRules } from '../src/origin-rules.js'
 import { copyInit, hasOwnBody, keepReferrer, readBody, requestOf } from '../src/input.js'
 import { createRefresher } from '../src/refresher.js'
 import { abortReason, wait } from '../src/wait.js'
-import { errorOf } from './support/deferred.js'
+import { deferred, errorOf, settleMicrotasks } from './support/deferred.js'
 import { createStub, createTokenCache, jwt } from './support/tokens.js'
 
 const url = 'https://api.test/'
@@ -292,6 +292,23 @@ describe('a refresh', () => {
     good = 'token-3'
     expect((await authFetch(url)).status).toBe(200)
     expect(tokens.refreshes()).toBe(2)
+  })
+
+  it('that is under way is joined, though an earlier one has just helped', async () => {
+    const refreshed = deferred<string>()
+    let refreshes = 0
+    const { findToken, hasHelped } = createRefresher((options) => {
+      if (!options?.skipCache) return 'refused'
+      refreshes += 1
+      return refreshed.promise
+    }, 1_000)
+    const first = findToken(refused, 'refused')
+    await settleMicrotasks()
+    hasHelped(refused)
+    const second = findToken(refused, 'refused')
+    await settleMicrotasks()
+    refreshed.resolve('new')
+    expect([await first, await second, refreshes]).toEqual(['new', 'new', 1])
   })
 
   it('asks the cache for the template and the organization of the request', async () => {
