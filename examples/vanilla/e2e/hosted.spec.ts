@@ -20,7 +20,12 @@ const test = base.extend<object, { readonly clerk: ClerkLocal }>({
 test('runs on a Clerk application by its keys alone, with clerk-js from the host that the key names', async ({
   page,
   clerk,
+  browserName,
 }) => {
+  test.skip(
+    browserName === 'firefox',
+    'Firefox signs in with none of the answers that a test gives in place of Clerk’s own host',
+  )
   const { publishableKey, secretKey, url: apiUrl } = clerk
   const stack = await startStack({ keys: { publishableKey, secretKey, apiUrl } })
   const script = page.waitForRequest((request) => request.url().endsWith('/clerk.browser.js'))
