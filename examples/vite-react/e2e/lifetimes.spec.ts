@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import type { Stack } from '../server/stack.ts'
 import { hide } from './hide.ts'
 import { choose, counts, signInOn } from './page.ts'
@@ -57,12 +57,12 @@ async function stayOnPage(browser: Browser, stack: Stack, { tab, target, life, e
   await callsGoTo(page, target, stack)
   await choose(page, 'Refetch every', every)
   if (tab === 'hidden') await hide(page)
-  stack.log.length = 0
   // What was under way when the interval was chosen may have been aborted before it had its token.
-  const before = await counts(page)
+  const before = await countsAtRest(page)
+  stack.log.length = 0
 
   await page.waitForTimeout(3.1 * life * 1000)
-  const after = await counts(page)
+  const after = await countsAtRest(page)
   const gained = (name: keyof typeof after) => after[name] - before[name]
   const seen = {
     log: stack.log.filter(wentTo(target)),
@@ -70,4 +70,16 @@ async function stayOnPage(browser: Browser, stack: Stack, { tab, target, life, e
   }
   await page.close()
   return seen
+}
+
+/** The counts of a moment in which the fewest requests wait for their token, of those within a second and a half. */
+async function countsAtRest(page: Page) {
+  const waiting = ({ requests, tokensAsked }: Awaited<ReturnType<typeof counts>>) => requests - tokensAsked
+  let rest = await counts(page)
+  for (let moment = 0; moment < 15; moment += 1) {
+    await page.waitForTimeout(100)
+    const now = await counts(page)
+    if (waiting(now) <= waiting(rest)) rest = now
+  }
+  return rest
 }

@@ -24,8 +24,6 @@ export interface TokenCall extends Omit<BareCall, 'init' | 'headers' | 'tokenOpt
   readonly tokenOptions: GetTokenOptions
   /** Who made it; `undefined` when nothing is known of that. */
   readonly caller: Identity | null | undefined
-  /** A string that is equal for equal callers. */
-  readonly owner: string
   readonly replay: boolean | undefined
 }
 

@@ -98,7 +98,8 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
           if (newer) {
             discard(response.body)
             report?.({ type: 'replay' })
-            response = await send({ ...call, headers: copyHeaders(call.headers) }, newer)
+            // Copies, since whoever is called may keep what it was called with.
+            response = await send({ ...call, init: { ...call.init }, headers: copyHeaders(call.headers) }, newer)
             check(call)
             if (isAuthFailure(response) !== true) refresher.hasHelped(call)
           }
@@ -141,10 +142,8 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
   function send({ target, url, init, headers }: Call, token: string | null): Promise<Response> {
     // A relative URL stays one, unless the page's base has changed since the call.
     const isSame = typeof target !== 'string' || target === url || findDestination(target).url === url
-    return beneath()(
-      isSame ? target : url,
-      headers ? { ...init, headers: token ? withToken(headers, token) : headers } : init,
-    )
+    if (headers) init.headers = token ? withToken(headers, token) : headers // a token call's init is its own
+    return beneath()(isSame ? target : url, init)
   }
 
   /** Looked up at each call, so that a page may replace its fetch. */

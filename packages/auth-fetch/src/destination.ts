@@ -29,12 +29,19 @@ export function createDestinationFinder({
   if (baseUrl !== undefined && !base) throw invalid('baseUrl', baseUrl)
   const rules = readOriginRules([...(base ? [base.origin] : []), ...origins])
 
+  // The start of the last input with a known origin, since the next one mostly leads there too.
+  let last: Destination | undefined
+
   return (input) => {
     // An authority ends at the first slash behind it, so the origin of most inputs is known without a parser.
+    if (last && input.startsWith(last.url)) return { url: input, origin: last.origin, rule: last.rule }
     const slash = input.indexOf('/', 8)
     const start = slash < 0 ? input : input.slice(0, slash)
     const known = rules.get(start)
-    if (known !== undefined) return { url: input, origin: start, rule: known }
+    if (known !== undefined) {
+      last = { url: `${start}/`, origin: start, rule: known }
+      return { url: input, origin: start, rule: known }
+    }
     const url = parseUrl(input, base?.href ?? pageBase())
     if (!url) return { url: input, origin: '', rule: 'url' }
     const { href, origin } = url

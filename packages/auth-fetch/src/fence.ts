@@ -9,13 +9,13 @@ import type { Identity } from './options.js'
  */
 export function createFence(
   identity: (() => Identity | null) | undefined,
-): (call: Pick<TokenCall, 'caller' | 'owner' | 'tokenOptions'>, token: string | null) => boolean {
+): (call: Pick<TokenCall, 'caller' | 'tokenOptions'>, token: string | null) => boolean {
   // The same token comes with most requests, and is read once.
   let lastToken: string | undefined
   let claims: Claims = {}
 
-  return ({ caller, owner, tokenOptions }, token) => {
-    if (ownerOf(identity?.()) !== owner) return false
+  return ({ caller, tokenOptions }, token) => {
+    if (!isSameIdentity(identity?.(), caller)) return false
     if (!token || !caller) return true
     if (token !== lastToken) {
       claims = readClaims(token)
@@ -25,7 +25,19 @@ export function createFence(
   }
 }
 
-/** A string that is equal for equal identities. */
-export function ownerOf(identity: Identity | null | undefined): string {
-  return identity ? `${identity.userId}\n${identity.sessionId ?? ''}\n${identity.orgId ?? ''}` : ''
+type MaybeIdentity = Identity | null | undefined
+
+/** An identity as it is now: whoever gave it may change it in place. */
+export function copyIdentity(identity: MaybeIdentity): MaybeIdentity {
+  return identity && { userId: identity.userId, sessionId: identity.sessionId, orgId: identity.orgId }
+}
+
+/** Whether the two are one user in one session and organization. */
+export function isSameIdentity(one: MaybeIdentity, other: MaybeIdentity): boolean {
+  if (!one || !other) return !one === !other
+  return (
+    one.userId === other.userId &&
+    (one.sessionId ?? '') === (other.sessionId ?? '') &&
+    (one.orgId ?? '') === (other.orgId ?? '')
+  )
 }

@@ -10,7 +10,8 @@ export function requestOf(input: RequestInfo | URL): Request | undefined {
 
 /** The method of a request, in capitals. */
 export function methodOf(request: Request | undefined, init: RequestInit | null | undefined): string {
-  return String(init?.method ?? request?.method ?? 'GET').toUpperCase()
+  const method = init?.method ?? request?.method
+  return method === undefined ? 'GET' : String(method).toUpperCase()
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Call } from './call.js'
 import type { Destination } from './destination.js'
-import { ownerOf } from './fence.js'
+import { copyIdentity } from './fence.js'
 import { copyHeaders, hasAuthorization, withoutAuthorization } from './headers.js'
 import { copyInit, hasOwnBody, keepReferrer, methodOf, readBody, requestOf } from './input.js'
 import type { RefusalReason } from './events.js'
@@ -42,9 +42,9 @@ export function createCallOpener(
       return init.headers ? { ...bare, init: { ...copy, headers } } : bare
 
     if (request) keepReferrer(copy, request)
-    const { replay, ...asked } = auth
-    const caller = identity?.()
+    const caller = copyIdentity(identity?.())
     const isOwn = request && hasOwnBody(request, copy)
+    const { replay, ...asked } = auth
     // Written out, since V8 takes microseconds for a spread that others follow.
     return {
       // What is sent once need not be kept: a copy takes over the body of the original, which is then used up as it is by fetch.
@@ -58,7 +58,6 @@ export function createCallOpener(
       body: isOwn && replay !== false ? readBody(request) : undefined,
       tokenOptions: { ...rule, ...asked },
       caller,
-      owner: ownerOf(caller),
       replay,
     }
   }

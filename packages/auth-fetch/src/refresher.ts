@@ -1,5 +1,6 @@
 import type { GetToken } from './options.js'
 import type { TokenCall } from './call.js'
+import { isSameIdentity } from './fence.js'
 import { wait } from './wait.js'
 
 /** Milliseconds from a forced refresh to the next, unless it has helped: a permission that is missing must not become a storm. */
@@ -10,7 +11,7 @@ type Token = string | null | undefined
 const none = Promise.resolve<Token>(null)
 
 /** A request whose token was refused. */
-export type RefusedRequest = Pick<TokenCall, 'method' | 'url' | 'tokenOptions' | 'owner' | 'signal'>
+export type RefusedRequest = Pick<TokenCall, 'method' | 'url' | 'tokenOptions' | 'caller' | 'signal'>
 
 export interface Refresher {
   /** Resolves with what to send in place of the refused token, which may be that again; rejects as a wait for `getToken` does. */
@@ -21,7 +22,7 @@ export interface Refresher {
 
 /** What is known of one kind of token, for its last owner. */
 interface State {
-  readonly owner: string
+  readonly owner: TokenCall['caller']
   /** The last forced refresh; it never rejects. */
   refresh: Promise<Token>
   /** From when on another one may be forced: never while one is under way. */
@@ -37,10 +38,11 @@ interface State {
 export function createRefresher(getToken: GetToken, timeout: number): Refresher {
   const states = new Map<string, State>()
 
-  function stateOf({ owner, tokenOptions: { template, organizationId } }: RefusedRequest): State {
+  function stateOf({ caller, tokenOptions: { template, organizationId } }: RefusedRequest): State {
     const key = JSON.stringify([template, organizationId])
     let state = states.get(key)
-    if (state?.owner !== owner) states.set(key, (state = { owner, refresh: none, freeAt: 0 }))
+    if (!state || !isSameIdentity(state.owner, caller))
+      states.set(key, (state = { owner: caller, refresh: none, freeAt: 0 }))
     return state
   }
 

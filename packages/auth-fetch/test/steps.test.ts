@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { copyBody } from '../src/body.js'
 import { contradicts, readClaims } from '../src/claims.js'
 import { createDestinationFinder } from '../src/destination.js'
-import { createFence, ownerOf } from '../src/fence.js'
+import { createFence } from '../src/fence.js'
 import { discard } from '../src/discard.js'
 import { publicUrl } from '../src/describe-request.js'
 import { copyHeaders, hasAuthorization, withoutAuthorization } from '../src/headers.js'
@@ -16,7 +16,7 @@ import { createStub, createTokenCache, jwt } from './support/tokens.js'
 
 const url = 'https://api.test/'
 /** A request that is refused its token. */
-const refused = { url, method: 'GET', owner: 'somebody', signal: null, tokenOptions: {} }
+const refused = { url, method: 'GET', caller: { userId: 'somebody' }, signal: null, tokenOptions: {} }
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -49,7 +49,7 @@ describe('the fence', () => {
     const caller = { userId: 'user_a' }
     const holds = createFence(() => caller)
     const token = jwt({ sub: 'user_a', org_id: 'org_a' })
-    const call = (organizationId: string) => ({ caller, owner: ownerOf(caller), tokenOptions: { organizationId } })
+    const call = (organizationId: string) => ({ caller, tokenOptions: { organizationId } })
     expect(holds(call('org_a'), token)).toBe(true)
     expect(holds(call('org_b'), token)).toBe(false)
   })
