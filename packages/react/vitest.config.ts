@@ -14,14 +14,28 @@ export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: '.results/vitest.json' }]],
     testTimeout: 60_000,
+    // One of the longest runs is not to have one core alone.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
         test: {
           name: 'jsdom',
           environment: 'jsdom',
+          // One jsdom serves all files, each in a context of its own: to load it anew for each takes as long as the tests.
+          pool: 'vmThreads',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/server/**', 'test/react-18/**', 'test/packed/**'],
+          exclude: ['test/clerk/**', 'test/server/**', 'test/react-18/**', 'test/packed/**'],
+          setupFiles: ['test/support/setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        // The real clerk-js runs in no such context.
+        test: {
+          name: 'clerk',
+          environment: 'jsdom',
+          include: ['test/clerk/*.test.tsx'],
           setupFiles: ['test/support/setup.ts'],
         },
       },

@@ -20,7 +20,7 @@ const STAYS = [
 
 for (const stay of STAYS) {
   const { tab, target, life } = stay
-  const tag = [...(tab === 'hidden' ? ['@background'] : []), ...(life === LONG ? ['@long'] : [])]
+  const tag = ['@wait', ...(tab === 'hidden' ? ['@background'] : []), ...(life === LONG ? ['@long'] : [])]
 
   test.describe(`in a tab ${tab}, while ${life}-second tokens expire`, { tag }, () => {
     // One stay on the page for all tests: each looks at the requests of its hook.
@@ -74,12 +74,11 @@ async function stayOnPage(browser: Browser, stack: Stack, { tab, target, life, e
 
 /** The counts of a moment in which the fewest requests wait for their token, of those within a second and a half. */
 async function countsAtRest(page: Page) {
-  const waiting = ({ requests, tokensAsked }: Awaited<ReturnType<typeof counts>>) => requests - tokensAsked
   let rest = await counts(page)
   for (let moment = 0; moment < 15; moment += 1) {
     await page.waitForTimeout(100)
     const now = await counts(page)
-    if (waiting(now) <= waiting(rest)) rest = now
+    if (now.requests - now.tokensAsked <= rest.requests - rest.tokensAsked) rest = now
   }
   return rest
 }

@@ -14,7 +14,7 @@ const NIGHTS = [
 
 for (const night of NIGHTS) {
   const { target, life } = night
-  const tag = ['@sleep', ...(life === LIFE ? [] : ['@long'])]
+  const tag = ['@sleep', '@wait', ...(life === LIFE ? [] : ['@long'])]
 
   test.describe(`after a sleep longer than ${life}-second tokens live`, { tag }, () => {
     // One sleep for all tests: each looks at the requests of its hook.
