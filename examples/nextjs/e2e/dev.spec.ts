@@ -1,6 +1,6 @@
 import { startStack } from '../local/stack.ts'
 import { SITE } from './build-site.ts'
-import { complaintsOf, showsRowsOf } from './page.ts'
+import { complaintsOf, goToSignIn, showsRowsOf } from './page.ts'
 import { expect, test } from './stack.ts'
 
 test(
@@ -10,7 +10,7 @@ test(
     const stack = await startStack({ dir: SITE, mode: 'dev' })
     const complaints = complaintsOf(page)
     await page.goto(stack.url)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await goToSignIn(page)
     await page.getByRole('button', { name: 'Alice' }).click()
     await showsRowsOf(page, 'user_alice')
     await page.reload()

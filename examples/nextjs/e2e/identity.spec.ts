@@ -1,11 +1,11 @@
-import { askAgainEvery, showsRowsOf, WAY } from './page.ts'
+import { askAgainEvery, goToSignIn, showsRowsOf, WAY } from './page.ts'
 import { expect, test } from './stack.ts'
 
 const tag = [WAY.fetch, WAY.swr, WAY.query]
 
 test('signing in shows the rows of who signed in, and signing out none', { tag }, async ({ page, stack }) => {
   await page.goto('/')
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await goToSignIn(page)
   await page.getByRole('button', { name: 'Alice' }).click()
   await showsRowsOf(page, 'user_alice')
   await askAgainEvery(page, '1 s')
@@ -18,7 +18,7 @@ test('signing in shows the rows of who signed in, and signing out none', { tag }
   await page.waitForTimeout(2000)
   expect(stack.log).toEqual([])
 
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await goToSignIn(page)
   await page.getByRole('button', { name: 'Bob' }).click()
   await showsRowsOf(page, 'user_bob')
   await expect(page.getByText('user_alice')).toHaveCount(0)

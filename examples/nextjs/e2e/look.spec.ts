@@ -1,5 +1,5 @@
 import { overflow, violations } from '../../vite-react/e2e/audit.ts'
-import { panel, showsRowsOf } from './page.ts'
+import { goToSignIn, panel, showsRowsOf } from './page.ts'
 import { expect, test } from './stack.ts'
 
 for (const { colorScheme, tag } of [
@@ -11,7 +11,7 @@ for (const { colorScheme, tag } of [
 
     test('axe finds nothing to complain about, signed out', async ({ page }) => {
       await page.goto('/')
-      await page.getByRole('button', { name: 'Sign in' }).click()
+      await goToSignIn(page)
       await expect(page.getByRole('button', { name: 'Alice' })).toBeVisible()
       expect(await violations(page)).toEqual([])
       await page.goto('/')

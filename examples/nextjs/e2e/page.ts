@@ -21,6 +21,12 @@ export function panel(page: Page, hook: (typeof WAYS)[number]['hook'] | 'auth.pr
   return page.getByRole('region', { name: hook, exact: true })
 }
 
+/** Presses the button that comes with the HTML, and does nothing before Clerk is there. */
+export async function goToSignIn(page: Page): Promise<void> {
+  await page.waitForFunction(() => (window as { readonly Clerk?: { readonly loaded?: boolean } }).Clerk?.loaded)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
 export async function askAgainEvery(page: Page, option: 'Off' | '5 s' | '1 s'): Promise<void> {
   await page.getByRole('group', { name: 'Ask again every' }).getByRole('radio', { name: option }).check()
 }
