@@ -37,8 +37,8 @@ export function useScopedQuery(scope: Scope, options: LooseQueryOptions, queryCl
  *   `authFetch`. The identity is put at the end of `queryKey`, so that the key still matches by its beginning. A 4xx but 408 and
  *   429 is not retried, unless `retry` or the client's defaults say so
  * @param queryClient the client, when it is not the one of the nearest `QueryClientProvider`
- * @returns TanStack Query's own result, untouched. Until Clerk is loaded it is loading; signed out it is disabled: no data, no
- *   error, not loading, no request
+ * @returns TanStack Query's own result, untouched. Until Clerk is loaded it is loading; signed out it is disabled: no data, not
+ *   even `initialData`, no error, not loading, no request
  * @throws Error outside of `AuthFetchProvider`
  * @example
  * ```tsx
