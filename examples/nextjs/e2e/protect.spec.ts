@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { isAuthFailure } from '../lib/is-auth-failure.ts'
 import { askedByPage, panel, showsRowsOf, WAY } from './page.ts'
 import { expect, test } from './stack.ts'
@@ -18,6 +20,17 @@ test('auth.protect() redirects a call of somebody signed out: recognised, follow
   expect(isAuthFailure(Object.defineProperty(Response.error(), 'type', { value: held.type }))).toBe(true)
 
   expect(isAuthFailure(new Response(null, { status: 200 }))).toBe(false)
+})
+
+test('a redirect of the app’s own is no refusal, so that a POST that ends in one is sent once', async () => {
+  const server = createServer(({ method }, response) => {
+    if (method === 'POST') response.writeHead(303, { location: '/thanks' }).end()
+    else response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Thank you')
+  }).listen(0)
+  const { port } = server.address() as AddressInfo // of a server that listens
+  const response = await fetch(`http://localhost:${port}/orders`, { method: 'POST' })
+  expect([response.redirected, isAuthFailure(response)]).toEqual([true, false])
+  server.close()
 })
 
 test('a 404 is recognised by who asked: of somebody signed out it is one, of somebody signed in it is not', async ({

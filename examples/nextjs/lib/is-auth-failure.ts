@@ -3,12 +3,13 @@
  * That is a redirect to the sign-in page, for API calls too, or in some versions a 404.
  */
 export function isAuthFailure(response: Response): boolean {
-  const { status, type, redirected, headers } = response
+  const { status, type, redirected, url, headers } = response
   return (
     status === 401 ||
-    // Kept back by `redirect: 'manual'`. Followed, it ends in a failed fetch when the sign-in page is on another origin.
+    // Kept back by `redirect: 'manual'`, and nobody can see where it leads: ask so only of a route that redirects nobody else.
     type === 'opaqueredirect' ||
-    (redirected && headers.get('content-type')?.startsWith('text/html') === true) ||
+    // Followed. Clerk's sign-in page is told where the caller came from, which no other redirect says so.
+    (redirected && new URL(url).searchParams.has('redirect_url')) ||
     // Clerk's mark on every answer: it tells a caller who was taken for signed out, whether or not there is such a page.
     (status === 404 && headers.get('x-clerk-auth-status') === 'signed-out')
   )

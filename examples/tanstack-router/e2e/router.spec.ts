@@ -61,13 +61,23 @@ test('a loader and a hook whose token is refused at once share one refresh', asy
 })
 
 test('who is not signed in is sent to sign in, and back', async ({ page, stack }) => {
-  await page.goto(`${stack.url}/invoices`)
+  await page.goto(`${stack.url}/invoices?page=2`)
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   expect(stack.log).toEqual([])
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Invoices' })).toBeVisible()
+  expect(page.url()).toBe(`${stack.url}/invoices?page=2`)
   await expect(page.getByText('Alice · Personal')).toHaveCount(3)
 })
+
+for (const from of ['//example.com/', '/\\example.com/', 'https://example.com/']) {
+  test(`signing in leads to no other site: ${from}`, async ({ page, stack }) => {
+    await page.goto(`${stack.url}/sign-in?from=${encodeURIComponent(from)}`)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(page.getByText('Alice · Personal')).toHaveCount(3)
+    expect(page.url()).toBe(`${stack.url}/orders`)
+  })
+}
 
 test('signing out while a loader runs shows its answer to nobody', async ({ page, signIn, stack }) => {
   await signIn('Alice')
@@ -107,8 +117,8 @@ test('switching the user or the organization while a loader runs shows each only
   await expect(page.getByText('Bob · Personal')).toHaveCount(3)
   await page.waitForTimeout(2000)
 
-  for (const { user, owners } of await sights(page)) {
-    expect(owners.filter((owner) => !owner.startsWith(user || 'nobody'))).toEqual([])
+  for (const { user, place, owners } of await sights(page)) {
+    expect(owners.filter((owner) => owner !== `${user} · ${place}`)).toEqual([])
   }
 })
 

@@ -10,12 +10,13 @@ const local = proxyUrl && {
   proxyUrl,
   __internal_clerkJSUrl: `${proxyUrl}/npm/@clerk/clerk-js@6/dist/clerk.browser.js`,
   telemetry: false as const,
+  prefetchUI: false,
 }
 
 /** Clerk, and the hooks' `authFetch` over its session for everything below. */
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
   return (
-    <ClerkProvider publishableKey={publishableKey} prefetchUI={false} {...local}>
+    <ClerkProvider publishableKey={publishableKey} {...local}>
       <AuthFetchProvider useAuth={useAuth} origins={[apiOrigin]}>
         {children}
       </AuthFetchProvider>

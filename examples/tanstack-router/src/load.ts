@@ -5,12 +5,12 @@ import type { ItemsQuery } from './queries.ts'
 import type { RouterContext } from './router.tsx'
 
 /** Fetches before the page is shown, under the key where `useAuthQuery` finds it. */
-export async function load({ queryClient, ...owner }: RouterContext, query: ItemsQuery, path: string): Promise<void> {
+export async function load({ queryClient, ...owner }: RouterContext, query: ItemsQuery, href: string): Promise<void> {
   try {
     await queryClient.ensureQueryData(authQueryOptions(query, owner))
   } catch (error) {
     // Somebody else by now, or nobody: what was loaded is not for them. Another loader asks anew, or the guard sends them to sign in.
-    if (isGone(error)) throw redirect({ to: path, replace: true })
+    if (isGone(error)) throw redirect({ href, replace: true })
     throw error
   }
 }

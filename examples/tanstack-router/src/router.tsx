@@ -27,12 +27,17 @@ const home = createRoute({
   },
 })
 
+/** Whether it leads to this site: `//host` and `/\host` are other ones. */
+function isOwnPath(from: unknown): from is string {
+  return typeof from === 'string' && /^\/(?![/\\])/.test(from)
+}
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: ({ from }): { from?: string } => (typeof from === 'string' && from.startsWith('/') ? { from } : {}),
+  validateSearch: ({ from }): { from?: string } => (isOwnPath(from) ? { from } : {}),
   beforeLoad: ({ context, search }) => {
-    if (context.identity) throw redirect({ to: search.from ?? '/orders' })
+    if (context.identity) throw redirect({ href: search.from ?? '/orders' })
   },
   component: SignInPage,
 })
@@ -42,21 +47,21 @@ const guarded = createRoute({
   getParentRoute: () => root,
   id: 'guarded',
   beforeLoad: ({ context, location }) => {
-    if (!context.identity) throw redirect({ to: '/sign-in', search: { from: location.pathname } })
+    if (!context.identity) throw redirect({ to: '/sign-in', search: { from: location.href } })
   },
 })
 
 const orders = createRoute({
   getParentRoute: () => guarded,
   path: '/orders',
-  loader: ({ context }) => load(context, ordersQuery, '/orders'),
+  loader: ({ context, location }) => load(context, ordersQuery, location.href),
   component: () => <ItemsPage title="Orders" query={ordersQuery} />,
 })
 
 const invoices = createRoute({
   getParentRoute: () => guarded,
   path: '/invoices',
-  loader: ({ context }) => load(context, invoicesQuery, '/invoices'),
+  loader: ({ context, location }) => load(context, invoicesQuery, location.href),
   component: () => <ItemsPage title="Invoices" query={invoicesQuery} />,
 })
 

@@ -32,7 +32,7 @@ export function createPanel(section, { url, every }) {
       said.textContent = ''
     } catch (error) {
       if (signal.aborted) return
-      if (!isAuthFetchError(error, 'identity_changed')) trouble.textContent = 'The API did not answer.'
+      if (!isAuthFetchError(error, 'identity_changed')) trouble.textContent = describeError(error)
     }
     if (!signal.aborted) setTimeout(read, every, signal)
   }
@@ -53,6 +53,13 @@ export function createPanel(section, { url, every }) {
       if (signedIn) void read(controller.signal)
     },
   }
+}
+
+/** @param {unknown} error */
+function describeError(error) {
+  // All that fetch says of a network, and in words of each browser's own.
+  if (error instanceof TypeError) return 'The API did not answer.'
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** @param {Row} row */

@@ -1,6 +1,7 @@
 import { serve, type ServerType } from '@hono/node-server'
 import { startClerkLocal, type ClerkLocal } from '@x/clerk-local'
 import { createApi, type ApiLogEntry } from '../../vite-react/server/api.ts'
+import { createTrouble } from '../../vite-react/server/trouble.ts'
 import { hostedIdentity, localIdentity, type HostedKeys } from '../../vite-react/server/identity.ts'
 import { freePort } from '../../vite-react/server/ports.ts'
 import { createVerify } from '../../vite-react/server/verify.ts'
@@ -30,7 +31,8 @@ export async function startStack({ port, apiPort, keys, clockSkewInMs }: StackOp
     authorizedParties: [url],
     ...(clockSkewInMs !== undefined && { clockSkewInMs }),
   })
-  const api = createApi({ verify, ownerOf, pageOrigin: url, onRequest: (entry) => log.push(entry) })
+  const trouble = createTrouble()
+  const api = createApi({ verify, ownerOf, pageOrigin: url, onRequest: (entry) => log.push(entry), trouble })
   const { publishableKey } = verifyKeys
   const page = createApp({ api, apiUrl, publishableKey, people, ...(clerk && { clerkUrl: clerk.url }) })
   const servers = [await listen(page, url), await listen(api, apiUrl)]

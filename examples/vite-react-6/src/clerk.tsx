@@ -29,17 +29,18 @@ export const sdk = '@clerk/react'
 export const entries = { fetch: '@x/react/fetch', swr: '@x/react/swr', query: '@x/react/query' }
 
 // A local Clerk stands behind the page's own proxy and serves clerk-js from there; a hosted one needs no address.
-// The page has a form of its own, so Clerk's components are not loaded beforehand; without them the local one can do.
+// The local one has none of Clerk's components: the page has a form of its own.
 const local = proxyUrl && {
   proxyUrl,
   __internal_clerkJSUrl: `${proxyUrl}/npm/@clerk/clerk-js@6/dist/clerk.browser.js`,
   telemetry: false as const,
+  prefetchUI: false,
 }
 
 /** Clerk, and an `authFetch` over its session for everything below. */
 export function SessionProvider(options: Omit<AuthFetchProviderProps, 'useAuth'>) {
   return (
-    <ClerkProvider publishableKey={publishableKey} prefetchUI={false} {...local}>
+    <ClerkProvider publishableKey={publishableKey} {...local}>
       <AuthFetchProvider useAuth={useAuth} {...options} />
     </ClerkProvider>
   )

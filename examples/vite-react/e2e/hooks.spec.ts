@@ -71,11 +71,20 @@ test('an optimistic change that is refused after the switch writes nothing into 
   const tasks = card(page, 'Shown before the answer, TanStack Query')
   await expect(tasks.getByText('Alice · Personal')).toHaveCount(3)
   await tasks.getByRole('checkbox', { name: 'The API refuses changes' }).check()
+  await page.route('**/api/tasks/**', () => {}) // never answered, until the switch ends it
   await tasks.getByRole('checkbox', { name: 'Lock the door' }).click()
   await page.getByLabel('Organization').selectOption('Acme')
   await expect(tasks.getByText('Alice · Acme')).toHaveCount(3)
   await page.waitForTimeout(1500)
   await expect(tasks.getByText('Alice · Acme')).toHaveCount(3)
+  await expect(tasks.getByText('Alice · Personal')).toHaveCount(0)
+
+  // What the rollback wrote after the purge would be shown here before the answer.
+  await page.route('**/api/tasks', () => {})
+  await page.getByLabel('Organization').selectOption('Personal')
+  await expect(page.getByRole('heading', { name: 'All hooks' })).toBeAttached()
+  await page.waitForTimeout(1000)
+  await expect(tasks.getByText('Alice · Acme')).toHaveCount(0)
   await expect(tasks.getByText('Alice · Personal')).toHaveCount(0)
 })
 

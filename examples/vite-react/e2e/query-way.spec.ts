@@ -1,11 +1,11 @@
 import { choose, panel } from './page.ts'
 import { expect, test } from './stack.ts'
 
-const tag = ['@once', '@way:react-query-same', '@way:react-query-other']
+const tag = ['@once', '@way:react-query-same']
 
 test(
   'invoices are fresh for five minutes, at each origin under a key of its own',
-  { tag },
+  { tag: [...tag, '@way:react-query-other'] },
   async ({ page, signIn, stack }) => {
     const asked = () => stack.log.filter(({ path }) => path === '/invoices').map(({ crossOrigin }) => crossOrigin)
     await signIn('Alice')

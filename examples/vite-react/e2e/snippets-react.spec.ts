@@ -61,7 +61,7 @@ test(
 test(
   'the docs’ useClerkSWR calls a hook outside of a render and asks for nothing, ours shows its rows',
   // What tells less of the difference waits for the full run.
-  { tag: [...tag, '@way:react-swr-same', '@long'] },
+  { tag: [...tag, '@way:react-swr-same', '@way:react-swr-other', '@long'] },
   async ({ page, stack }) => {
     await open(page, stack, 'swr')
     await signIn(page, 'alice')
@@ -70,12 +70,13 @@ test(
 
     await open(page, stack, 'ours')
     await expect(page.getByText('SWR: Alice · Personal')).toBeVisible()
+    await expect(page.getByText('SWR elsewhere: Alice · Personal')).toBeVisible()
   },
 )
 
 test(
   'the docs’ useFooQuery shows one user’s data to the next, useAuthQuery does not',
-  { tag: [...tag, '@way:react-query-same'] },
+  { tag: [...tag, '@way:react-query-same', '@way:react-query-other'] },
   async ({ page, stack }) => {
     await open(page, stack, 'query')
     await signIn(page, 'alice')
@@ -90,11 +91,13 @@ test(
     await signOut(page)
     await open(page, stack, 'ours')
     await signIn(page, 'alice')
-    await expect(page.getByText('Query: Alice · Personal')).toBeVisible()
+    for (const query of ['Query', 'Query elsewhere'])
+      await expect(page.getByText(`${query}: Alice · Personal`)).toBeVisible()
     await signOut(page)
-    await expect(page.getByText('Query: nothing')).toBeVisible()
+    for (const query of ['Query', 'Query elsewhere']) await expect(page.getByText(`${query}: nothing`)).toBeVisible()
     await signIn(page, 'bob')
-    await expect(page.getByText('Query: Bob · Personal')).toBeVisible()
+    for (const query of ['Query', 'Query elsewhere'])
+      await expect(page.getByText(`${query}: Bob · Personal`)).toBeVisible()
     await expect(page.getByText('Alice')).toHaveCount(0)
   },
 )

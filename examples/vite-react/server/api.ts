@@ -1,10 +1,11 @@
 import type { HttpBindings } from '@hono/node-server'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { itemsOf } from './items.ts'
 import { addMore } from './more.ts'
 import { createNotes } from './notes.ts'
+import { refusal } from './refusal.ts'
+import type { Trouble } from './trouble.ts'
 import type { Claims, Verified, Verify } from './verify.ts'
 
 export interface ApiOptions {
@@ -14,6 +15,8 @@ export interface ApiOptions {
   /** The name that stands on every row, e.g. `Alice · Acme`. */
   readonly ownerOf: (who: Verified) => Promise<string>
   readonly onRequest?: (entry: ApiLogEntry) => void
+  /** The switches of the demo. */
+  readonly trouble?: Trouble
   /** Adds routes; each finds who asks, verified. */
   readonly routes?: (app: Hono<ApiEnv>) => void
 }
@@ -33,37 +36,23 @@ export interface ApiLogEntry {
 
 export type ApiEnv = { Bindings: HttpBindings; Variables: { who: Verified; owner: string; claims: Claims } }
 
-const refusal = (detail: string) => ({ title: 'Unauthorized', status: 401, detail })
-
 /** The demo's API: rows of the caller, for the user and the organization that its token names. */
-export function createApi({ verify, pageOrigin, ownerOf, onRequest, routes }: ApiOptions) {
+export function createApi({ verify, pageOrigin, ownerOf, onRequest, trouble, routes }: ApiOptions) {
   const app = new Hono<ApiEnv>()
   const notes = createNotes()
-  const revoked = new Set<string>()
-  let conditions = { latency: 0, down: false }
 
   app.use(
     cors({
       origin: pageOrigin,
       allowHeaders: ['Authorization', 'Content-Type'],
-      exposeHeaders: ['Token-Claims'],
+      exposeHeaders: trouble?.exposed ?? [],
       maxAge: 600,
     }),
   )
 
-  // What the page's switch does to this API. It stays reachable itself, or nobody could switch back.
-  app.put('/conditions', async (c) => {
-    const { latency, down } = await c.req.json<typeof conditions>()
-    conditions = { latency: Math.min(Number(latency) || 0, 5000), down: down === true }
-    return c.json(conditions)
-  })
+  trouble?.beforeGuard(app)
 
   app.use(async (c, next) => {
-    if (conditions.down) {
-      c.env.outgoing.destroy()
-      return RESPONSE_ALREADY_SENT
-    }
-    await new Promise((resolve) => setTimeout(resolve, conditions.latency))
     await next()
     const { method, path } = c.req
     const byHeader = c.req.header('Authorization') !== undefined
@@ -76,13 +65,12 @@ export function createApi({ verify, pageOrigin, ownerOf, onRequest, routes }: Ap
     const who = await verify(c.req.raw)
     if (!who) return c.json(refusal('No valid session token came with the request.'), 401)
     c.set('claims', who.claims)
-    c.header('Token-Claims', JSON.stringify(who.claims))
     c.header('Cache-Control', 'no-store')
-    if (revoked.has(who.claims.jti)) return c.json(refusal('This token was revoked. Send a newer one.'), 401)
     c.set('who', who)
     c.set('owner', await ownerOf(who))
     await next()
   })
+  trouble?.behindGuard(app)
 
   app.get('/orders', (c) => c.json(itemsOf('orders', c.get('owner'), Date.now())))
   app.get('/invoices', (c) => c.json(itemsOf('invoices', c.get('owner'), Date.now())))
@@ -91,10 +79,6 @@ export function createApi({ verify, pageOrigin, ownerOf, onRequest, routes }: Ap
     const { title } = await c.req.json<{ title?: unknown }>()
     if (typeof title !== 'string' || !title.trim()) return c.json({ title: 'A note needs a text', status: 422 }, 422)
     return c.json(notes.add(title.trim().slice(0, 80), c.get('owner')), 201)
-  })
-  app.post('/revoke', (c) => {
-    revoked.add(c.get('claims').jti)
-    return c.body(null, 204)
   })
   addMore(app)
   routes?.(app)

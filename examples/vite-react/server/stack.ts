@@ -6,6 +6,7 @@ import { createBilling } from './billing.ts'
 import { hostedIdentity, localIdentity, type HostedKeys } from './identity.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { freePort } from './ports.ts'
+import { createTrouble } from './trouble.ts'
 import { createVerify } from './verify.ts'
 
 export interface StackOptions {
@@ -47,7 +48,8 @@ export async function startStack(options: StackOptions) {
     ...(clockSkewInMs !== undefined && { clockSkewInMs }),
   })
   const onRequest = (entry: ApiLogEntry) => log.push(entry)
-  const app = createApi({ verify, ownerOf, pageOrigin: url, onRequest, ...(routes && { routes }) })
+  const trouble = createTrouble()
+  const app = createApi({ verify, ownerOf, pageOrigin: url, onRequest, trouble, ...(routes && { routes }) })
   let api = await listen(app, apiUrl)
   const billingUrl = `http://localhost:${await freePort()}`
   const { secretKey, jwtKey } = verifyKeys

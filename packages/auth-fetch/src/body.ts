@@ -13,7 +13,9 @@ export function copyBody(body: BodyInit): BodyInit {
   }
   // A FormData or URLSearchParams; React Native's FormData cannot be iterated, and is used as it is.
   if (!('append' in body && Symbol.iterator in body)) return body
-  const copy = new (body.constructor as new () => FormData)()
+  // Not of the class that inherits from it: its methods may do, or refuse, something else.
+  const Kind = [URLSearchParams, FormData].find((kind) => body instanceof kind) ?? body.constructor
+  const copy = new (Kind as new () => FormData)()
   for (const [name, value] of body) copy.append(name, value)
   return copy
 }

@@ -98,8 +98,7 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
           if (newer) {
             discard(response.body)
             report?.({ type: 'replay' })
-            // Copies, since whoever is called may keep what it was called with.
-            response = await send({ ...call, init: { ...call.init }, headers: copyHeaders(call.headers) }, newer)
+            response = await send({ ...call, headers: copyHeaders(call.headers) }, newer)
             check(call)
             if (isAuthFailure(response) !== true) refresher.hasHelped(call)
           }
@@ -142,8 +141,11 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
   function send({ target, url, init, headers }: Call, token: string | null): Promise<Response> {
     // A relative URL stays one, unless the page's base has changed since the call.
     const isSame = typeof target !== 'string' || target === url || findDestination(target).url === url
-    if (headers) init.headers = token ? withToken(headers, token) : headers // a token call's init is its own
-    return beneath()(isSame ? target : url, init)
+    // A copy, since who is called may change it, and there may be another send.
+    return beneath()(
+      isSame ? target : url,
+      headers ? { ...init, headers: token ? withToken(headers, token) : headers } : init,
+    )
   }
 
   /** Looked up at each call, so that a page may replace its fetch. */

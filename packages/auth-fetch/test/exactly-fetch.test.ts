@@ -206,6 +206,25 @@ describe('authFetch beside fetch', () => {
     ])
   })
 
+  it('sends what inherits from URLSearchParams or FormData, though its methods or its constructor refuse a copy', async () => {
+    class ReadonlyParams extends URLSearchParams {
+      override append(): void {
+        throw new Error('read only')
+      }
+    }
+    class Fields extends FormData {
+      constructor(fields: object) {
+        super()
+        for (const [name, value] of Object.entries(fields)) this.append(name, value)
+      }
+    }
+    const { origin, seen } = await startServer()
+    const authFetch = createAuthFetch({ getToken: () => Promise.resolve('good'), origins: [origin] })
+    await authFetch(`${origin}/`, { method: 'POST', body: new ReadonlyParams('q=tea') })
+    await authFetch(`${origin}/`, { method: 'POST', body: new Fields({ q: 'tea' }) })
+    expect(seen.map(({ body }) => body)).toEqual(['q=tea', expect.stringContaining('name="q"\r\n\r\ntea')])
+  })
+
   it('lets init replace the headers of a Request, as fetch does', async () => {
     const { origin, seen } = await startServer()
     const authFetch = createAuthFetch({ getToken: () => Promise.resolve('good'), origins: [origin] })

@@ -140,6 +140,21 @@ describe('after a refused token', () => {
     const tokens = given.map((headers) => new Headers(headers).get('authorization'))
     expect(tokens).toEqual(['Bearer token-1', 'Bearer token-2'])
   })
+
+  it('what a fetch did to its init is not sent again', async () => {
+    const bodies: unknown[] = []
+    const authFetch = createAuthFetch({
+      getToken: createTokenCache().getToken,
+      origins: ['https://api.example.com'],
+      fetch: (_, init = {}) => {
+        init.body = `<${String(init.body)}>`
+        bodies.push(init.body)
+        return Promise.resolve(new Response(null, { status: 401 }))
+      },
+    })
+    await authFetch('https://api.example.com/', { method: 'POST', body: 'hi' })
+    expect(bodies).toEqual(['<hi>', '<hi>'])
+  })
 })
 
 describe('a network error', () => {

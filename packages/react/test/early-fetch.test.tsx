@@ -1,7 +1,7 @@
 // A request that is made before Clerk is loaded belongs to who is signed in then.
 import { expect, it } from 'vitest'
 import { useAuthFetch, type UseAuthOptions } from '../src/fetch.js'
-import { createFakeAuth } from './fake-auth.js'
+import { createFakeAuth, makeToken } from './fake-auth.js'
 import { createFakeApi } from './support/fake-api.js'
 import { probe, settle } from './support/probe.js'
 
@@ -58,4 +58,18 @@ it('gives nobody the answer that comes after their sign-out', async () => {
   await settle()
   release()
   await expect(early).rejects.toMatchObject({ name: 'IdentityChangedError' })
+})
+
+it('when kept, sends nothing with a token of who came after, be it before React knows of them', async () => {
+  const auth = createFakeAuth()
+  const useAuth = (options?: UseAuthOptions) => ({
+    ...auth.useAuth(options),
+    getToken: async () => makeToken({ userId: 'bob' }),
+  })
+  const page = probe(() => useAuthFetch(), { auth: { ...auth, useAuth } })
+  const kept = page.last()
+  auth.signIn('alice')
+  await settle()
+  await expect(kept?.('/api/foo')).rejects.toMatchObject({ name: 'IdentityChangedError' })
+  expect(page.api.requests).toEqual([])
 })

@@ -4,6 +4,7 @@ import {
   keepPreviousData,
   QueryClient,
   skipToken,
+  type QueryKey,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
@@ -167,6 +168,19 @@ describe('useAuthQuery', () => {
     page.auth.signIn('bob')
     await sees(page, 'bob /api/foo')
     expect(page.seen.slice(from)).not.toContain('alice /api/foo')
+  })
+
+  it('leaves a hash of the client that tells owners apart, so that its entries are found by their keys', async () => {
+    const queryKeyHashFn = (key: QueryKey) =>
+      JSON.stringify(key, (_name, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
+    const client = new QueryClient({ defaultOptions: { queries: { queryKeyHashFn } } })
+    const page = probe(() => useAuthQuery<string>({ queryKey: ['foo', 1n], url: '/api/foo' }).data, {
+      ...alice,
+      client,
+    })
+    await sees(page, 'alice /api/foo')
+    act(() => void client.setQueryData(authQueryKey(['foo', 1n], { userId: 'alice' }), 'changed'))
+    await sees(page, 'changed')
   })
 
   it('shows neither initialData nor placeholderData when signed out', async () => {

@@ -30,6 +30,9 @@ const ROWS = [
   ]),
 ]
 
+/** What stands in the cell of a row that has no test there. */
+const NONE = '–'
+
 /**
  * @typedef {{ tags: string[], tests: { projectName: string, status: 'expected' | 'unexpected' | 'flaky' | 'skipped' }[] }} Spec
  * @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite
@@ -41,6 +44,7 @@ const ROWS = [
  * example that shows none of the ways has a line of its own below.
  *
  * @param {string} [root] the repository
+ * @returns {boolean} whether each row has a test
  */
 export function printWays(root = process.cwd()) {
   const outcomes = readOutcomes(root)
@@ -48,13 +52,13 @@ export function printWays(root = process.cwd()) {
     ...new Map(outcomes.map(({ example, browser }) => [`${example} ${browser}`, { example, browser }])).values(),
   ].map((column) => ({ ...column, own: outcomes.filter((outcome) => isOf(column, outcome)) }))
   const [shown, others] = [columns.filter(showsWays), columns.filter((column) => !showsWays(column))]
-  printTable([
-    ['', ...shown.map(({ example }) => example)],
-    ['', ...shown.map(({ browser }) => browser)],
-    ...ROWS.map(({ name, tags }) => [name, ...shown.map(({ own }) => describe(own, tags))]),
-  ])
+  const rows = ROWS.map(({ name, tags }) => [name, ...shown.map(({ own }) => describe(own, tags))])
+  printTable([['', ...shown.map(({ example }) => example)], ['', ...shown.map(({ browser }) => browser)], ...rows])
   for (const { example, browser, own } of others) console.log(`${example}, ${browser}: ${describe(own, [])}`)
   if (!columns.some(({ browser }) => browser === 'firefox')) console.log('Firefox: not installed')
+  const untested = rows.filter(([, ...cells]) => cells.every((cell) => cell === NONE))
+  for (const [name = ''] of untested) console.log(`No test: ${name.trim()}`)
+  return untested.length === 0
 }
 
 /** @param {string[][]} table */
@@ -89,7 +93,7 @@ function showsWays({ own }) {
 function describe(outcomes, wanted) {
   const meant = outcomes.filter(({ tags }) => wanted.every((tag) => tags.includes(tag)))
   const ran = meant.filter(({ status }) => status !== 'skipped')
-  if (ran.length === 0) return meant.length > 0 ? 'skipped' : '–'
+  if (ran.length === 0) return meant.length > 0 ? 'skipped' : NONE
   const passed = ran.filter(({ status }) => status !== 'unexpected').length
   return `${passed}/${ran.length}${passed < ran.length ? ' FAILED' : ''}`
 }

@@ -1,9 +1,9 @@
 'use client'
 import { retryDelay, shouldRetry } from '@x/auth-fetch'
-import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import { isServer } from '../scope/is-server.js'
 import type { Scope } from '../scope/scope.js'
-import { nameQuery } from './key.js'
+import { nameQuery, ownKey } from './key.js'
 import { idle, ownQuery, type BoundQuery, type Draft, type LooseQueryOptions, type QueryFn } from './own-query.js'
 import { guardPlaceholder } from './placeholder.js'
 import { watchClient } from './watch-client.js'
@@ -31,12 +31,20 @@ export function bindQuery(scope: Scope, options: LooseQueryOptions, client: Quer
   )
   draft.retry ??= isServer ? false : shouldRetry
   draft.retryDelay ??= retryDelay
+  const hash = draft.queryKeyHashFn
   const bound = ownQuery(scope.authFetch, life.marker, draft)
+  // The client's own is what `getQueryData` and `prefetchQuery` find the entry by.
+  if (hash !== options.queryKeyHashFn && tellsOwners(hash, bound.queryKey)) draft.queryKeyHashFn = hash
   if (!scope.isActive) return Object.assign(bound, idle)
   const { queryFn, placeholderData } = bound
   if (typeof queryFn === 'function') draft.queryFn = inTime(scope, queryFn)
   if (placeholderData) draft.placeholderData = guardPlaceholder(life.signal, placeholderData)
   return status === 'loading' ? Object.assign(bound, { networkMode: 'always' }) : bound
+}
+
+/** Whether a function gives the entry of another owner another name. */
+function tellsOwners(hash: unknown, key: QueryKey): boolean {
+  return typeof hash === 'function' && hash(key) !== hash(ownKey(key.slice(0, -1), ''))
 }
 
 /** Has the client cleaned when the identity changes. */
@@ -50,7 +58,7 @@ function inTime({ status, life, untilActive }: Scope, queryFn: QueryFn): QueryFn
     return ({ queryKey }) =>
       Promise.reject(
         new Error(
-          `${nameQuery(queryKey)} is not fetched on the server: prefetch it with authQueryOptions, or let a Suspense boundary leave it to the browser.`,
+          `${nameQuery(queryKey)} is not fetched on the server: prefetch it with authQueryOptions, or let it suspend.`,
         ),
       )
   }

@@ -13,7 +13,10 @@ export interface AuthFetchContext {
   readonly authFetch: AuthFetch
 }
 
-/** TanStack Query's own query function, with `authFetch` in its context. */
+/**
+ * TanStack Query's own query function, with `authFetch` in its context. The context's `queryKey` is that of the entry: behind the
+ * parts that its type tells, which is the one of `queryOptions`, stands the owner.
+ */
 export type AuthQueryFunction<T = unknown, TQueryKey extends QueryKey = QueryKey, TPageParam = never> = (
   context: QueryFunctionContext<TQueryKey, TPageParam> & AuthFetchContext,
 ) => T | Promise<T>

@@ -6,10 +6,18 @@
 export function withSignal(input: RequestInfo | URL, init: RequestInit | undefined, signal: AbortSignal): RequestInit {
   const own = init?.signal === undefined && isRequest(input) ? input.signal : init?.signal
   // Each request has a signal of its own: whoever listens to it leaves nothing on the one that lives as long as the identity.
-  return { ...init, signal: joinSignals(own ? [own, signal] : [signal]) }
+  return { ...referrerOf(input, init), ...init, signal: joinSignals(own ? [own, signal] : [signal]) }
 }
 
-function isRequest(input: unknown): input is Request {
+/** What fetch drops of a `Request` as soon as init has a member, and the signal is one; see https://fetch.spec.whatwg.org/#dom-request. */
+function referrerOf(input: RequestInfo | URL, init: RequestInit | undefined): RequestInit | undefined {
+  const isBare = Object.entries(init ?? {}).every(([name, value]) => name === 'auth' || value === undefined)
+  if (!isBare || !isRequest(input)) return undefined
+  const { referrer, referrerPolicy } = input
+  return { referrer, referrerPolicy }
+}
+
+function isRequest(input: RequestInfo | URL): input is Request {
   return typeof Request === 'function' && input instanceof Request
 }
 

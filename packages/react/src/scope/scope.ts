@@ -113,8 +113,9 @@ export function createScope(life: Life, options: ProviderOptions, source: ScopeS
 
 /** The options by value, so that a literal in a render makes no new scope. Functions are looked up at each call. */
 export function describeSettings(options: ProviderOptions): string {
-  const { baseUrl, origins, tokenTimeout, signedOut, callerAuthorization, onEvent } = options
-  return JSON.stringify([baseUrl, origins, String(tokenTimeout), signedOut, callerAuthorization, onEvent !== undefined])
+  const { baseUrl, origins, tokenTimeout, signedOut, callerAuthorization, onEvent, isAuthFailure } = options
+  const values = [baseUrl, origins, String(tokenTimeout), signedOut, callerAuthorization]
+  return JSON.stringify([...values, onEvent !== undefined, isAuthFailure !== undefined])
 }
 
 function createScopedFetch(
@@ -136,6 +137,18 @@ function createScopedFetch(
 
 /** Before Clerk is loaded a request waits, and belongs to who is signed in then. */
 function createEarlyFetch(life: Life, options: ProviderOptions, source: ScopeSource): AuthFetch {
+  const early = createWaitingFetch(life, options, source)
+  let late: AuthFetch | undefined
+  // It may be kept for long: from when its owner is known, it is as strict as any.
+  const either: typeof early = (...args) => {
+    const { owner } = life
+    if (owner) late ??= createScopedFetch(owner, owner.identity ?? null, options, source)
+    return (late ?? early)(...args)
+  }
+  return Object.assign(either, early)
+}
+
+function createWaitingFetch(life: Life, options: ProviderOptions, source: ScopeSource): AuthFetch {
   return createAuthFetch({
     ...options,
     async getToken(tokenOptions) {

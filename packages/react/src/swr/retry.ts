@@ -4,6 +4,9 @@ import type { MergedConfiguration } from './types.js'
 
 type OnErrorRetry = NonNullable<SWRConfiguration['onErrorRetry']>
 
+/** The longest time that `setTimeout` can count, in milliseconds. */
+const longestTimer = 2_147_483_647
+
 const swrRetry = SWRConfig.defaultValue.onErrorRetry
 
 /**
@@ -26,8 +29,10 @@ export function createRetry(): OnErrorRetry {
 
 const retryWorthwhile: OnErrorRetry = (error, key, config, revalidate, options) => {
   const wait = isAuthFetchError(error, 'http') ? error.retryAfter : undefined
-  if (wait === undefined) swrRetry(error, key, config, revalidate, options)
-  else if (options.retryCount <= (config.errorRetryCount ?? Infinity)) setTimeout(revalidate, wait, options)
+  // A server whose clock is behind this one's asks for no wait at all, each time.
+  if (!wait) swrRetry(error, key, config, revalidate, options)
+  else if (options.retryCount <= (config.errorRetryCount ?? Infinity))
+    setTimeout(revalidate, Math.min(wait, longestTimer), options)
 }
 
 /**

@@ -69,6 +69,20 @@ describe('ours', () => {
     expect(count('/api/query')).toBe(4)
   })
 
+  it.each([
+    ['a month', '2592000'],
+    ['no time, as a server does whose clock is behind', 'Thu, 01 Jan 1970 00:00:00 GMT'],
+  ])('hold back when the server asks for %s', async (_, retryAfter) => {
+    const api = createFakeApi()
+    const fetch = (...args: Parameters<typeof api.fetch>) => {
+      void api.fetch(...args)
+      return Promise.resolve(new Response(null, { status: 429, headers: { 'Retry-After': retryAfter } }))
+    }
+    probe(() => useClerkSWR('/api/swr'), { as: { userId: 'alice' }, api: { ...api, fetch } })
+    await settle(150)
+    expect(api.requests).toHaveLength(1)
+  })
+
   it("leave it to the hook's own rule", async () => {
     const count = await sendsOf(() => useOurs({ retry: 1 }, { shouldRetryOnError: true }), 403)
     expect(count('/api/query')).toBe(2)
