@@ -70,7 +70,7 @@ test('who is not signed in is sent to sign in, and back', async ({ page, stack }
   await expect(page.getByText('Alice · Personal')).toHaveCount(3)
 })
 
-for (const from of ['//example.com/', '/\\example.com/', 'https://example.com/']) {
+for (const from of ['//example.com/', '/\\example.com/', '/\t/example.com/', 'https://example.com/']) {
   test(`signing in leads to no other site: ${from}`, async ({ page, stack }) => {
     await page.goto(`${stack.url}/sign-in?from=${encodeURIComponent(from)}`)
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()

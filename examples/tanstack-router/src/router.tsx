@@ -27,15 +27,17 @@ const home = createRoute({
   },
 })
 
-/** Whether it leads to this site: `//host` and `/\host` are other ones. */
+/** Whether it is a path of this site: `//host` is one of another, and so is whatever else `URL` reads like it. */
 function isOwnPath(from: unknown): from is string {
-  return typeof from === 'string' && /^\/(?![/\\])/.test(from)
+  const { origin } = window.location
+  return typeof from === 'string' && from.startsWith('/') && URL.parse(from, origin)?.origin === origin
 }
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: ({ from }): { from?: string } => (isOwnPath(from) ? { from } : {}),
+  // One that is left out here would pass through as the root route has it.
+  validateSearch: ({ from }): { from?: string | undefined } => ({ from: isOwnPath(from) ? from : undefined }),
   beforeLoad: ({ context, search }) => {
     if (context.identity) throw redirect({ href: search.from ?? '/orders' })
   },

@@ -36,7 +36,10 @@ export function spread(values) {
 }
 
 /** How many triples count at least, however much their floors disagree: a busy machine gives a rough figure, not none. */
-const least = 5
+export const leastTriples = 5
+
+/** The share by which the two floors of a triple may differ. */
+export const floorTolerance = 0.1
 
 /**
  * Gives what B takes beside A, from blocks run as A, B, A. Where the two A disagree something else ran in between, and the
@@ -45,14 +48,14 @@ const least = 5
  * @param {readonly (readonly [number, number, number])[]} triples
  * @param {number} tolerance the share by which the two A may differ
  */
-export function pairedRatios(triples, tolerance = 0.1) {
+export function pairedRatios(triples, tolerance = floorTolerance) {
   return triples
     .map(([first, middle, last]) => ({
       gap: Math.abs(first - last) / Math.min(first, last),
       ratio: (2 * middle) / (first + last),
     }))
     .toSorted((a, b) => a.gap - b.gap)
-    .filter(({ gap }, index) => gap <= tolerance || index < least)
+    .filter(({ gap }, index) => gap <= tolerance || index < leastTriples)
     .map(({ ratio }) => ratio)
 }
 

@@ -63,11 +63,12 @@ export function formatFigure(value, digits = 2) {
 }
 
 /**
- * Gives the median and the quartiles.
+ * Gives the median and the quartiles, which a single value has not.
  *
  * @param {import('./statistics.js').Spread} spread
  * @param {number} digits
  */
-export function formatSpread({ q1, median, q3 }, digits = 2) {
+export function formatSpread({ q1, median, q3, count }, digits = 2) {
+  if (count === 1) return formatFigure(median, digits)
   return `${formatFigure(median, digits)} (${formatFigure(q1, digits)}–${formatFigure(q3, digits)})`
 }

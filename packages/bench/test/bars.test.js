@@ -3,7 +3,14 @@ import { barsOf } from '../src/page/bars.js'
 
 const spread = (/** @type {number} */ median) => ({ q1: median, median, q3: median, count: 9 })
 const calm = { refreshes: 1, failed: 0, hung: 0 }
-const counts = { onMount: 20, onRefetch: 10, onRotation: 0, commitsOnMount: 4, commitsOnRefetch: 2 }
+const counts = {
+  onMount: 20,
+  onRefetch: 10,
+  onRotation: 0,
+  commitsOnMount: 4,
+  commitsOnRefetch: 2,
+  commitsOnRotation: 0,
+}
 
 /** A run in which every bar is met, but for what is given. */
 function run({ storm = {}, hook = {} } = {}) {
@@ -47,4 +54,12 @@ it.each([{ onMount: 21, onRefetch: 9 }, { onRefetch: 9 }, { commitsOnMount: 5 },
 
 it('misses the bar of a rotation with a render', () => {
   expect(missed(run({ hook: { onRotation: 1 } }))).toEqual(['hooks: renders per token rotat'])
+})
+
+it('shows the commits at a rotation, which the bar of renders leaves out', () => {
+  const bar = barsOf(run({ hook: { commitsOnRotation: 1 } })).find(({ bar: title }) => title.includes('rotation'))
+  expect(bar?.measured).toBe(
+    'SWR 0, TanStack Query 0; commits, that of the provider: SWR 0, TanStack Query 1, with the bare hook: SWR 0, TanStack Query 0',
+  )
+  expect(bar?.isMet).toBe(true)
 })

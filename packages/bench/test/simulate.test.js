@@ -54,6 +54,14 @@ it('asks the policy with the error that was met', () => {
   expect(new Set(met)).toEqual(new Set(['forbidden', 'unavailable']))
 })
 
+it('counts a 403 among the failures as denied, and nothing else', () => {
+  const { failures, denied } = simulate({ ...scenario, denial: [0, 20], apiOutage: [20, 40] }, once, errors)
+  expect(denied.slice(0, 20)).toEqual(failures.slice(0, 20))
+  expect(sum(denied)).toBeGreaterThan(0)
+  expect(sum(failures.slice(20))).toBeGreaterThan(0)
+  expect(sum(denied.slice(20))).toBe(0)
+})
+
 it('refuses what is beyond the capacity', () => {
   const { failures } = simulate({ ...scenario, capacity: 5, wakeUp: 30 }, once, errors)
   expect(failures[30]).toBeGreaterThanOrEqual(95)

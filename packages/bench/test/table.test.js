@@ -23,4 +23,5 @@ it('formats counts, figures and spreads', () => {
   expect(formatCount(1_234.6)).toBe('1,235')
   expect(formatFigure(Number.NaN)).toBe('–')
   expect(formatSpread({ q1: 1, median: 1.5, q3: 2, count: 3 }, 1)).toBe('1.5 (1.0–2.0)')
+  expect(formatSpread({ q1: 1.5, median: 1.5, q3: 1.5, count: 1 }, 1)).toBe('1.5')
 })

@@ -56,8 +56,8 @@ export function printWays(root = process.cwd()) {
   printTable([['', ...shown.map(({ example }) => example)], ['', ...shown.map(({ browser }) => browser)], ...rows])
   for (const { example, browser, own } of others) console.log(`${example}, ${browser}: ${describe(own, [])}`)
   if (!columns.some(({ browser }) => browser === 'firefox')) console.log('Firefox: not installed')
-  const untested = rows.filter(([, ...cells]) => cells.every((cell) => cell === NONE))
-  for (const [name = ''] of untested) console.log(`No test: ${name.trim()}`)
+  const untested = ROWS.filter((_, index) => rows[index]?.slice(1).every((cell) => cell === NONE))
+  for (const { tags } of untested) console.log(`No test has ${tags.map((tag) => `@${tag}`).join(' and ')}.`)
   return untested.length === 0
 }
 

@@ -9,9 +9,11 @@ export const takes = { request: true }
 export function create(session) {
   const refresh = shareRefresh(session)
   return up(fetch, async () => {
+    const token = await session.getToken()
     let fresh
     return {
-      headers: { Authorization: `Bearer ${await session.getToken()}` },
+      // It leaves out a header that is null.
+      headers: { Authorization: token && `Bearer ${token}` },
       retry: { attempts: 1, delay: 0, when: ({ response }) => response?.status === 401 },
       async onRetry() {
         fresh = await refresh()

@@ -17,10 +17,12 @@ export function create({ getToken }, refresh = () => getToken({ skipCache: true 
         .json(),
     ),
   )
-  return async (url, { method = 'GET', body, ...options } = {}) =>
+  return async (url, { method = 'GET', headers, body, ...options } = {}) =>
     api
       .auth(`Bearer ${await getToken()}`)
       .options(options)
-      .fetch(method, url, body)
+      .headers(headers)
+      .body(body)
+      .fetch(method, url)
       .json()
 }

@@ -6,12 +6,13 @@ export const name = 'xior'
 export const packages = ['xior']
 export const docs = 'https://github.com/suhaotian/xior#auth-refresh-token-pluginbuilt-in'
 
-const shouldRefresh = (response) => response?.status === 401
-
 export function create({ getToken }) {
+  let token
+  const shouldRefresh = (response) => Boolean(token && response?.status === 401)
   const api = xior.create()
   api.interceptors.request.use(async (config) => {
-    config.headers.Authorization = `Bearer ${await getToken()}`
+    token = await getToken()
+    if (token) config.headers.Authorization = `Bearer ${token}`
     return config
   })
   api.plugins.use(

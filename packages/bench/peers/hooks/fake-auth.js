@@ -29,7 +29,6 @@ export function createFakeAuth() {
   return {
     useAuth: () => useSyncExternalStore(subscribe, () => state),
     getToken: () => state.getToken(),
-    userId: () => state.userId,
     rotate: () => move(state.userId),
     signIn: (userId) => move(userId),
   }

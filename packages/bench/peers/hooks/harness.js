@@ -65,20 +65,16 @@ export function open({ create, library }, { size, baseUrl }) {
   flushSync(() => root.render(createElement(Providers, null, items)))
   const mount = clock() - began
 
-  /** Counts the renders that something causes, and the time until they are done. */
+  /** Counts the renders that something causes. */
   async function observe(cause) {
     const before = renders
-    const from = clock()
     flushSync(cause)
-    const time = clock() - from
     await settle(() => renders)
-    return { renders: renders - before, time }
+    return renders - before
   }
 
   return {
     auth,
-    cache,
-    client,
     mount,
     observe,
     renders: () => renders,

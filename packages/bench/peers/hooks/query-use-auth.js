@@ -2,6 +2,7 @@ import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { createElement } from 'react'
 
 export const name = 'useQuery with `useAuth` in the component'
+export const packages = ['@tanstack/react-query']
 export const library = 'query'
 export const docs = 'https://clerk.com/docs/guides/development/making-requests'
 

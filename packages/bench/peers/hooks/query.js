@@ -2,6 +2,7 @@ import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { createElement } from 'react'
 
 export const name = 'useQuery'
+export const packages = ['@tanstack/react-query']
 export const library = 'query'
 export const floor = true
 export const docs = 'https://tanstack.com/query/latest/docs/framework/react/guides/queries'

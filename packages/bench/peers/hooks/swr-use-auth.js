@@ -2,6 +2,7 @@ import useSWR, { SWRConfig } from 'swr'
 import { createElement } from 'react'
 
 export const name = 'useSWR with `useAuth` in the component'
+export const packages = ['swr']
 export const library = 'swr'
 export const docs = 'https://clerk.com/docs/guides/development/making-requests'
 

@@ -2,6 +2,7 @@ import useSWR, { SWRConfig } from 'swr'
 import { createElement } from 'react'
 
 export const name = 'useSWR'
+export const packages = ['swr']
 export const library = 'swr'
 export const floor = true
 export const docs = 'https://swr.vercel.app/docs/data-fetching'

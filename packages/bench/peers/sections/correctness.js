@@ -2,12 +2,13 @@
 import '../support/fake-window.js'
 import { cases } from '../support/cases.js'
 import { createTrial } from '../support/trial.js'
+import { withSharedRefresh } from '../support/with-shared-refresh.js'
 
 export async function run() {
   const trial = createTrial()
   const { loadClients } = await import('../clients/index.js')
   const contestants = []
-  for (const client of await loadClients()) {
+  for (const client of withSharedRefresh(await loadClients())) {
     const outcomes = []
     for (const { needs = [], run: act } of cases) {
       const isOffered = needs.every((need) => offers(client, need))

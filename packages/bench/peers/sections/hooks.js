@@ -3,6 +3,7 @@ import '../support/page.js'
 import { countCommits } from '../support/commits.js'
 import { join } from 'node:path'
 import { seededRandom } from '../../src/outage/random.js'
+import { shuffle } from '../../src/shuffle.js'
 import { isOff, pairedRatios, spread } from '../../src/statistics.js'
 import { output } from '../support/bundle.js'
 
@@ -47,7 +48,7 @@ export async function run({ quick }) {
       })
     }
   }
-  return { size, contestants }
+  return { size, tolerance, limits: [rounds.least, rounds.most], contestants }
 }
 
 async function countRenders(hook, open, size) {
@@ -58,20 +59,18 @@ async function countRenders(hook, open, size) {
   const commitsOnMount = countCommits() - counted
   // SWR looks at the focus no more often than every five seconds.
   if (hook.library === 'swr') await new Promise((resolve) => setTimeout(resolve, 5_100))
-  const [refetch, commitsOnRefetch] = await withCommits(app.refetch)
-  const [rotation, commitsOnRotation] = await withCommits(() => app.observe(() => app.auth.rotate()))
-  const change = await app.observe(() => app.auth.signIn('ben'))
+  const [onRefetch, commitsOnRefetch] = await withCommits(app.refetch)
+  const [onRotation, commitsOnRotation] = await withCommits(() => app.observe(() => app.auth.rotate()))
+  const onSwitch = await app.observe(() => app.auth.signIn('ben'))
   const result = {
     onMount,
-    onRefetch: refetch.renders,
-    onRotation: rotation.renders,
-    onSwitch: change.renders,
+    onRefetch,
+    onRotation,
+    onSwitch,
     commitsOnMount,
     commitsOnRefetch,
     commitsOnRotation,
-    switchTime: change.time,
     showingPrevious: app.showing('ada'),
-    showingOwn: app.showing('ben'),
   }
   app.close()
   return result
@@ -97,7 +96,7 @@ async function compareMounts(hooks, open, size, { least, most }) {
     round < least || (round < most && ((round - least) % more > 0 || isControlOff()));
     round += 1
   ) {
-    for (const hook of hooks.toSorted(() => random() - 0.5)) {
+    for (const hook of shuffle(hooks, random)) {
       const before = await mount(floor, open, size)
       const own = await mount(hook, open, size)
       const after = await mount(floor, open, size)

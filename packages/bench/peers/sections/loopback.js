@@ -4,6 +4,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { seededRandom } from '../../src/outage/random.js'
+import { shuffle } from '../../src/shuffle.js'
 import { isOff, pairedRatios, quantile, spread } from '../../src/statistics.js'
 import { createSession } from '../support/session.js'
 
@@ -38,7 +39,7 @@ export async function run({ quick }) {
   let rounds = 0
   for (; rounds < least || (rounds < most && (rounds % more > 0 || isOff(cpuOf(contestants[0])))); rounds += 1) {
     let before = await chunk(base.send, url)
-    for (const { send, triples, chunks } of contestants.toSorted(() => random() - 0.5)) {
+    for (const { send, triples, chunks } of shuffle(contestants, random)) {
       const own = await chunk(send, url)
       const after = await chunk(base.send, url)
       chunks.push(own)
@@ -52,6 +53,7 @@ export async function run({ quick }) {
     concurrency,
     perChunk,
     rounds,
+    limits: [least, most],
     contestants: [base, ...contestants].map(({ name, file, triples, chunks }) => ({
       name,
       file,

@@ -4,7 +4,7 @@ import { jsonResponse } from '../support/json-response.js'
 import { createSession } from '../support/session.js'
 import { sleep, startVirtualClock } from '../support/virtual-clock.js'
 import { watch } from '../support/watch.js'
-import { shareRefresh } from '../clients/share-refresh.js'
+import { withSharedRefresh } from '../support/with-shared-refresh.js'
 
 const baseUrl = 'https://api.example.com'
 const latency = 20
@@ -20,14 +20,7 @@ export async function run({ quick }) {
   const { loadClients } = await import('../clients/index.js')
   const total = quick ? 100 : 1_000
   const stagger = 300 / (total - 1)
-  const contestants = (await loadClients())
-    .filter(({ refreshes }) => refreshes)
-    .flatMap((client) => [
-      client,
-      ...(client.recipe
-        ? [{ ...client, name: `${client.name}, refresh shared by hand`, create: withSharedRefresh(client) }]
-        : []),
-    ])
+  const contestants = withSharedRefresh((await loadClients()).filter(({ refreshes }) => refreshes))
   const results = []
   for (const { name, file, create } of contestants) {
     results.push({
@@ -41,11 +34,6 @@ export async function run({ quick }) {
     })
   }
   return { total, contestants: results }
-}
-
-/** The recipes of some docs refresh once per request; this is what a team adds when it has noticed. */
-function withSharedRefresh({ create }) {
-  return (session) => create(session, shareRefresh(session))
 }
 
 async function storm(create, total, latencyOf, ideal, refused = 'expired') {

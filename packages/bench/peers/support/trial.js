@@ -44,7 +44,6 @@ export function createTrial() {
       const clock = startVirtualClock()
       const session = createSession({ baseUrl, refreshTime: 50 })
       const api = {
-        clock,
         session,
         url: `${baseUrl}/v1/orders`,
         serve: (options = {}) => serve({ session, refused: 'never', latency: () => 20, ...options }),

@@ -7,7 +7,7 @@ import { seededRandom } from './random.js'
  */
 
 /**
- * @typedef {object} Errors what a request rejects with
+ * @typedef {object} Errors what a request rejects with, by the kind of failure
  * @property {() => unknown} unavailable 503
  * @property {() => unknown} forbidden 403
  * @property {() => unknown} noToken Clerk cannot be reached
@@ -32,6 +32,7 @@ import { seededRandom } from './random.js'
  * @property {number[]} requests
  * @property {number[]} tokenCalls
  * @property {number[]} failures what a user gets to see: the last try failed too
+ * @property {number[]} denied those of them whose last try got 403
  */
 
 /** Steps of the model's clock within a second. */
@@ -53,7 +54,7 @@ export function simulate(scenario, policy, errors, seed = 1) {
   /** @type {(() => void)[][]} */
   const agenda = Array.from({ length: end }, () => [])
   const blank = () => Array.from({ length: scenario.length }, () => 0)
-  const timeline = { requests: blank(), tokenCalls: blank(), failures: blank() }
+  const timeline = { requests: blank(), tokenCalls: blank(), failures: blank(), denied: blank() }
   /** What the API has answered in each second. */
   const answered = blank()
 
@@ -69,29 +70,34 @@ export function simulate(scenario, policy, errors, seed = 1) {
   /**
    * @param {number} step
    * @param {{ tokenEnd: number }} tab
+   * @returns {keyof Errors | undefined}
    */
   function failureOf(step, tab) {
     if (step >= tab.tokenEnd - scenario.tokenRefreshedBefore * steps) {
       add(timeline.tokenCalls, step)
       if (!isIn(step, scenario.clerkOutage)) tab.tokenEnd = step + scenario.tokenLife * steps
-      else if (step >= tab.tokenEnd) return errors.noToken()
+      else if (step >= tab.tokenEnd) return 'noToken'
     }
     add(timeline.requests, step)
-    if (isIn(step, scenario.apiOutage)) return errors.unavailable()
-    if ((answered[secondOf(step)] ?? 0) >= scenario.capacity) return errors.unavailable()
+    if (isIn(step, scenario.apiOutage)) return 'unavailable'
+    if ((answered[secondOf(step)] ?? 0) >= scenario.capacity) return 'unavailable'
     add(answered, step)
-    return isIn(step, scenario.denial) ? errors.forbidden() : undefined
+    return isIn(step, scenario.denial) ? 'forbidden' : undefined
   }
 
   for (let index = 0; index < scenario.tabs; index += 1) {
     const tab = { tokenEnd: random() * scenario.tokenLife * steps, isBusy: false }
     const attempt = (/** @type {number} */ step, /** @type {number} */ failureCount) => {
-      const error = failureOf(step, tab)
-      tab.isBusy = error !== undefined && policy.retry(failureCount, error)
+      const kind = failureOf(step, tab)
+      const error = kind && errors[kind]()
+      tab.isBusy = kind !== undefined && policy.retry(failureCount, error)
       if (tab.isBusy) {
         const next = step + Math.max(1, (policy.retryDelay(failureCount, error) / 1_000) * steps)
         plan(next, () => attempt(Math.round(next), failureCount + 1))
-      } else if (error !== undefined) add(timeline.failures, step)
+      } else if (kind) {
+        add(timeline.failures, step)
+        if (kind === 'forbidden') add(timeline.denied, step)
+      }
     }
     // A query that is still being tried is not begun anew.
     const refetch = (/** @type {number} */ step) => {

@@ -35,6 +35,7 @@ export function barsOf({ size, shapes, loopback, storm, hooks }) {
     ['onMount', 'onRefetch', 'commitsOnMount', 'commitsOnRefetch'].map((count) => own[count] - floor[count]),
   )
   const rotations = pairs.map(([own]) => own.onRotation)
+  const commits = (/** @type {0 | 1} */ which) => both(pairs.map((pair) => pair[which].commitsOnRotation))
   const mounts = pairs.map(([own]) => own.mountRatio.median)
 
   return [
@@ -68,7 +69,7 @@ export function barsOf({ size, shapes, loopback, storm, hooks }) {
     },
     {
       bar: 'hooks: renders per token rotation: none',
-      measured: both(rotations),
+      measured: `${both(rotations)}; commits, that of the provider: ${commits(0)}, with the bare hook: ${commits(1)}`,
       isMet: rotations.every((count) => count === 0),
       why: 'Renders at a token rotation: [the table](#hooks) says how many.',
     },

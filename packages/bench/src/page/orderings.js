@@ -1,6 +1,9 @@
+import { isSameCommit } from '../commit.js'
+
 /**
  * @typedef {object} Ordering
  * @property {string} title
+ * @property {boolean} isTimed whether it could come out differently without a change of the code
  * @property {{ name: string, spread: import('../statistics.js').Spread }[]} contestants
  */
 
@@ -15,10 +18,21 @@ const held = (/** @type {any} */ { outcomes }) =>
  * @param {(contestant: any) => import('../statistics.js').Spread} spreadOf
  * @returns {Ordering}
  */
-const ordering = (title, list, spreadOf) => ({
+const timed = (title, list, spreadOf) => ({
   title,
+  isTimed: true,
   contestants: list.map((contestant) => ({ name: contestant.name, spread: spreadOf(contestant) })),
 })
+
+/**
+ * Sizes, cases, and the storm, which runs in model time.
+ *
+ * @param {string} title
+ * @param {any[]} list
+ * @param {(contestant: any) => import('../statistics.js').Spread} spreadOf
+ * @returns {Ordering}
+ */
+const counted = (title, list, spreadOf) => ({ ...timed(title, list, spreadOf), isTimed: false })
 
 /**
  * Gives by what each table of the page sorts its contestants.
@@ -28,17 +42,22 @@ const ordering = (title, list, spreadOf) => ({
  */
 function orderingsOf({ size, correctness, storm, overhead, loopback, hooks }) {
   return [
-    ordering('size', size.programs, ({ brotli }) => exactly(brotli)),
-    ordering('correctness', correctness.contestants, held),
+    counted('size', size.programs, ({ brotli }) => exactly(brotli)),
+    counted('correctness', correctness.contestants, held),
     ...['refreshes', 'sends', 'time'].map((figure) =>
-      ordering(`storm, ${figure}`, storm.contestants, ({ together }) => exactly(together[figure])),
+      counted(`storm, ${figure}`, storm.contestants, ({ together }) => exactly(together[figure])),
     ),
     ...Object.entries(overhead.methods).map(([method, { contestants }]) =>
-      ordering(`overhead, ${method}`, contestants, ({ ratio }) => ratio),
+      timed(`overhead, ${method}`, contestants, ({ ratio }) => ratio),
     ),
-    ordering('loopback', loopback.contestants, ({ cpu }) => cpu),
+    timed(
+      'loopback',
+      // The control bears the floor's name.
+      loopback.contestants.filter((/** @type {any} */ { file }) => file !== 'control'),
+      ({ cpu }) => cpu,
+    ),
     ...['swr', 'query'].map((library) =>
-      ordering(
+      timed(
         `mount, ${library}`,
         hooks.contestants.filter((/** @type {any} */ hook) => hook.library === library),
         ({ mountRatio }) => mountRatio,
@@ -51,8 +70,8 @@ function orderingsOf({ size, correctness, storm, overhead, loopback, hooks }) {
  * Counts the pairs of contestants that two runs order alike, and names those that they order differently. A pair whose quartiles
  * overlap in one of the runs has no order.
  *
- * @param {Ordering} one
- * @param {Ordering} other
+ * @param {Pick<Ordering, 'contestants'>} one
+ * @param {Pick<Ordering, 'contestants'>} other
  */
 export function compareOrderings(one, other) {
   const counts = { same: 0, near: 0, reversed: /** @type {string[]} */ ([]) }
@@ -75,10 +94,33 @@ export function compareOrderings(one, other) {
  */
 export function compareRuns(one, other) {
   const others = new Map(orderingsOf(other).map((table) => [table.title, table]))
-  return orderingsOf(one).map(({ title, contestants }) => ({
+  return orderingsOf(one).map(({ title, isTimed, contestants }) => ({
     title,
-    ...compareOrderings({ title, contestants }, others.get(title) ?? { title, contestants: [] }),
+    isTimed,
+    ...compareOrderings({ contestants }, others.get(title) ?? { contestants: [] }),
   }))
+}
+
+const pairs = (/** @type {ReturnType<typeof compareRuns>} */ tables) =>
+  tables.flatMap(({ title, reversed }) => reversed.map((pair) => `${title}: ${pair}`))
+
+/**
+ * Gives for the page how a run orders the contestants beside the run before it.
+ *
+ * @param {any} before as in `results.json`
+ * @param {any} results
+ */
+export function compareWithBefore(before, results) {
+  const compared = compareRuns(before, results)
+  const times = compared.filter(({ isTimed }) => isTimed)
+  return {
+    taken: before.taken,
+    isSameCommit: isSameCommit(before.taken, results.taken),
+    same: times.reduce((total, { same }) => total + same, 0),
+    near: times.reduce((total, { near }) => total + near, 0),
+    reversed: pairs(times),
+    changed: pairs(compared.filter(({ isTimed }) => !isTimed)),
+  }
 }
 
 /**

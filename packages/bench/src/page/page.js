@@ -1,5 +1,5 @@
 import { formatCount, toMarkdown } from '../table.js'
-import { compareText } from './compare-text.js'
+import { introOf } from './intro.js'
 import { writeBars } from './write-bars.js'
 import { tablesOf } from './tables.js'
 
@@ -10,7 +10,7 @@ import { tablesOf } from './tables.js'
  */
 export function writePage(results) {
   const parts = [
-    intro(results),
+    introOf(results),
     writeBars(results),
     section(results, 'size', 'Size', sizeText, ['size']),
     section(results, 'shapes', 'What a request costs', shapesText),
@@ -23,36 +23,6 @@ export function writePage(results) {
     contestants(results),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
-}
-
-/** @param {any} results */
-function intro({ machine, quick, versions, ordering }) {
-  const { processor, cores, memory, system, node, load } = machine
-  return `# Benchmarks
-
-What the packages cost, side by side with their peers. This page is written by
-
-    npx -y pnpm@12.21.0 bench
-
-which installs the peers, measures, and takes some minutes; \`bench --quick\` shows in less that everything runs. The figures stand in
-[results.json](benchmarks/results.json), the set-up of each contestant in a file of its own, linked from its name.
-
-Taken on ${cores} × ${processor}, ${memory} GB, ${system}, Node ${node.slice(1)}, React ${versions.react}, SWR ${versions.swr}, TanStack
-Query ${versions['@tanstack/react-query']}; load average at the start ${load.toFixed(1)}.${
-    quick ? '\n\n**This is a quick run: its times mean nothing.**' : ''
-  }
-
-How it is measured:
-
-- Each program is the same: ask for a token, send, on a 401 refresh and send once more, read the JSON. A set-up follows the recipe
-  in the library's docs where there is one; else it takes the library's own hooks and one refresh that the waiting requests share.
-- All set-ups are bundled by esbuild as for browsers, for their size as for their run.
-- Times are ratios to the floor, a wrapper written by hand. Floor, contestant and floor run in turn, in blocks of some 0.2 ms, and a
-  triple counts only if its two floors agree within 10 %. So a busy machine costs triples rather than truth. A control, the floor against
-  itself, stands with each table: what it is off by is what the figures may be off by, and beyond 2 % the table says so. No benchmark library
-  that we know runs contestants in such pairs, so the blocks are our own.
-- Given are the median and, in brackets, the quartiles. Rows are sorted by the median; ≈ marks one whose quartiles overlap those of the row above:
-  their order means nothing.${compareText(ordering)}`
 }
 
 /**
@@ -86,7 +56,8 @@ const sizeText = `The smallest program of each client, with all its dependencies
 clients bring more than a fetch does: they are here because they do this job too.`
 
 const shapesText = `\`authFetch\` over a fetch that does what every fetch does first, build a \`Request\`, and answers at once. The floor is the wrapper
-that everybody writes, once for each form of headers; it knows no origins, waits for ever, and replays nothing.`
+that everybody writes, once for each form of headers; it knows no origins, waits for ever, and replays nothing. All requests lead to one origin,
+which \`authFetch\` remembers from the request before; [the table on origin rules](#scale) has several.`
 
 const overheadText = `The same fetch, now with a JSON answer to read, and the whole program: the floor is [by hand](../packages/bench/peers/clients/by-hand.js), with a
 shared refresh. Bytes are what the heap grows by for each request. GraphQL sends other requests and is left out.`
@@ -95,8 +66,8 @@ const loopbackText = `Real requests. The server has a process of its own, so the
 than about a client, p99 most of all.`
 
 const hooksText = `Many components with one hook each, rendered by React's production build into jsdom. Bare hooks use a fetcher that asks for the token of
-whoever is signed in; a peer asks the same. A component reads \`data\` and nothing else. A user switch is Ada signing out and Ben
-signing in on the same page: with a key that names no user, Ben reads Ada's data until something refetches it.`
+whoever is signed in; a peer asks the same. A component reads \`data\` and nothing else. At a user switch Ben is signed in at once
+where Ada was, on the same page: with a key that names no user, Ben reads Ada's data until something refetches it.`
 
 /** @param {any} results */
 function stormText({ storm }) {
@@ -105,7 +76,8 @@ function stormText({ storm }) {
 refresh, two sends each, and no wait beyond those. It runs in model time, so the counts are the same on every machine. "Never settled": no timer was
 left and the promise still pending. Auth0's and AXA's clients renew by the clock and not on a 401; they are left out. "Ten in a row" are ten requests, one after another, that
 no token helps, as when a permission is missing. ky and wretch stand twice: with the recipe of their docs, and with a refresh that the team shares by hand.
-xior's recipe retries after 3 s, ky's after 0.3 s; both are their defaults.`
+ky's recipe retries after 0.3 s and xior's after 3 s, which are their defaults; better-fetch and up-fetch are given
+a delay of 0, which is up-fetch's default.`
 }
 
 const between = (/** @type {number[]} */ [from, to]) => `from ${from} to ${to} s`
@@ -126,7 +98,9 @@ function correctnessText({ correctness }) {
   const { cases } = correctness
   const list = cases.map((/** @type {string} */ title, /** @type {number} */ index) => `${index + 1}. ${title}`)
   return `The same [${cases.length} cases](../packages/bench/peers/support/cases.js) run against each set-up: ✓ held, ✗ not, – a thing the client does not offer, such as a \`Request\` as its input. Several of the
-cases are our own promises, and a client that never made them is not broken for it: the table says what a team has to add itself. What exactly went wrong stands in the results.
+cases are our own promises, and a client that never made them is not broken for it: the table says what a team has to add itself. The cases about the caller's own \`Authorization\`
+and about \`Bearer null\` depend on the line that sets the header, which is the team's where the docs leave it to them. ky and wretch stand twice, as in the
+[storm](#a-storm-of-refused-tokens). What exactly went wrong stands in the results.
 
 ${list.join('\n')}`
 }

@@ -1,11 +1,12 @@
 import { formatCount, formatFigure, formatSpread } from '../table.js'
 import { outageNotes } from './outage-notes.js'
+import { warningOf } from './warning.js'
 
 const sum = (/** @type {number[]} */ values) => values.reduce((total, value) => total + value, 0)
 
 /** @type {Record<string, (results: any) => import('../table.js').Table[]>} */
 export const scaleTables = {
-  scale: ({ purge, rules, requests, outage }) => [
+  scale: ({ requests, rules, purge, outage }) => [
     {
       title: "Sign-out: time until a user's entries are gone, ms",
       columns: ['entries', 'TanStack Query', 'with a component each', 'SWR', 'with a component each', 'left over'],
@@ -17,12 +18,20 @@ export const scaleTables = {
           formatCount(sum(kinds.map(({ left }) => left))),
         ]
       }),
-      notes: ['With a component each, the time is also that of its next render.'],
+      notes: [
+        'Timed by the clock. The first run of each is left out; a value without quartiles is a single run. With a component each, the time is also that of its next render.',
+      ],
     },
     {
-      title: 'Origin rules: a request over one with a single rule',
+      title: `Origin rules: a request over one with ${rules[0].count} rules`,
       columns: ['rules', 'ratio (quartiles)'],
-      rows: rules.map((/** @type {any} */ { count, ratio }) => [formatCount(count), formatSpread(ratio, 3)]),
+      rows: rules.map((/** @type {any} */ { count, ratio }, /** @type {number} */ index) => [
+        `${formatCount(count)}${index === 0 ? ', the control' : ''}`,
+        formatSpread(ratio, 3),
+      ]),
+      notes: [
+        `The requests lead in turn to each of the ${rules[0].count} rules, one of them a wildcard, and to an origin that none names; the further rules name none of theirs.${warningOf(rules[0].ratio)}`,
+      ],
     },
     {
       title: 'The heap over many requests',

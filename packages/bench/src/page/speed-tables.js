@@ -54,7 +54,7 @@ export const speedTables = {
           formatFigure(contestant.p99, 1),
         ]),
         notes: [
-          `${rounds} rounds of ${perChunk} requests each. Control, the floor against itself: CPU ${formatSpread(control.cpu, 3)} of ${control.cpu.count} triples kept, p99 ${formatFigure(control.p99, 1)} ms.${warningOf(control.cpu)}`,
+          `${rounds} rounds of ${perChunk} requests each. Control, the floor against itself: CPU ${formatSpread(control.cpu, 3)}, ${control.cpu.count} of ${rounds} triples kept, p99 ${formatFigure(control.p99, 1)} ms.${warningOf(control.cpu)}`,
         ],
       },
     ]
