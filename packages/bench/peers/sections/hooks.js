@@ -29,7 +29,7 @@ globalThis.fetch = async (input, init) => {
 export async function run({ quick }) {
   const { hooks, open } = await import(join(output, 'hooks/harness.js'))
   const size = quick ? 100 : 1_000
-  const rounds = quick ? { least: 2, most: 2 } : { least: 16, most: 28 }
+  const rounds = quick ? { least: 2, most: 2 } : { least: 16, most: 20 }
   const contestants = []
   for (const library of ['swr', 'query']) {
     const own = hooks.filter((hook) => hook.library === library)

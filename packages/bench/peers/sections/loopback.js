@@ -34,7 +34,7 @@ export async function run({ quick }) {
   for (let i = 0; i < (quick ? 1 : 3); i += 1) {
     for (const { send } of [base, ...contestants]) await chunk(send, url)
   }
-  const [least, most] = quick ? [2, 2] : [32, 48]
+  const [least, most] = quick ? [2, 2] : [20, 32]
   const random = seededRandom(1)
   let rounds = 0
   for (; rounds < least || (rounds < most && (rounds % more > 0 || isOff(cpuOf(contestants[0])))); rounds += 1) {
