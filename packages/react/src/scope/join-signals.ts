@@ -11,10 +11,10 @@ export function withSignal(input: RequestInfo | URL, init: RequestInit | undefin
 
 /** What fetch drops of a `Request` as soon as init has a member, and the signal is one; see https://fetch.spec.whatwg.org/#dom-request. */
 function referrerOf(input: RequestInfo | URL, init: RequestInit | undefined): RequestInit | undefined {
-  const isBare = Object.entries(init ?? {}).every(([name, value]) => name === 'auth' || value === undefined)
-  if (!isBare || !isRequest(input)) return undefined
+  if (!isRequest(input)) return undefined
   const { referrer, referrerPolicy } = input
-  return { referrer, referrerPolicy }
+  const isBare = Object.entries(init ?? {}).every(([name, value]) => name === 'auth' || value === undefined)
+  return isBare ? { referrer, referrerPolicy } : undefined
 }
 
 function isRequest(input: RequestInfo | URL): input is Request {
