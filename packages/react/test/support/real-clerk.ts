@@ -80,9 +80,10 @@ export async function setPending(clerk: RealClerk, isPending: boolean): Promise<
 
 /** Makes up for what Node and jsdom do not do; returns what undoes it. */
 function behaveAsBrowser(): () => void {
-  const { fetch: nodeFetch, BroadcastChannel: NodeChannel } = globalThis
+  const { fetch: nodeFetch, BroadcastChannel: NodeChannel, setTimeout: nodeTimeout } = globalThis
   const hasFocus = document.hasFocus.bind(document)
   const channels: BroadcastChannel[] = []
+  const timers: ReturnType<typeof setTimeout>[] = []
   globalThis.fetch = (input, init) => {
     const request = new Request(input, init)
     request.headers.set('Origin', 'http://localhost:3000')
@@ -95,8 +96,15 @@ function behaveAsBrowser(): () => void {
       channels.push(this)
     }
   }
+  globalThis.setTimeout = Object.assign((...args: Parameters<typeof nodeTimeout>) => {
+    const timer = nodeTimeout(...args)
+    timers.push(timer)
+    return timer
+  }, nodeTimeout)
   return () => {
-    Object.assign(globalThis, { fetch: nodeFetch, BroadcastChannel: NodeChannel })
+    Object.assign(globalThis, { fetch: nodeFetch, BroadcastChannel: NodeChannel, setTimeout: nodeTimeout })
+    // A page that is closed looks after its session no more: clerk-js would ask for a window that is gone.
+    timers.forEach(clearTimeout)
     document.hasFocus = hasFocus
     for (const channel of channels) channel.close()
   }
