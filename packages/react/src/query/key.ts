@@ -1,5 +1,5 @@
 import type { MutationKey, QueryKey } from '@tanstack/react-query'
-import type { Life } from '../scope/scope.js'
+import type { Life } from '../scope/life.js'
 
 /** The last part of a key: who owns the entry. */
 export interface OwnerTag {

@@ -1,16 +1,9 @@
 import { IdentityChangedError, type Identity } from '@x/auth-fetch'
 import type { AuthState, ProviderOptions } from './auth-state.js'
 import { markerOf } from './identity-marker.js'
-import {
-  createLife,
-  createScope,
-  describeSettings,
-  type Life,
-  type Scope,
-  type ScopeBase,
-  type ScopeSource,
-  type WatchedCache,
-} from './scope.js'
+import { createLife, type Life } from './life.js'
+import { createScope, describeSettings, type Scope, type ScopeBase, type WatchedCache } from './scope.js'
+import type { ScopeSource } from './scoped-fetch.js'
 
 /** The succession of scopes under one provider, and the caches that they share. */
 export interface Scopes {

@@ -1,4 +1,4 @@
-import type { Life } from '../scope/scope.js'
+import type { Life } from '../scope/life.js'
 import { withPlainCallbacks } from './plain-callbacks.js'
 
 /** A function of SWR's that a hook hands out, such as `mutate` and `trigger`. */

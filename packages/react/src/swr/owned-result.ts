@@ -1,7 +1,7 @@
 'use client'
 import { useMemo } from 'react'
 import type { SWRResponse } from 'swr'
-import type { Life } from '../scope/scope.js'
+import type { Life } from '../scope/life.js'
 import { guardCall, type HookCall } from './guard-call.js'
 
 /** What SWR's hooks give, those of lists too. */

@@ -1,0 +1,68 @@
+import { createAuthFetch, type AuthFetch, type GetToken, type Identity } from '@x/auth-fetch'
+import type { ProviderOptions } from './auth-state.js'
+import { withSignal } from './join-signals.js'
+import type { Life } from './life.js'
+
+/** What may change without a new scope: each call takes the newest. */
+export interface ScopeSource {
+  readonly getToken: GetToken
+  readonly options: ProviderOptions
+  /** The session has a task left to do, and its tokens are refused until then. */
+  readonly isPending?: boolean
+}
+
+/** Gives the `authFetch` of an identity's time: nothing is sent after it. */
+export function createScopedFetch(
+  life: Life,
+  identity: Identity | null,
+  options: ProviderOptions,
+  source: ScopeSource,
+): AuthFetch {
+  return createAuthFetch({
+    ...options,
+    getToken: (tokenOptions) => source.getToken(tokenOptions),
+    identity() {
+      life.signal.throwIfAborted()
+      return identity
+    },
+    fetch: (input, init) => sendBeneath(source, input, withSignal(input, init, life.signal)),
+  })
+}
+
+/** Before Clerk is loaded a request waits, and belongs to who is signed in then. */
+export function createEarlyFetch(life: Life, options: ProviderOptions, source: ScopeSource): AuthFetch {
+  const early = createWaitingFetch(life, options, source)
+  let late: AuthFetch | undefined
+  // It may be kept for long: from when its owner is known, it is as strict as any.
+  const either: typeof early = (...args) => {
+    const { owner } = life
+    if (owner) late ??= createScopedFetch(owner, owner.identity ?? null, options, source)
+    return (late ?? early)(...args)
+  }
+  return Object.assign(either, early)
+}
+
+function createWaitingFetch(life: Life, options: ProviderOptions, source: ScopeSource): AuthFetch {
+  return createAuthFetch({
+    ...options,
+    async getToken(tokenOptions) {
+      const { identity, signal } = await life.followed
+      signal.throwIfAborted()
+      // Clerk may have a token for who does not count as signed in.
+      return identity ? source.getToken(tokenOptions) : null
+    },
+    async fetch(input, init) {
+      const { owner } = life
+      if (!owner) return sendBeneath(source, input, init)
+      // The fetch beneath may know nothing of signals.
+      owner.signal.throwIfAborted()
+      const response = await sendBeneath(source, input, withSignal(input, init, owner.signal))
+      owner.signal.throwIfAborted()
+      return response
+    },
+  })
+}
+
+function sendBeneath(source: ScopeSource, input: RequestInfo | URL, init: RequestInit | undefined): Promise<Response> {
+  return (source.options.fetch ?? globalThis.fetch)(input, init)
+}
