@@ -8,7 +8,7 @@ export function isAuthFailure(response: Response): boolean {
     status === 401 ||
     // Kept back by `redirect: 'manual'`, and nobody can see where it leads: ask so only of a route that redirects nobody else.
     type === 'opaqueredirect' ||
-    // Followed. Clerk's sign-in page is told where the caller came from, which no other redirect says so.
+    // Followed. Clerk's sign-in page is told where the caller came from; no other redirect says that.
     (redirected && new URL(url).searchParams.has('redirect_url')) ||
     // Clerk's mark on every answer: it tells a caller who was taken for signed out, whether or not there is such a page.
     (status === 404 && headers.get('x-clerk-auth-status') === 'signed-out')
