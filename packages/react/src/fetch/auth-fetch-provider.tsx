@@ -53,9 +53,10 @@ export function AuthFetchProvider({ useAuth, children, ...options }: AuthFetchPr
   // Before the layout effects of the children, in which SWR fetches.
   useInsertionEffect(() => scopes.follow(source))
   useInsertionEffect(() => (isOutermost ? provide(scope) : undefined), [isOutermost, scope])
+  // These run in a hidden tree too, where layout effects do not: a sign-out ends there as it does anywhere.
+  useInsertionEffect(() => scopes.commitHidden(scope), [scopes, scope])
+  useInsertionEffect(() => () => scopes.rest(), [scopes])
   useCommitEffect(() => scopes.commit(scope), [scopes, scope])
-  // Not the end of the identity: StrictMode and Activity take effects down and put them up again.
-  useCommitEffect(() => () => scopes.rest(), [scopes])
 
   return <ScopeContext.Provider value={scope}>{children}</ScopeContext.Provider>
 }

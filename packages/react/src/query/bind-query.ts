@@ -3,9 +3,9 @@ import { retryDelay, shouldRetry } from '@x/auth-fetch'
 import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import { isServer } from '../scope/is-server.js'
 import type { Scope } from '../scope/scope.js'
-import { nameQuery, ownKey } from './key.js'
+import { markerOfKey, nameQuery, ownKey, type OwnedQueryKey } from './key.js'
+import { keepWithOwner } from './keep-with-owner.js'
 import { idle, ownQuery, type BoundQuery, type Draft, type LooseQueryOptions, type QueryFn } from './own-query.js'
-import { guardPlaceholder } from './placeholder.js'
 import { watchClient } from './watch-client.js'
 
 /** Gives the arguments of TanStack Query's own hook, for a scope's owner. */
@@ -13,13 +13,18 @@ export function useBoundQuery(
   scope: Scope,
   options: LooseQueryOptions,
   queryClient: QueryClient | undefined,
+  isBare = false,
 ): [BoundQuery, QueryClient] {
   const client = useQueryClient(queryClient)
-  return [bindQuery(scope, options, client), client]
+  return [bindQuery(scope, options, client, isBare), client]
 }
 
-/** Makes options those of a scope's owner, and has the client cleaned when the identity changes. */
-export function bindQuery(scope: Scope, options: LooseQueryOptions, client: QueryClient): BoundQuery {
+/**
+ * Makes options those of a scope's owner, and has the client cleaned when the identity changes.
+ *
+ * @param isBare whether they are for TanStack Query's own hooks
+ */
+export function bindQuery(scope: Scope, options: LooseQueryOptions, client: QueryClient, isBare = false): BoundQuery {
   const { life, status } = scope
   watchScope(scope, client)
   // One object from here on: each copy of so many options takes longer than all else that is done to them.
@@ -36,15 +41,26 @@ export function bindQuery(scope: Scope, options: LooseQueryOptions, client: Quer
   // The client's own is what `getQueryData` and `prefetchQuery` find the entry by.
   if (hash !== options.queryKeyHashFn && tellsOwners(hash, bound.queryKey)) draft.queryKeyHashFn = hash
   if (!scope.isActive) return Object.assign(bound, idle)
-  const { queryFn, placeholderData } = bound
+  const { queryFn } = bound
   if (typeof queryFn === 'function') draft.queryFn = inTime(scope, queryFn)
-  if (placeholderData) draft.placeholderData = guardPlaceholder(life.signal, placeholderData)
+  keepWithOwner(scope, draft, isBare)
   return status === 'loading' ? Object.assign(bound, { networkMode: 'always' }) : bound
 }
 
-/** Whether a function gives the entry of another owner another name. */
-function tellsOwners(hash: unknown, key: QueryKey): boolean {
-  return typeof hash === 'function' && hash(key) !== hash(ownKey(key.slice(0, -1), ''))
+/** Whether a function gives the entries of different owners different names: it takes each character of the owner into account. */
+function tellsOwners(hash: unknown, key: OwnedQueryKey<QueryKey>): boolean {
+  if (typeof hash !== 'function') return false
+  const name: unknown = hash(key)
+  const own = key.slice(0, -1)
+  const marker = String(markerOfKey(key))
+  const others = Array.from(marker, (letter, at) => marker.slice(0, at) + (letter === '~' ? '-' : '~') + marker.slice(at + 1))
+  return [...others, swapCase(marker), [...marker].reverse().join('')].every(
+    (other) => other === marker || hash(ownKey(own, other)) !== name,
+  )
+}
+
+function swapCase(text: string): string {
+  return text.replace(/[a-z]/gi, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()))
 }
 
 /** Has the client cleaned when the identity changes. */

@@ -18,8 +18,11 @@ export interface LooseQueryOptions {
   readonly url?: unknown
   readonly init?: unknown
   readonly schema?: unknown
-  readonly placeholderData?: unknown
+  readonly queryHash?: unknown
   readonly queryKeyHashFn?: unknown
+  readonly placeholderData?: unknown
+  readonly select?: unknown
+  readonly structuralSharing?: unknown
   readonly retry?: unknown
   readonly retryDelay?: unknown
   /** Not TanStack Query's: ends with the time of who asked for it. It tells two times of one user apart, and prints as nothing. */
@@ -39,10 +42,11 @@ export type Draft = { -readonly [Name in keyof LooseQueryOptions]: LooseQueryOpt
 
 /** Puts the owner into the key, and the request into the query function. */
 export function ownQuery(authFetch: AuthFetch, marker: string, draft: Draft): BoundQuery {
-  const { queryKeyHashFn } = draft
+  const { queryHash, queryKeyHashFn } = draft
   const queryFn = createSourceFn(authFetch, draft)
   draft.queryKey = ownKey(draft.queryKey, marker)
-  // A hash of one's own may leave out the owner.
+  // A name of the app's own may leave out the owner.
+  if (queryHash !== undefined) draft.queryHash = `${marker} ${String(queryHash)}`
   if (typeof queryKeyHashFn === 'function') draft.queryKeyHashFn = (key: QueryKey) => `${marker} ${queryKeyHashFn(key)}`
   if (queryFn) draft.queryFn = queryFn
   // One that is there but undefined would hide the client's default.

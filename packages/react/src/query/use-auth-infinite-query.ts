@@ -12,6 +12,7 @@ import { useScope } from '../scope/scope-context.js'
 import type { Scope } from '../scope/scope.js'
 import { useBoundQuery } from './bind-query.js'
 import type { BoundQuery, LooseQueryOptions } from './own-query.js'
+import { ownResult } from './own-result.js'
 import type { QuerySource, WithInitialData } from './types.js'
 
 /** The options of `useInfiniteQuery`, with a request in place of the query function. */
@@ -57,7 +58,7 @@ export function useScopedInfiniteQuery(
   queryClient?: QueryClient,
 ): UseInfiniteQueryResult {
   const [bound, client] = useBoundQuery(scope, options, queryClient)
-  return useInfiniteQuery(bound as BoundQuery & UseInfiniteQueryOptions, client) // the signature has checked what a list needs
+  return ownResult(scope, useInfiniteQuery(bound as BoundQuery & UseInfiniteQueryOptions, client)) // the signature has checked what a list needs
 }
 
 /**

@@ -10,6 +10,7 @@ import { useScope } from '../scope/scope-context.js'
 import type { Scope } from '../scope/scope.js'
 import { useBoundQuery } from './bind-query.js'
 import type { LooseQueryOptions } from './own-query.js'
+import { ownResult } from './own-result.js'
 import type { UseAuthQueryOptions, WithInitialData } from './types.js'
 
 /** The signatures of `useAuthQuery`. */
@@ -27,7 +28,7 @@ export interface UseAuthQuery {
 /** `useAuthQuery` in a given scope. */
 export function useScopedQuery(scope: Scope, options: LooseQueryOptions, queryClient?: QueryClient): UseQueryResult {
   const [bound, client] = useBoundQuery(scope, options, queryClient)
-  return useQuery(bound, client)
+  return ownResult(scope, useQuery(bound, client))
 }
 
 /**

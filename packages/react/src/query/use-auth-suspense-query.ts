@@ -10,6 +10,7 @@ import {
 import { useScope } from '../scope/scope-context.js'
 import type { Scope } from '../scope/scope.js'
 import { useBoundQuery } from './bind-query.js'
+import { hasForeignSelection } from './keep-with-owner.js'
 import { nameQuery } from './key.js'
 import type { LooseQueryOptions } from './own-query.js'
 import type { QuerySource } from './types.js'
@@ -43,7 +44,10 @@ export function useScopedSuspenseQuery(
 ): UseSuspenseQueryResult {
   const [bound, client] = useBoundQuery(scope, options, queryClient)
   if (!scope.isActive) throw new SignedOutError(nameQuery(options.queryKey))
-  return useSuspenseQuery(bound as UseSuspenseQueryOptions, client) // it is not idle
+  const result = useSuspenseQuery(bound as UseSuspenseQueryOptions, client) // it is not idle
+  // There is no data of this owner to go on with.
+  if (!scope.isInForce(scope.life) && hasForeignSelection(scope, result)) throw result.error
+  return result
 }
 
 /**

@@ -1,20 +1,46 @@
-import { notifyManager, type Mutation, type Query, type QueryClient } from '@tanstack/react-query'
-import type { WatchedCache } from '../scope/scope.js'
+import { notifyManager, type Mutation, type Query, type QueryClient, type QueryObserver } from '@tanstack/react-query'
+import type { WatchedCache } from '../scope/shared-cache.js'
+import { createWeakList } from '../scope/weak-list.js'
+import { endWaitingMutation } from './end-mutation.js'
+import { clearQuery, forgetData } from './forget-data.js'
 import { markerOfKey } from './key.js'
 
 /** Watches the queries and mutations of a client. Persisters of the whole cache hear of each removal. */
 export function watchClient(client: QueryClient): WatchedCache {
   const queries = client.getQueryCache()
   const mutations = client.getMutationCache()
+  /** Observers that a query in the cache no longer knows: in a hidden tree, or of a query that the app removed. */
+  const loose = createWeakList<QueryObserver>()
+  /** Mutations out of a store: nobody here waits for them. */
+  const restored = new WeakSet<Mutation>()
+
+  function removeQuery(query: Query): void {
+    const { observers } = query
+    // It tells them nothing more. One that is not observed is also not removed in other tabs, by a client that broadcasts.
+    query.observers = []
+    queries.remove(query)
+    clearQuery(query)
+    for (const observer of observers) forgetData(observer, query)
+  }
+
+  function removeMutation(mutation: Mutation): void {
+    mutations.remove(mutation)
+    if (mutation.state.isPaused && !restored.has(mutation)) endWaitingMutation(mutation)
+  }
+
   return {
     purge(isForeign) {
       const isGone = (marker: string | undefined): boolean => marker !== undefined && isForeign(marker)
       notifyManager.batch(() => {
         for (const query of queries.getAll()) {
-          if (isGone(markerOfKey(query.queryKey))) queries.remove(query)
+          if (isGone(markerOfKey(query.queryKey))) removeQuery(query)
+        }
+        for (const observer of loose.all()) {
+          const query = observer.getCurrentQuery()
+          if (isGone(markerOfKey(query.queryKey))) forgetData(observer, query)
         }
         for (const mutation of mutations.getAll()) {
-          if (isGone(markerOfKey(mutation.options.mutationKey))) mutations.remove(mutation)
+          if (isGone(markerOfKey(mutation.options.mutationKey))) removeMutation(mutation)
         }
       })
     },
@@ -27,11 +53,14 @@ export function watchClient(client: QueryClient): WatchedCache {
         setTimeout(tell)
       }
       const leaves = [
-        queries.subscribe(({ type, query }) => {
+        queries.subscribe((event) => {
+          const { type, query } = event
           if (type === 'observerAdded' && retell) {
             setTimeout(retell)
             retell = undefined
           }
+          if (type === 'observerRemoved') loose.add(event.observer)
+          if (type === 'removed') for (const observer of query.observers) loose.add(observer)
           if (type !== 'added') return
           const marker = markerOfKey(query.queryKey)
           if (marker === undefined || !isUnwanted(marker, isRestored(query, client))) return
@@ -41,6 +70,7 @@ export function watchClient(client: QueryClient): WatchedCache {
         mutations.subscribe(({ type, mutation }) => {
           // One that is begun here is kept with its owner by its own `authFetch`.
           if (type !== 'added' || mutation.state.status === 'idle') return
+          restored.add(mutation)
           const marker = markerOfKey(mutation.options.mutationKey)
           if (marker === undefined) return
           if (isUnwanted(marker, true)) {

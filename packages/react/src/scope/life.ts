@@ -14,6 +14,10 @@ export interface Life {
   /** Whose is what is begun in it: its own or, once that is known, the one that followed the loading of Clerk. */
   readonly owner: Life | undefined
   readonly end: (next: Life) => void
+  /** What is left of it rejects with this. */
+  readonly reason: IdentityChangedError
+  /** @throws IdentityChangedError once it has ended. Some engines have no `throwIfAborted`. */
+  readonly throwIfEnded: () => void
 }
 
 /** Begins an identity's time. */
@@ -31,6 +35,7 @@ export function createLife(identity: Identity | null | undefined): Life {
     marker: markerOf(identity),
     signal: controller.signal,
     followed,
+    reason,
     get owner() {
       return identity === undefined ? heir?.owner : life
     },
@@ -40,6 +45,9 @@ export function createLife(identity: Identity | null | undefined): Life {
       if (identity !== undefined) return
       heir = next
       follow?.(next)
+    },
+    throwIfEnded() {
+      if (controller.signal.aborted) throw reason
     },
   }
   return life

@@ -1,27 +1,15 @@
 import type { AuthFetch } from '@x/auth-fetch'
 import type { ProviderOptions } from './auth-state.js'
 import type { Life } from './life.js'
+import type { WatchedCache } from './shared-cache.js'
 import { createEarlyFetch, createScopedFetch, type ScopeSource } from './scoped-fetch.js'
-
-/** A cache that holds entries of users. */
-export interface WatchedCache {
-  /** Removes the entries whose marker is foreign. */
-  readonly purge: (isForeign: (marker: string) => boolean) => void
-  /** Keeps watch over entries that come back; returns what ends it. */
-  readonly guard?: (rules: GuardRules) => () => void
-}
-
-/** What a cache is told of the owners of its entries. */
-export interface GuardRules {
-  readonly isUnwanted: (marker: string, isRestored: boolean) => boolean
-  /** Resolves once it is known who is signed in; rejects with `IdentityChangedError` when it is not the owner. */
-  readonly untilOwned: (marker: string) => Promise<void>
-}
 
 /** What all scopes under one provider have in common. */
 export interface ScopeBase {
   /** Has a cache cleaned when the identity changes, and now if it was not seen before. */
   readonly watch: (key: object, open: () => WatchedCache) => void
+  /** Whether no other identity is in force: not so in the render before a new one is, where the library may still hold data of the last. */
+  readonly isInForce: (life: Life) => boolean
   /** Resolves once the session is no longer pending; `undefined` when it is not. */
   readonly untilActive: () => Promise<void> | undefined
 }

@@ -22,10 +22,10 @@ export function createScopedFetch(
     ...options,
     getToken: (tokenOptions) => source.getToken(tokenOptions),
     identity() {
-      life.signal.throwIfAborted()
+      life.throwIfEnded()
       return identity
     },
-    fetch: (input, init) => sendBeneath(source, input, withSignal(input, init, life.signal)),
+    fetch: (input, init) => sendBeneath(source, input, init, life.signal),
   })
 }
 
@@ -46,23 +46,36 @@ function createWaitingFetch(life: Life, options: ProviderOptions, source: ScopeS
   return createAuthFetch({
     ...options,
     async getToken(tokenOptions) {
-      const { identity, signal } = await life.followed
-      signal.throwIfAborted()
+      const next = await life.followed
+      next.throwIfEnded()
       // Clerk may have a token for who does not count as signed in.
-      return identity ? source.getToken(tokenOptions) : null
+      return next.identity ? source.getToken(tokenOptions) : null
     },
     async fetch(input, init) {
       const { owner } = life
       if (!owner) return sendBeneath(source, input, init)
       // The fetch beneath may know nothing of signals.
-      owner.signal.throwIfAborted()
-      const response = await sendBeneath(source, input, withSignal(input, init, owner.signal))
-      owner.signal.throwIfAborted()
+      owner.throwIfEnded()
+      const response = await sendBeneath(source, input, init, owner.signal)
+      owner.throwIfEnded()
       return response
     },
   })
 }
 
-function sendBeneath(source: ScopeSource, input: RequestInfo | URL, init: RequestInit | undefined): Promise<Response> {
-  return (source.options.fetch ?? globalThis.fetch)(input, init)
+async function sendBeneath(
+  source: ScopeSource,
+  input: RequestInfo | URL,
+  init: RequestInit | undefined,
+  signal?: AbortSignal,
+): Promise<Response> {
+  const fetch = source.options.fetch ?? globalThis.fetch
+  if (!signal) return fetch(input, init)
+  const { init: signalled, release } = withSignal(input, init, signal)
+  if (!release) return fetch(input, signalled)
+  try {
+    return await fetch(input, signalled)
+  } finally {
+    release()
+  }
 }

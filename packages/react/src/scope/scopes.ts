@@ -1,9 +1,11 @@
-import { IdentityChangedError, type Identity } from '@x/auth-fetch'
+import type { Identity } from '@x/auth-fetch'
 import type { AuthState, ProviderOptions } from './auth-state.js'
 import { markerOf } from './identity-marker.js'
 import { createLife, type Life } from './life.js'
-import { createScope, describeSettings, type Scope, type ScopeBase, type WatchedCache } from './scope.js'
+import { createScope, describeSettings, type Scope, type ScopeBase } from './scope.js'
 import type { ScopeSource } from './scoped-fetch.js'
+import { shareCache, type CacheUser, type SharedCache, type WatchedCache } from './shared-cache.js'
+import { createWeakList } from './weak-list.js'
 
 /** The succession of scopes under one provider, and the caches that they share. */
 export interface Scopes {
@@ -17,6 +19,8 @@ export interface Scopes {
   readonly follow: (source: ScopeSource) => void
   /** Puts a scope in force: the requests of the identity before are aborted, its entries removed. */
   readonly commit: (scope: Scope) => void
+  /** Puts a scope in force that React has committed, unless its layout effects do: they are down in a hidden tree. */
+  readonly commitHidden: (scope: Scope) => void
   /** The scope in force. */
   readonly current: () => Scope | undefined
   /** Gives up the watch over the caches, until the next `commit`. */
@@ -29,11 +33,15 @@ export function createScopes(first: ScopeSource): Scopes {
   let endOfPending: (() => void) | undefined
   let pending: Promise<void> | undefined
   let current: Scope | undefined
+  /** The scope that React rendered last, in a hidden tree too. */
+  let committed: Scope | undefined
   /** Begun by a render and not yet in force, by their marker. React may begin a render anew, as when it suspends, or give it up. */
   const coming = new Map<string, Life>()
   /** Identities that were in force and no longer are, or were about to be. */
   const gone = new Set<string>()
-  const caches = new Map<object, { readonly cache: WatchedCache; release?: (() => void) | undefined }>()
+  /** A page's own cache goes with the page. */
+  const caches = createWeakList<SharedCache>()
+  const seen = new WeakSet<object>()
   const source: ScopeSource = {
     getToken: (options) => (pending ? pending.then(() => newest.getToken(options)) : newest.getToken(options)),
     get options() {
@@ -41,35 +49,45 @@ export function createScopes(first: ScopeSource): Scopes {
     },
   }
 
-  /** Until somebody is known to be signed in, or nobody is, no entry is foreign. */
-  function isForeign(marker: string): boolean {
-    return current !== undefined && current.status !== 'loading' && marker !== current.life.marker
-  }
-
-  /** An entry that a render makes for who comes next is wanted. */
-  function isUnwanted(marker: string, isRestored: boolean): boolean {
-    return isForeign(marker) && (isRestored || gone.has(marker))
-  }
-
-  async function untilOwned(marker: string): Promise<void> {
-    // One after the other: what follows may be unknown again.
-    // oxlint-disable-next-line no-await-in-loop
-    for (let scope = current; scope?.status === 'loading'; scope = current) await scope.life.followed
-    if (isForeign(marker)) throw new IdentityChangedError('The request')
+  const user: CacheUser = {
+    marker: () => current?.life.marker,
+    isLoading: () => current === undefined || current.status === 'loading',
+    isGone: (marker) => gone.has(marker),
+    untilLoaded: async () => current?.life.followed,
   }
 
   function purge(): void {
-    for (const entry of caches.values()) {
-      entry.cache.purge(isForeign)
-      entry.release ??= entry.cache.guard?.({ isUnwanted, untilOwned })
+    for (const cache of caches.all()) {
+      cache.join(user)
+      cache.purge()
     }
   }
 
   function watch(key: object, open: () => WatchedCache): void {
-    if (caches.has(key)) return
-    caches.set(key, { cache: open() })
+    if (seen.has(key)) return
+    seen.add(key)
+    caches.add(shareCache(key, open))
     // Not in the render that calls: removing entries tells those who listen to the cache.
     if (current) queueMicrotask(purge)
+  }
+
+  function commit(scope: Scope): void {
+    const before = current
+    current = committed = scope
+    if (before?.life !== scope.life) {
+      for (const life of [...(before ? [before.life] : []), ...coming.values()]) {
+        if (life === scope.life) continue
+        gone.add(life.marker)
+        life.end(scope.life)
+      }
+      coming.clear()
+    }
+    gone.delete(scope.life.marker)
+    purge()
+  }
+
+  function isInForce(life: Life): boolean {
+    return current === undefined || current.life === life || current.life.identity === undefined
   }
 
   function follow(next: ScopeSource): void {
@@ -83,7 +101,7 @@ export function createScopes(first: ScopeSource): Scopes {
   }
 
   follow(first)
-  const base: ScopeBase = { watch, untilActive: () => pending }
+  const base: ScopeBase = { watch, isInForce, untilActive: () => pending }
   return {
     scopeFor(auth, options, previous) {
       const known = identify(auth)
@@ -96,32 +114,23 @@ export function createScopes(first: ScopeSource): Scopes {
       return createScope(life, options, source, base)
     },
     follow,
-    commit(scope) {
-      const before = current
-      current = scope
-      if (before?.life !== scope.life) {
-        for (const life of [...(before ? [before.life] : []), ...coming.values()]) {
-          if (life === scope.life) continue
-          gone.add(life.marker)
-          life.end(scope.life)
-        }
-        coming.clear()
-      }
-      gone.delete(scope.life.marker)
-      purge()
+    commit,
+    commitHidden(scope) {
+      committed = scope
+      queueMicrotask(() => {
+        if (committed === scope && current !== scope) commit(scope)
+      })
     },
     current: () => current,
     rest() {
-      for (const entry of caches.values()) {
-        entry.release?.()
-        entry.release = undefined
-      }
+      for (const cache of caches.all()) cache.leave(user)
     },
   }
 }
 
-/** Who is signed in; `undefined` while that is not known. */
+/** Who is signed in; `undefined` while that is not known. An organization that `useAuth` does not tell of is left out, and compared with nothing. */
 function identify({ isLoaded, isSignedIn, userId, orgId }: AuthState): Identity | null | undefined {
   if (!isLoaded) return undefined
-  return isSignedIn && userId ? { userId, orgId: orgId ?? null } : null
+  if (!isSignedIn || !userId) return null
+  return orgId === undefined ? { userId } : { userId, orgId }
 }

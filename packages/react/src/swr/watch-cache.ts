@@ -1,5 +1,5 @@
 import type { Cache, ScopedMutator } from 'swr'
-import type { WatchedCache } from '../scope/scope.js'
+import type { WatchedCache } from '../scope/shared-cache.js'
 import { markerOfEntry } from './key.js'
 
 /** Watches one cache of SWR; `mutate` is the one bound to it. */

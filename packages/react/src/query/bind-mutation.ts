@@ -1,0 +1,108 @@
+import { isAuthFetchError, type AuthFetch, type JsonRequestInit } from '@x/auth-fetch'
+import type { MutationFunctionContext, MutationKey, UseMutationOptions, UseMutationResult } from '@tanstack/react-query'
+import { sendJson } from '../fetch/send-json.js'
+import type { Life } from '../scope/life.js'
+
+/** Those of TanStack Query, whose types the hook's signature has checked. */
+type LooseOptions = UseMutationOptions<unknown, Error, unknown>
+type LooseResult = UseMutationResult<unknown, Error, unknown>
+
+/** The options, as far as they are read here. */
+export interface LooseMutationOptions extends Pick<LooseOptions, 'onSuccess' | 'onSettled' | 'retry'> {
+  readonly mutationKey?: MutationKey
+  readonly mutationFn?: (
+    variables: unknown,
+    context: MutationFunctionContext & { readonly authFetch: AuthFetch },
+  ) => Promise<unknown>
+  readonly url?: string | URL | ((variables: unknown) => string | URL)
+  readonly method?: string
+  readonly init?: JsonRequestInit
+  readonly schema?: JsonRequestInit['schema']
+}
+
+/**
+ * Returns the options that keep a mutation with its owner: it fails once the identity has changed, whatever its function does, and no
+ * callback gets a response from then on.
+ */
+export function bindMutation(life: Life, authFetch: AuthFetch, options: LooseMutationOptions): LooseOptions {
+  const { onSuccess, onSettled, retry } = options
+  const send = createSend(authFetch, options)
+  return {
+    ...(send && {
+      // A retry, or one that waited to be online, may come when its owner is gone.
+      async mutationFn(variables, context) {
+        life.owner?.throwIfEnded()
+        const data = await send(variables, context)
+        life.owner?.throwIfEnded()
+        return data
+      },
+    }),
+    ...(retry !== undefined && { retry: unlessIdentityChanged(retry) }),
+    ...(onSuccess && {
+      onSuccess(...args) {
+        life.owner?.throwIfEnded()
+        return onSuccess(...args)
+      },
+    }),
+    ...(onSettled && {
+      onSettled(...args) {
+        // To throw after a failure would report it once more.
+        if (args[1] === null) life.owner?.throwIfEnded()
+        return onSettled(...args)
+      },
+    }),
+  }
+}
+
+type Send = (variables: unknown, context: MutationFunctionContext) => Promise<unknown>
+
+function createSend(
+  authFetch: AuthFetch,
+  { mutationFn, url, method, init, schema }: LooseMutationOptions,
+): Send | undefined {
+  if (url !== undefined) {
+    const jsonInit = { ...init, ...(method !== undefined && { method }), ...(schema && { schema }) }
+    return (variables) => sendJson(authFetch, typeof url === 'function' ? url(variables) : url, variables, jsonInit)
+  }
+  return mutationFn && ((variables, context) => mutationFn(variables, { ...context, authFetch }))
+}
+
+function unlessIdentityChanged(retry: NonNullable<LooseOptions['retry']>): (count: number, error: Error) => boolean {
+  return (count, error) => {
+    if (isAuthFetchError(error, 'identity_changed')) return false
+    return typeof retry === 'function' ? retry(count, error) : retry === true || count < Number(retry)
+  }
+}
+
+/** TanStack Query's own functions stay the same for everybody who uses the component: these are one owner's. */
+export function bindMutate(
+  life: Life,
+  mutate: LooseResult['mutate'],
+  mutateAsync: LooseResult['mutateAsync'],
+): Pick<LooseResult, 'mutate' | 'mutateAsync'> {
+  return {
+    mutate(...args) {
+      if (!life.owner?.signal.aborted) mutate(...args)
+    },
+    async mutateAsync(...args) {
+      life.owner?.throwIfEnded()
+      return untilEnd(life, mutateAsync(...args))
+    },
+  }
+}
+
+/** Settles as the promise does, and rejects as soon as the owner is gone: one that waits to be online would never settle. */
+function untilEnd<T>(life: Life, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let owner: Life | undefined
+    const end = (): void => reject(owner?.reason)
+    function follow(next: Life): void {
+      owner = next.owner
+      if (!owner) void next.followed.then(follow)
+      else if (owner.signal.aborted) end()
+      else owner.signal.addEventListener('abort', end)
+    }
+    follow(life)
+    promise.then(resolve, reject).finally(() => owner?.signal.removeEventListener('abort', end))
+  })
+}

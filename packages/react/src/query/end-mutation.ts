@@ -1,0 +1,18 @@
+import { IdentityChangedError } from '@x/auth-fetch'
+import type { Mutation } from '@tanstack/react-query'
+
+/**
+ * Lets a mutation fail that was removed from the cache while it waited to be online or for its turn: nobody would wake it again, and
+ * its callbacks would never run.
+ */
+export function endWaitingMutation(mutation: Mutation): void {
+  const { scope: _scope, ...options } = mutation.options
+  mutation.setOptions({
+    ...options,
+    networkMode: 'always',
+    retry: false,
+    mutationFn: () => Promise.reject(new IdentityChangedError('The mutation')),
+  })
+  // One that is pending begins where it was: `onMutate` does not run again.
+  mutation.execute(mutation.state.variables).catch(() => {})
+}

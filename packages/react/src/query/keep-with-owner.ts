@@ -1,0 +1,101 @@
+import type { QueryKey } from '@tanstack/react-query'
+import type { Life } from '../scope/life.js'
+import type { Scope } from '../scope/scope.js'
+import { markerOfKey } from './key.js'
+import type { Draft, LooseQueryOptions } from './own-query.js'
+
+/** A function of the app that TanStack Query calls with data. */
+type DataFunction = (...args: unknown[]) => unknown
+
+interface ObservedQuery {
+  readonly queryKey: QueryKey
+  /** Those of who observed it last. */
+  readonly options: Pick<LooseQueryOptions, 'ownerSignal'>
+}
+
+/** The last error of a `select` in a render for an identity that was not in force yet. */
+const selectErrors = new WeakMap<Life, { readonly error: unknown }>()
+
+/**
+ * Keeps the options that transform or share data with their owner. An observer of TanStack Query goes on from one user to the next, and
+ * with it what it last selected, shared and showed as a placeholder. It is made to forget that when the next identity is put in force;
+ * until then, these functions keep it from the render for that identity.
+ *
+ * Each function and value has one wrapper per identity: TanStack Query calls a function again, and shows a placeholder anew, when it is
+ * another one than before.
+ *
+ * @param isBare whether the options are for a hook of TanStack Query itself, whose result is not ours to correct
+ */
+export function keepWithOwner(scope: Scope, draft: Draft, isBare: boolean): void {
+  const { life, isInForce } = scope
+  const { select, structuralSharing, placeholderData } = draft
+
+  if (isFunction(select))
+    draft.select = onePer(life, isBare ? 'bare select' : 'select', select, () => (data: unknown) => {
+      try {
+        return select(data)
+      } catch (error) {
+        // The observer shows what it selected last, together with the error.
+        if (isInForce(life)) throw error
+        if (isBare) return undefined
+        selectErrors.set(life, { error })
+        throw error
+      }
+    })
+
+  if (isFunction(structuralSharing))
+    draft.structuralSharing = onePer(
+      life,
+      'structuralSharing',
+      structuralSharing,
+      () => (old: unknown, data: unknown) => structuralSharing(isInForce(life) ? old : undefined, data), // as for first data
+    )
+
+  if (placeholderData !== undefined)
+    draft.placeholderData = onePer(life, 'placeholderData', placeholderData, () =>
+      isFunction(placeholderData)
+        ? (data: unknown, query: ObservedQuery | undefined) =>
+            isOwn(query, life) ? placeholderData(data, query) : placeholderData()
+        : () => placeholderData,
+    )
+}
+
+/**
+ * Tells whether a result of a render for an identity that is not in force yet holds what was selected for the last one: `select` has
+ * failed, and the observer shows its last success.
+ */
+export function hasForeignSelection({ life, isInForce }: Scope, result: { readonly error: unknown }): boolean {
+  const failed = selectErrors.get(life)
+  return failed !== undefined && !isInForce(life) && Object.is(result.error, failed.error)
+}
+
+/** Whether a query was observed in this very identity's time. What was prefetched since has no mark of its own. */
+function isOwn(query: ObservedQuery | undefined, { marker, signal }: Life): boolean {
+  if (markerOfKey(query?.queryKey) !== marker) return false
+  const seenIn = query?.options.ownerSignal
+  return seenIn === undefined || seenIn === signal
+}
+
+function isFunction(value: unknown): value is DataFunction {
+  return typeof value === 'function'
+}
+
+interface Wrappers {
+  readonly ofObjects: WeakMap<object, unknown>
+  readonly ofPrimitives: Map<unknown, unknown>
+}
+
+const wrappersOf = new WeakMap<Life, Map<string, Wrappers>>()
+
+/** Returns what `wrap` made of this value for this identity, the first time it was asked to. */
+function onePer<T>(life: Life, kind: string, value: unknown, wrap: () => T): T {
+  let kinds = wrappersOf.get(life)
+  if (!kinds) wrappersOf.set(life, (kinds = new Map()))
+  let wrappers = kinds.get(kind)
+  if (!wrappers) kinds.set(kind, (wrappers = { ofObjects: new WeakMap(), ofPrimitives: new Map() }))
+  const kept: Pick<Map<unknown, unknown>, 'get' | 'set'> =
+    Object(value) === value ? (wrappers.ofObjects as never) : wrappers.ofPrimitives // an object, so that it can be held weakly
+  let wrapper = kept.get(value) as T | undefined // made below, of the same kind
+  if (wrapper === undefined) kept.set(value, (wrapper = wrap()))
+  return wrapper
+}

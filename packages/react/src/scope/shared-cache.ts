@@ -1,0 +1,89 @@
+import { IdentityChangedError } from '@x/auth-fetch'
+
+/** A cache that holds entries of users. */
+export interface WatchedCache {
+  /** Removes the entries whose marker is foreign. */
+  readonly purge: (isForeign: (marker: string) => boolean) => void
+  /** Keeps watch over entries that come back; returns what ends it. */
+  readonly guard?: (rules: GuardRules) => () => void
+}
+
+/** What a cache is told of the owners of its entries. */
+export interface GuardRules {
+  readonly isUnwanted: (marker: string, isRestored: boolean) => boolean
+  /** Resolves once it is known who is signed in; rejects with `IdentityChangedError` when it is not the owner. */
+  readonly untilOwned: (marker: string) => Promise<void>
+}
+
+/** A mounted provider, as the caches that its hooks use see it. */
+export interface CacheUser {
+  /** The marker of the identity in force; `undefined` before there is one. */
+  readonly marker: () => string | undefined
+  /** Whether it is not known yet who is signed in. */
+  readonly isLoading: () => boolean
+  /** Whether an identity was in force here, or about to be, and no longer is. */
+  readonly isGone: (marker: string) => boolean
+  /** Resolves when it may be known who is signed in. */
+  readonly untilLoaded: () => Promise<unknown>
+}
+
+/** One cache, and the mounted providers whose hooks use it. */
+export interface SharedCache {
+  readonly join: (user: CacheUser) => void
+  readonly leave: (user: CacheUser) => void
+  readonly purge: () => void
+}
+
+const sharedCaches = new WeakMap<object, SharedCache>()
+
+/** Returns the one watch over a cache, however many providers there are. It lives as long as the cache does. */
+export function shareCache(cache: object, open: () => WatchedCache): SharedCache {
+  let shared = sharedCaches.get(cache)
+  if (!shared) sharedCaches.set(cache, (shared = createSharedCache(open())))
+  return shared
+}
+
+function createSharedCache(cache: WatchedCache): SharedCache {
+  const users = new Set<CacheUser>()
+  let release: (() => void) | undefined
+
+  /** Whether an entry belongs to none of the current identities. While a provider loads, only those that are gone are foreign. */
+  function isForeign(marker: string): boolean {
+    const all = [...users]
+    if (all.some((user) => user.marker() === marker)) return false
+    const known = all.filter((user) => !user.isLoading())
+    return known.length === all.length ? all.length > 0 : known.some((user) => user.isGone(marker))
+  }
+
+  /** Whether an entry that is added is foreign, and not one that a render makes for the identity to come. */
+  function isUnwanted(marker: string, isRestored: boolean): boolean {
+    return isForeign(marker) && (isRestored || [...users].some((user) => user.isGone(marker)))
+  }
+
+  async function untilOwned(marker: string): Promise<void> {
+    for (let loading = findLoading(marker); loading; loading = findLoading(marker)) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other: the next one may not be loaded either
+      await loading.untilLoaded()
+    }
+    if (isForeign(marker)) throw new IdentityChangedError('The request')
+  }
+
+  function findLoading(marker: string): CacheUser | undefined {
+    const all = [...users]
+    return all.some((user) => user.marker() === marker) ? undefined : all.find((user) => user.isLoading())
+  }
+
+  return {
+    join: (user) => void users.add(user),
+    leave(user) {
+      users.delete(user)
+      if (users.size > 0) return
+      release?.()
+      release = undefined
+    },
+    purge() {
+      cache.purge(isForeign)
+      release ??= cache.guard?.({ isUnwanted, untilOwned })
+    },
+  }
+}
