@@ -1,0 +1,202 @@
+// A mutation that is under way, or waits, when its owner goes.
+import { onlineManager, QueryClient, useIsMutating } from '@tanstack/react-query'
+import { act } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import { useAuthIdentity } from '../src/fetch.js'
+import { useAuthMutation } from '../src/query.js'
+import { probe, settle, type Probe } from './support/probe.js'
+
+afterEach(() => onlineManager.setOnline(true))
+
+const alice = { as: { userId: 'alice' } }
+
+type Move = (auth: Probe<unknown>['auth']) => void
+const moves: readonly (readonly [string, Move])[] = [
+  ['Bob signs in', (auth) => auth.signIn('bob')],
+  ['Alice signs out', (auth) => auth.signOut()],
+  ['Alice goes to another organization', (auth) => auth.signIn('alice', 'globex')],
+]
+
+/** Records what each callback of a mutation is given. */
+function recordCalls() {
+  const calls: unknown[][] = []
+  const record =
+    (name: string) =>
+    (...args: unknown[]) => {
+      calls.push([name, ...args.slice(0, -1).map((arg) => (arg instanceof Error ? arg.name : arg))])
+    }
+  return {
+    calls,
+    callbacks: {
+      onMutate: () => 'undo',
+      onSuccess: record('onSuccess'),
+      onError: record('onError'),
+      onSettled: record('onSettled'),
+    },
+  }
+}
+
+const failed = [
+  ['onError', 'IdentityChangedError', 'tea', 'undo'],
+  ['onSettled', undefined, 'IdentityChangedError', 'tea', 'undo'],
+]
+
+describe.each(moves)('when %s', (_what, move) => {
+  it('a mutationFn that goes on after its request delivers nothing', async () => {
+    const { calls, callbacks } = recordCalls()
+    let goOn: (() => void) | undefined
+    const page = probe(
+      () =>
+        useAuthMutation<string, Error, string>({
+          ...callbacks,
+          async mutationFn(item, { authFetch }) {
+            const response = await authFetch('/api/orders', { method: 'POST', body: item })
+            const data: string = await response.json()
+            await new Promise<void>((resolve) => (goOn = resolve))
+            return data
+          },
+        }),
+      alice,
+    )
+    const done = page.last()?.mutateAsync('tea')
+    await vi.waitUntil(() => goOn)
+    move(page.auth)
+    await expect(done).rejects.toMatchObject({ name: 'IdentityChangedError' })
+    goOn?.()
+    await settle()
+    expect(calls).toEqual(failed)
+    expect(page.last()).toMatchObject({ status: 'idle', data: undefined, variables: undefined })
+  })
+
+  it('a schema that takes its time delivers nothing', async () => {
+    const { calls, callbacks } = recordCalls()
+    let goOn: (() => void) | undefined
+    const schema = z.string().refine(() => new Promise((resolve) => (goOn = () => resolve(true))))
+    const page = probe(
+      () => useAuthMutation<string, Error, string>({ ...callbacks, url: '/api/orders', schema }),
+      alice,
+    )
+    const done = page.last()?.mutateAsync('tea')
+    await vi.waitUntil(() => goOn)
+    move(page.auth)
+    await expect(done).rejects.toMatchObject({ name: 'IdentityChangedError' })
+    goOn?.()
+    await settle()
+    expect(calls).toEqual(failed)
+  })
+
+  it('a callback that takes its time is followed by no other with the response', async () => {
+    const { calls, callbacks } = recordCalls()
+    let goOn: (() => void) | undefined
+    const page = probe(
+      () =>
+        useAuthMutation<string, Error, string>({
+          ...callbacks,
+          url: '/api/orders',
+          onSuccess: () => new Promise<void>((resolve) => (goOn = resolve)),
+        }),
+      alice,
+    )
+    const done = page.last()?.mutateAsync('tea')
+    await vi.waitUntil(() => goOn)
+    move(page.auth)
+    await expect(done).rejects.toMatchObject({ name: 'IdentityChangedError' })
+    goOn?.()
+    await settle()
+    expect(calls).toEqual(failed)
+  })
+
+  it.each([
+    ['to be online', {}],
+    ['for its turn', { scope: { id: 'orders' } }],
+  ])('one that waits %s rejects at once, and its callbacks run', async (why, options) => {
+    const { calls, callbacks } = recordCalls()
+    const page = probe(
+      () => ({
+        mutation: useAuthMutation<string, Error, string>({ ...callbacks, ...options, url: '/api/orders' }),
+        first: useAuthMutation<string, Error, string>({ ...options, mutationFn: () => new Promise(() => {}) }),
+        count: useIsMutating(),
+        user: useAuthIdentity(),
+      }),
+      alice,
+    )
+    if (why === 'to be online') onlineManager.setOnline(false)
+    else act(() => page.last()?.first.mutate('the one before'))
+    const onSettled = vi.fn()
+    const done = page.last()?.mutation.mutateAsync('tea').finally(onSettled)
+    await settle()
+    expect(page.last()?.mutation.isPaused).toBe(true)
+    move(page.auth)
+    await expect(done).rejects.toMatchObject({ name: 'IdentityChangedError' })
+    await settle()
+    expect(onSettled).toHaveBeenCalledOnce()
+    expect(calls).toEqual(failed)
+    expect(page.last()).toMatchObject({ count: 0, mutation: { status: 'idle', isPaused: false } })
+    onlineManager.setOnline(true)
+    await page.client.resumePausedMutations()
+    await settle()
+    expect(page.api.requests).toEqual([])
+    expect(calls).toEqual(failed)
+  })
+
+  it('one that waits to be tried again rejects at once, and is not tried', async () => {
+    const page = probe(
+      () => useAuthMutation<string, Error, string>({ url: '/api/orders', retry: 5, retryDelay: 200 }),
+      alice,
+    )
+    page.api.statuses.push(500, 500, 500, 500, 500, 500)
+    const done = page.last()?.mutateAsync('tea')
+    await vi.waitUntil(() => page.last()?.failureCount === 1, { interval: 5 })
+    move(page.auth)
+    await expect(done).rejects.toMatchObject({ name: 'IdentityChangedError' })
+    await settle(300)
+    expect(page.api.requests).toHaveLength(1)
+  })
+})
+
+it('one that waits to be online since before Clerk was loaded rejects when who signed in goes', async () => {
+  onlineManager.setOnline(false)
+  const { calls, callbacks } = recordCalls()
+  const page = probe(() => useAuthMutation<string, Error, string>({ ...callbacks, url: '/api/orders' }))
+  const done = page.last()?.mutateAsync('tea')
+  await settle()
+  page.auth.signIn('alice')
+  await settle()
+  expect(calls).toEqual([])
+  page.auth.signIn('bob')
+  await expect(done).rejects.toMatchObject({ name: 'IdentityChangedError' })
+  await settle()
+  expect(calls).toEqual(failed)
+})
+
+it("another mounted provider's mutation goes on waiting, and is sent", async () => {
+  onlineManager.setOnline(false)
+  const client = new QueryClient()
+  const useAdd = () => useAuthMutation<string, Error, string>({ url: '/api/orders' })
+  const one = probe(useAdd, { as: { userId: 'alice' }, client })
+  const two = probe(useAdd, { as: { userId: 'bob' }, client })
+  const done = one.last()?.mutateAsync('tea')
+  await settle()
+  two.auth.signOut()
+  await settle()
+  onlineManager.setOnline(true)
+  await client.resumePausedMutations()
+  expect(await done).toBe('alice /api/orders')
+})
+
+it('a mutation that settles leaves no listener on the signal of its owner', async () => {
+  const page = probe(() => useAuthMutation<string, Error, string>({ url: '/api/orders' }), alice)
+  const add = vi.spyOn(AbortSignal.prototype, 'addEventListener')
+  const remove = vi.spyOn(AbortSignal.prototype, 'removeEventListener')
+  for (let count = 0; count < 20; count += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await page.last()?.mutateAsync('tea')
+  }
+  await settle()
+  const [added, removed] = [add.mock.calls.length, remove.mock.calls.length]
+  add.mockRestore()
+  remove.mockRestore()
+  expect(added).toBeGreaterThanOrEqual(20)
+  expect(removed).toBe(added)
+})
