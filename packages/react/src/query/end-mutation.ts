@@ -1,6 +1,11 @@
 import { IdentityChangedError } from '@x/auth-fetch'
 import type { Mutation } from '@tanstack/react-query'
 
+/** Clears a settled mutation that is no longer in the cache: its own timer holds on to it until `gcTime` is over. */
+export function clearMutation(mutation: Mutation): void {
+  mutation.state = { ...mutation.state, data: undefined, variables: undefined, context: undefined, error: null }
+}
+
 /**
  * Lets a mutation fail that was removed from the cache while it waited to be online or for its turn: nobody would wake it again, and
  * its callbacks would never run.

@@ -1,7 +1,7 @@
 import { notifyManager, type Mutation, type Query, type QueryClient, type QueryObserver } from '@tanstack/react-query'
 import type { WatchedCache } from '../scope/shared-cache.js'
 import { createWeakList } from '../scope/weak-list.js'
-import { endWaitingMutation } from './end-mutation.js'
+import { clearMutation, endWaitingMutation } from './end-mutation.js'
 import { clearQuery, forgetData } from './forget-data.js'
 import { markerOfKey } from './key.js'
 
@@ -25,7 +25,8 @@ export function watchClient(client: QueryClient): WatchedCache {
 
   function removeMutation(mutation: Mutation): void {
     mutations.remove(mutation)
-    if (mutation.state.isPaused && !restored.has(mutation)) endWaitingMutation(mutation)
+    if (mutation.state.status !== 'pending') clearMutation(mutation)
+    else if (mutation.state.isPaused && !restored.has(mutation)) endWaitingMutation(mutation)
   }
 
   return {

@@ -1,5 +1,5 @@
-import type { Identity } from '@x/auth-fetch'
 import type { AuthState, ProviderOptions } from './auth-state.js'
+import { identify, warnWithoutOrganization } from './identify.js'
 import { markerOf } from './identity-marker.js'
 import { createLife, type Life } from './life.js'
 import { createScope, describeSettings, type Scope, type ScopeBase } from './scope.js'
@@ -83,6 +83,7 @@ export function createScopes(first: ScopeSource): Scopes {
       coming.clear()
     }
     gone.delete(scope.life.marker)
+    warnWithoutOrganization(scope.life.identity)
     purge()
   }
 
@@ -126,11 +127,4 @@ export function createScopes(first: ScopeSource): Scopes {
       for (const cache of caches.all()) cache.leave(user)
     },
   }
-}
-
-/** Who is signed in; `undefined` while that is not known. An organization that `useAuth` does not tell of is left out, and compared with nothing. */
-function identify({ isLoaded, isSignedIn, userId, orgId }: AuthState): Identity | null | undefined {
-  if (!isLoaded) return undefined
-  if (!isSignedIn || !userId) return null
-  return orgId === undefined ? { userId } : { userId, orgId }
 }
