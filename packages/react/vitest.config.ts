@@ -46,7 +46,8 @@ export default defineConfig({
           name: 'react-18',
           environment: 'jsdom',
           include: ['test/*.test.tsx', 'test/problems/*.test.tsx', 'test/react-18/*.test.tsx'],
-          exclude: ['test/performance.test.tsx'],
+          // React 18 has no Activity.
+          exclude: ['test/performance.test.tsx', 'test/activity.test.tsx'],
           setupFiles: ['test/react-18/use-react-18.ts', 'test/support/setup.ts'],
           server: { deps: { inline } },
         },

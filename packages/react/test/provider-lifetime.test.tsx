@@ -28,9 +28,12 @@ describe('a useAuth without orgId', () => {
 
   it('sends a token that names an organization, and a developer is told once that the cache does not follow it', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
-    const page = probe(() => [useAuthQuery<string>({ queryKey: ['foo'], url: '/api/foo' }).data, useClerkSWR('/api/swr').data], {
-      auth: createAuthWithout(),
-    })
+    const page = probe(
+      () => [useAuthQuery<string>({ queryKey: ['foo'], url: '/api/foo' }).data, useClerkSWR('/api/swr').data],
+      {
+        auth: createAuthWithout(),
+      },
+    )
     await sees(page, ['alice@acme /api/foo', 'alice@acme /api/swr'])
     expect(warn.mock.calls.flat().filter((text) => String(text).includes('orgId'))).toHaveLength(1)
   })
@@ -60,7 +63,10 @@ it.each([
     count(1).call(this)
     return addEventListener.apply(this, args)
   })
-  vi.spyOn(AbortSignal.prototype, 'removeEventListener').mockImplementation(function remove(this: AbortSignal, ...args) {
+  vi.spyOn(AbortSignal.prototype, 'removeEventListener').mockImplementation(function remove(
+    this: AbortSignal,
+    ...args
+  ) {
     count(-1).call(this)
     return removeEventListener.apply(this, args)
   })
@@ -88,32 +94,48 @@ it.each([
 
 it.each([
   ['useAuthQuery', () => useAuthQuery<object>({ queryKey: ['foo'], url: '/api/foo' }).data],
-  ['useAuthQuery with select', () => useAuthQuery<object, Error, object>({ queryKey: ['foo'], url: '/api/foo', select: (data) => ({ data }) }).data],
-  ['useAuthInfiniteQuery', () => useAuthInfiniteQuery<object>({ queryKey: ['foo'], url: '/api/foo', initialPageParam: 0, getNextPageParam: () => null }).data],
-] as const)('%s keeps nothing of the last user in memory after a sign-out and one more render', async (_name, useData) => {
-  let held: WeakRef<object> | undefined
-  const api = { ...createFakeApi(), fetch: async () => Response.json({ secret: 'of Alice' }) }
-  function useHeld() {
-    const data = useData()
-    if (data) held = new WeakRef(data)
-    return data !== undefined
-  }
-  const page = probe(useHeld, { as: { userId: 'alice' }, api })
-  await sees(page, true)
-  await act(async () => {
-    page.auth.signOut()
+  [
+    'useAuthQuery with select',
+    () =>
+      useAuthQuery<object, Error, object>({ queryKey: ['foo'], url: '/api/foo', select: (data) => ({ data }) }).data,
+  ],
+  [
+    'useAuthInfiniteQuery',
+    () =>
+      useAuthInfiniteQuery<object>({
+        queryKey: ['foo'],
+        url: '/api/foo',
+        initialPageParam: 0,
+        getNextPageParam: () => null,
+      }).data,
+  ],
+] as const)(
+  '%s keeps nothing of the last user in memory after a sign-out and one more render',
+  async (_name, useData) => {
+    let held: WeakRef<object> | undefined
+    const api = { ...createFakeApi(), fetch: async () => Response.json({ secret: 'of Alice' }) }
+    function useHeld() {
+      const data = useData()
+      if (data) held = new WeakRef(data)
+      return data !== undefined
+    }
+    const page = probe(useHeld, { as: { userId: 'alice' }, api })
+    await sees(page, true)
+    await act(async () => {
+      page.auth.signOut()
+      await settle()
+    })
+    page.rerender(page.withChildren())
     await settle()
-  })
-  page.rerender(page.withChildren())
-  await settle()
-  page.rerender(page.withChildren())
-  await settle()
-  collectGarbage()
-  await settle()
-  collectGarbage()
-  expect(held).toBeDefined()
-  expect(held?.deref()).toBeUndefined()
-})
+    page.rerender(page.withChildren())
+    await settle()
+    collectGarbage()
+    await settle()
+    collectGarbage()
+    expect(held).toBeDefined()
+    expect(held?.deref()).toBeUndefined()
+  },
+)
 
 it('useAuthMutation keeps nothing of the last user in memory after a sign-out and one more render', async () => {
   const api = { ...createFakeApi(), fetch: async () => Response.json({ secret: 'of Alice' }) }

@@ -1,11 +1,5 @@
 // What an observer of TanStack Query keeps from one query to the next: the last selection, the last placeholder, data to share structure with.
-import {
-  keepPreviousData,
-  QueryClient,
-  useQuery,
-  type QueryKey,
-  type UseQueryResult,
-} from '@tanstack/react-query'
+import { keepPreviousData, QueryClient, useQuery, type QueryKey, type UseQueryResult } from '@tanstack/react-query'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { useAuthIdentity } from '../src/fetch.js'
 import {
@@ -71,7 +65,11 @@ describe.each(hooks)('a select that fails for the next owner, in %s', (name, use
     await vi.waitUntil(() => page.last()?.data !== undefined)
     page.auth.signIn(userId, orgId)
     await vi.waitUntil(() => page.last()?.error)
-    expect(page.last()).toMatchObject({ owner: `${userId}@${orgId}`, data: undefined, error: { message: 'no profile' } })
+    expect(page.last()).toMatchObject({
+      owner: `${userId}@${orgId}`,
+      data: undefined,
+      error: { message: 'no profile' },
+    })
     expect(ofOthers(page.seen)).toEqual([])
   })
 
@@ -154,8 +152,7 @@ describe('a name of the app for its entries', () => {
 
   it('keeps owners apart under the queryHash of authQueryOptions', () => {
     const hashes = ['alice', 'bob'].map(
-      (userId) =>
-        authQueryOptions({ ...me, queryHash: 'me' }, { authFetch: fetch, identity: { userId } }).queryHash,
+      (userId) => authQueryOptions({ ...me, queryHash: 'me' }, { authFetch: fetch, identity: { userId } }).queryHash,
     )
     expect(new Set(hashes).size).toBe(2)
   })
@@ -225,40 +222,53 @@ describe('functions that the app gave', () => {
     ['class instances in the shape of the data', (row) => ({ ...row, at: new URL('https://example.com') })],
     ['functions in the shape of the data', (row) => ({ ...row, at: () => {} })],
     ['a Date', () => new Date(0)],
-  ])('a select that returns %s renders as often as under the bare hook, with keepPreviousData', async (_what, select) => {
-    const counts = await Promise.all(
-      [false, true].map(async (isBare) => {
-        let page = 1
-        const client = new QueryClient()
-        const useRows = () => {
-          const options = { queryKey: ['rows', page], placeholderData: keepPreviousData, select }
-          // The second page is still on its way when they are counted.
-          const queryFn = () => (page === 1 ? Promise.resolve({ at: 0 }) : new Promise<object>(() => {}))
-          // oxlint-disable-next-line react/rules-of-hooks -- the same one in each render
-          return isBare ? useQuery({ ...options, queryFn }) : useAuthQuery({ ...options, queryFn })
-        }
-        const rows = probe(() => useRows().data, { as: { userId: 'alice' }, client })
-        await settle()
-        page = 2
-        rows.rerender(rows.withChildren())
-        await settle()
-        return rows.seen.length
-      }),
-    )
-    expect(counts[1]).toBe(counts[0])
-    expect(counts[0]).toBeLessThan(10)
-  })
+  ])(
+    'a select that returns %s renders as often as under the bare hook, with keepPreviousData',
+    async (_what, select) => {
+      const counts = await Promise.all(
+        [false, true].map(async (isBare) => {
+          let page = 1
+          const client = new QueryClient()
+          const useRows = () => {
+            const options = { queryKey: ['rows', page], placeholderData: keepPreviousData, select }
+            // The second page is still on its way when they are counted.
+            const queryFn = () => (page === 1 ? Promise.resolve({ at: 0 }) : new Promise<object>(() => {}))
+            // oxlint-disable-next-line react/rules-of-hooks -- the same one in each render
+            return isBare ? useQuery({ ...options, queryFn }) : useAuthQuery({ ...options, queryFn })
+          }
+          const rows = probe(() => useRows().data, { as: { userId: 'alice' }, client })
+          await settle()
+          page = 2
+          rows.rerender(rows.withChildren())
+          await settle()
+          return rows.seen.length
+        }),
+      )
+      expect(counts[1]).toBe(counts[0])
+      expect(counts[0]).toBeLessThan(10)
+    },
+  )
 })
 
 it('two providers of two users on one client keep the entries of both, and each is refetched', async () => {
   const client = new QueryClient()
-  const one = probe(() => useAuthQuery<string>({ ...me, staleTime: 60_000 }).data, { as: { userId: 'alice', orgId: 'acme' }, client })
-  const two = probe(() => useAuthQuery<string>({ ...me, staleTime: 60_000 }).data, { as: { userId: 'bob', orgId: 'acme' }, client })
+  const one = probe(() => useAuthQuery<string>({ ...me, staleTime: 60_000 }).data, {
+    as: { userId: 'alice', orgId: 'acme' },
+    client,
+  })
+  const two = probe(() => useAuthQuery<string>({ ...me, staleTime: 60_000 }).data, {
+    as: { userId: 'bob', orgId: 'acme' },
+    client,
+  })
   await sees(one, 'alice@acme /api/me')
   await sees(two, 'bob@acme /api/me')
   two.auth.signIn('bob', 'globex')
   await sees(two, 'bob@globex /api/me')
-  const names = () => client.getQueryCache().getAll().map(({ queryKey }) => queryKey.at(-1))
+  const names = () =>
+    client
+      .getQueryCache()
+      .getAll()
+      .map(({ queryKey }) => queryKey.at(-1))
   expect(names()).toEqual([{ authIdentity: 'alice/acme' }, { authIdentity: 'bob/globex' }])
   one.api.requests.length = 0
   await client.invalidateQueries({ queryKey: ['me'] })

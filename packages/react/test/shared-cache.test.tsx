@@ -34,7 +34,11 @@ it('a switch in one tab leaves the entry that another tab shows, and an invalida
   first.auth.signIn('alice', 'globex')
   await sees(first, 'alice@globex /api/rows')
   await settle(100)
-  const names = (client: QueryClient) => client.getQueryCache().getAll().map(({ queryKey }) => queryKey.at(-1))
+  const names = (client: QueryClient) =>
+    client
+      .getQueryCache()
+      .getAll()
+      .map(({ queryKey }) => queryKey.at(-1))
   expect(names(one)).toEqual([{ authIdentity: 'alice/globex' }])
   expect(names(two)).toEqual([{ authIdentity: 'alice/acme' }])
   second.api.requests.length = 0

@@ -5,6 +5,7 @@ import { provide } from '../scope/provided.js'
 import { ScopeContext } from '../scope/scope-context.js'
 import { createScopes } from '../scope/scopes.js'
 import { useCommitEffect } from '../scope/use-commit-effect.js'
+import { useRenderWhenShown } from '../scope/use-render-when-shown.js'
 
 /** The props of `AuthFetchProvider`: every option of `createAuthFetch` but `getToken` and `identity`. */
 export interface AuthFetchProviderProps extends ProviderOptions {
@@ -57,6 +58,7 @@ export function AuthFetchProvider({ useAuth, children, ...options }: AuthFetchPr
   useInsertionEffect(() => scopes.commitHidden(scope), [scopes, scope])
   useInsertionEffect(() => () => scopes.rest(), [scopes])
   useCommitEffect(() => scopes.commit(scope), [scopes, scope])
+  useRenderWhenShown()
 
   return <ScopeContext.Provider value={scope}>{children}</ScopeContext.Provider>
 }

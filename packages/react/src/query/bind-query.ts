@@ -53,7 +53,10 @@ function tellsOwners(hash: unknown, key: OwnedQueryKey<QueryKey>): boolean {
   const name: unknown = hash(key)
   const own = key.slice(0, -1)
   const marker = String(markerOfKey(key))
-  const others = Array.from(marker, (letter, at) => marker.slice(0, at) + (letter === '~' ? '-' : '~') + marker.slice(at + 1))
+  const others = Array.from(
+    marker,
+    (letter, at) => marker.slice(0, at) + (letter === '~' ? '-' : '~') + marker.slice(at + 1),
+  )
   return [...others, swapCase(marker), [...marker].reverse().join('')].every(
     (other) => other === marker || hash(ownKey(own, other)) !== name,
   )

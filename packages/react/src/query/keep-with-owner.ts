@@ -93,8 +93,9 @@ function onePer<T>(life: Life, kind: string, value: unknown, wrap: () => T): T {
   if (!kinds) wrappersOf.set(life, (kinds = new Map()))
   let wrappers = kinds.get(kind)
   if (!wrappers) kinds.set(kind, (wrappers = { ofObjects: new WeakMap(), ofPrimitives: new Map() }))
-  const kept: Pick<Map<unknown, unknown>, 'get' | 'set'> =
-    Object(value) === value ? (wrappers.ofObjects as never) : wrappers.ofPrimitives // an object, so that it can be held weakly
+  const kept: Pick<Map<unknown, unknown>, 'get' | 'set'> = Object(value) === value
+    ? (wrappers.ofObjects as never)
+    : wrappers.ofPrimitives // an object, so that it can be held weakly
   let wrapper = kept.get(value) as T | undefined // made below, of the same kind
   if (wrapper === undefined) kept.set(value, (wrapper = wrap()))
   return wrapper

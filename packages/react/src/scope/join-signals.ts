@@ -10,7 +10,11 @@ export interface SignalledInit {
  *
  * @returns the init for fetch: the caller's own and the signal that aborts with either
  */
-export function withSignal(input: RequestInfo | URL, init: RequestInit | undefined, signal: AbortSignal): SignalledInit {
+export function withSignal(
+  input: RequestInfo | URL,
+  init: RequestInit | undefined,
+  signal: AbortSignal,
+): SignalledInit {
   const own = init?.signal === undefined && isRequest(input) ? input.signal : init?.signal
   // Each request has a signal of its own: whoever listens to it leaves nothing on the one that lives as long as the identity.
   const joint = joinSignals(own ? [own, signal] : [signal])
