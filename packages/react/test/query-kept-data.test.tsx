@@ -1,5 +1,5 @@
 // What an observer of TanStack Query keeps from one query to the next: the last selection, the last placeholder, data to share structure with.
-import { keepPreviousData, QueryClient, useQuery, type QueryKey, type UseQueryResult } from '@tanstack/react-query'
+import { keepPreviousData, QueryClient, useQuery, type QueryKey } from '@tanstack/react-query'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { useAuthIdentity } from '../src/fetch.js'
 import {
@@ -42,7 +42,11 @@ const hooks: readonly (readonly [string, () => Shown])[] = [
   ['useAuthQueries', () => useAuthQueries({ queries: [{ ...me, select: nameOf }] })[0]],
   [
     'useAuthQueries with combine',
-    () => useAuthQueries({ queries: [{ ...me, select: nameOf }], combine: ([result]) => result }) as UseQueryResult,
+    () =>
+      useAuthQueries({ queries: [{ ...me, select: nameOf }], combine: ([result]) => result }) ?? {
+        data: undefined,
+        error: null,
+      },
   ],
   ['useQuery with useAuthQueryOptions', () => useQuery(useAuthQueryOptions({ ...me, select: nameOf }))],
 ]

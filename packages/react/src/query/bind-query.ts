@@ -57,9 +57,7 @@ function tellsOwners(hash: unknown, key: OwnedQueryKey<QueryKey>): boolean {
     marker,
     (letter, at) => marker.slice(0, at) + (letter === '~' ? '-' : '~') + marker.slice(at + 1),
   )
-  return [...others, swapCase(marker), [...marker].reverse().join('')].every(
-    (other) => other === marker || hash(ownKey(own, other)) !== name,
-  )
+  return [...others, swapCase(marker)].every((other) => other === marker || hash(ownKey(own, other)) !== name)
 }
 
 function swapCase(text: string): string {

@@ -3,7 +3,7 @@ import type { Scope } from '../scope/scope.js'
 import { hasForeignSelection } from './keep-with-owner.js'
 
 /** A result without what the observer selected for the last owner; any other as it is, so that TanStack Query goes on tracking what is read. */
-export function ownResult<TResult extends UseQueryResult<unknown>>(scope: Scope, result: TResult): TResult {
+export function ownResult<TResult extends UseQueryResult>(scope: Scope, result: TResult): TResult {
   if (scope.isInForce(scope.life) || !hasForeignSelection(scope, result)) return result
   return Object.create(result, {
     data: { value: undefined },

@@ -41,7 +41,7 @@ export function createScopes(first: ScopeSource): Scopes {
   const gone = new Set<string>()
   /** A page's own cache goes with the page. */
   const caches = createWeakList<SharedCache>()
-  const seen = new WeakSet<object>()
+  const seen = new WeakSet()
   const source: ScopeSource = {
     getToken: (options) => (pending ? pending.then(() => newest.getToken(options)) : newest.getToken(options)),
     get options() {
