@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config'
+
+/** The tests that a mutation run repeats: those in jsdom, without what counts time, memory or renders by the thousand. */
+export default defineConfig({
+  test: {
+    environment: 'jsdom',
+    testTimeout: 10_000,
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: [
+      'test/clerk/**',
+      'test/server/**',
+      'test/react-18/**',
+      'test/packed/**',
+      'test/race/**',
+      'test/property/**',
+      'test/performance.test.tsx',
+      'test/memory.test.tsx',
+      'test/swr-renders.test.tsx',
+    ],
+    setupFiles: ['test/support/setup.ts'],
+  },
+})
