@@ -1,7 +1,16 @@
 import type { CDPSession, Page } from '@playwright/test'
 
 /** What is counted, beside the bytes. */
-export const counted = ['listeners', 'nodes', 'timers', 'entries', 'signals', 'responses', 'promises'] as const
+export const counted = [
+  'listeners',
+  'nodes',
+  'timers',
+  'entries',
+  'caches',
+  'signals',
+  'responses',
+  'promises',
+] as const
 
 /** What a tab holds at one moment, its garbage collected. */
 export interface Checkpoint extends Readonly<Record<(typeof counted)[number], number>> {
@@ -26,7 +35,7 @@ export async function lookAt(page: Page, devtools: CDPSession, round: number): P
     heap: usedSize,
     listeners: metric('JSEventListeners'),
     nodes: metric('Nodes'),
-    // Timers that are set and not yet over, and entries of both caches.
+    // Timers that are set and not yet over, entries of both caches, and caches of pages that came and went.
     ...(await page.evaluate(() => globalThis.soak.counts())),
     signals: await countObjects(devtools, 'AbortSignal'),
     responses: await countObjects(devtools, 'Response'),

@@ -1,6 +1,6 @@
 /** What the soak holds the page by. */
 export interface SoakOnPage {
-  readonly counts: () => { readonly timers: number; readonly entries: number }
+  readonly counts: () => { readonly timers: number; readonly entries: number; readonly caches: number }
   /** Whether not all cells have their answer: both libraries leave a focus alone while they still ask. */
   readonly isBusy: (cells: number) => boolean
   /** So many times: the tab comes to the front, and each cell asks with a new token. */
@@ -40,7 +40,8 @@ export function prepareSoak(): void {
       const { queryClient, swr } = globalThis.lab.caches
       const queries = queryClient?.getQueryCache().getAll().length ?? 0
       const mutations = queryClient?.getMutationCache().getAll().length ?? 0
-      return { timers: running.size, entries: queries + mutations + [...(swr?.keys() ?? [])].length }
+      const caches = globalThis.lab.ownCaches.filter((reference) => reference.deref() !== undefined).length
+      return { timers: running.size, entries: queries + mutations + [...(swr?.keys() ?? [])].length, caches }
     },
     isBusy(cells) {
       const { events, caches } = globalThis.lab

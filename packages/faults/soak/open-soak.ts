@@ -34,7 +34,7 @@ export async function openSoak(options: SoakOptions): Promise<Soak> {
   lab.reset(1)
   // TanStack Query keeps the queries of who is gone for as long as all others that nobody looks at: else five minutes.
   const gcTime = Math.max(limitMs, 200)
-  const query = `&limit=${limitMs}&gcTime=${gcTime}`
+  const query = `&own&limit=${limitMs}&gcTime=${gcTime}`
   const opening = { lab, browser, clerkMajor, query, prepare: prepareSoak, isRecorded: false }
   const { page, context, troubles } = await openPage(opening)
   const devtools = await context.newCDPSession(page)
@@ -123,12 +123,12 @@ async function switchUser(page: Page, ticketOfNext: string): Promise<void> {
   }, ticketOfNext)
 }
 
-/** Waits until every cell shows the data of who is signed in. */
+/** Waits until every cell, and the page with its own caches, shows the data of who is signed in. */
 async function settle(page: Page, owner: string): Promise<void> {
   await page.waitForFunction(
     ([who, count]) => {
       const shown = [...document.querySelectorAll('.data')].filter((data) => data.textContent.startsWith(`${who} has`))
-      return shown.length === count
+      return shown.length === count && document.getElementById('own')?.textContent === `${who} ${who}`
     },
     [owner, ways.length] as const,
   )

@@ -15,6 +15,7 @@ export function renderTable(results: readonly SoakResult[]): string {
     ['growth in the second half, bytes a round', ({ seen }) => describeGrowth(halfOf(seen))],
     ['event listeners', ({ seen }) => rangeOf(seen.map(({ listeners }) => listeners))],
     ['timers', ({ seen }) => rangeOf(seen.map(({ timers }) => timers))],
+    ['caches of pages that had their own', ({ seen }) => rangeOf(seen.map(({ caches }) => caches))],
     ['abort signals', ({ seen }) => rangeOf(seen.map(({ signals }) => signals))],
     ['promises', ({ seen }) => rangeOf(seen.map(({ promises }) => promises))],
     [

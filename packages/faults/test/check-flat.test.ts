@@ -11,6 +11,7 @@ const flat = Array.from({ length: 21 }, (_, index) => ({
   nodes: 55,
   timers: 2 + (index % 2),
   entries: 2,
+  caches: 4,
   signals: 9,
   responses: 3,
   promises: 90,

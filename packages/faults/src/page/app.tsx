@@ -4,6 +4,7 @@ import { useLayoutEffect, useSyncExternalStore } from 'react'
 import type { Cell } from '../cell.ts'
 import { FetchCell, FetchMutationCell } from './fetch-cells.tsx'
 import type { Lab } from './lab.ts'
+import { OwnPages } from './own-page.tsx'
 import { QueryCell, QueryMutationCell } from './query-cells.tsx'
 import { SwrCell, SwrMutationCell } from './swr-cells.tsx'
 
@@ -18,7 +19,12 @@ export function App({ lab }: { readonly lab: Lab }) {
   // As in any app, some hook is there from the start.
   useAuthMutation({ url: lab.config.apiUrl })
   const cells = useSyncExternalStore(lab.subscribe, lab.cells)
-  return <ul>{cells.map((cell) => renderCell(lab, cell))}</ul>
+  return (
+    <>
+      <ul>{cells.map((cell) => renderCell(lab, cell))}</ul>
+      {lab.hasOwnPages && <OwnPages lab={lab} />}
+    </>
+  )
 }
 
 function renderCell(lab: Lab, cell: Cell) {

@@ -22,6 +22,10 @@ export interface Lab {
   /** Begins each report anew, with what is shown now. */
   readonly forget: () => void
   readonly caches: { queryClient?: QueryClient; swr?: Cache }
+  /** Whether there is a page with caches of its own for each user and organization. */
+  readonly hasOwnPages: boolean
+  /** The caches of all those pages. */
+  readonly ownCaches: WeakRef<object>[]
   /** Notes SWR's cache, and gives it back. */
   readonly noteCache: (cache: Cache) => Cache
   /** All that can be read of a value, as text. */
@@ -33,7 +37,7 @@ export interface Lab {
 }
 
 /** Makes a lab with no cells. */
-export function createLab(config: PageConfig): Lab {
+export function createLab(config: PageConfig, hasOwnPages: boolean): Lab {
   let cells: readonly Cell[] = []
   const caches: Lab['caches'] = {}
   let current: AuthFetch | undefined
@@ -68,6 +72,8 @@ export function createLab(config: PageConfig): Lab {
       for (const [id, seen] of states) states.set(id, seen.slice(-1))
     },
     caches,
+    hasOwnPages,
+    ownCaches: [],
     noteCache: (cache) => (caches.swr = cache),
     describe: describeValue,
     take(authFetch) {

@@ -17,7 +17,7 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element #root')
 
 const limitMs = Number(options.get('limit') ?? 20_000)
-const lab = createLab(config)
+const lab = createLab(config, options.has('own'))
 const gcTime = Number(options.get('gcTime') ?? 300_000)
 const queryClient = new QueryClient({ defaultOptions: { queries: { gcTime }, mutations: { gcTime } } })
 lab.caches.queryClient = queryClient

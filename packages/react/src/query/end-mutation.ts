@@ -1,7 +1,7 @@
 import { IdentityChangedError } from '@x/auth-fetch'
 import type { Mutation } from '@tanstack/react-query'
 
-/** Clears a settled mutation that is no longer in the cache: its own timer holds on to it until `gcTime` is over. */
+/** Clears a settled mutation that is no longer in the cache: the render that showed it may be kept for a while. */
 export function clearMutation(mutation: Mutation): void {
   mutation.state = { ...mutation.state, data: undefined, variables: undefined, context: undefined, error: null }
 }

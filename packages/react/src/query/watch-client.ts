@@ -19,12 +19,14 @@ export function watchClient(client: QueryClient): WatchedCache {
     // It tells them nothing more. One that is not observed is also not removed in other tabs, by a client that broadcasts.
     query.observers = []
     queries.remove(query)
+    stopTimer(query)
     clearQuery(query)
     for (const observer of observers) forgetData(observer, query)
   }
 
   function removeMutation(mutation: Mutation): void {
     mutations.remove(mutation)
+    stopTimer(mutation)
     if (mutation.state.status !== 'pending') clearMutation(mutation)
     else if (mutation.state.isPaused && !restored.has(mutation)) endWaitingMutation(mutation)
   }
@@ -83,6 +85,12 @@ export function watchClient(client: QueryClient): WatchedCache {
       return () => leaves.forEach((leave) => leave())
     },
   }
+}
+
+/** What was removed needs no timer to be removed once more: for as long as that runs, and for a mutation that never settles it runs for ever, it is kept in memory. */
+function stopTimer(removed: Query | Mutation): void {
+  removed.gcTime = Infinity
+  removed.destroy()
 }
 
 /** Out of a store, of HTML that is still on its way, or of a late write: no hook asked for it with a function of its own. */

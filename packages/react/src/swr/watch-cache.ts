@@ -2,6 +2,9 @@ import type { Cache, ScopedMutator } from 'swr'
 import type { WatchedCache } from '../scope/shared-cache.js'
 import { markerOfEntry } from './key.js'
 
+/** SWR knows nothing of a cache any more whose `SWRConfig` is unmounted, and fails. */
+function ignore(): void {}
+
 /** Watches one cache of SWR; `mutate` is the one bound to it. */
 export function watchCache(cache: Cache, mutate: ScopedMutator): WatchedCache {
   function ownersGone(isForeign: (marker: string) => boolean): string[] {
@@ -16,9 +19,9 @@ export function watchCache(cache: Cache, mutate: ScopedMutator): WatchedCache {
       const keys = ownersGone(isForeign)
       for (const key of keys) {
         // A write that is still under way, such as a rollback, finds a newer one and leaves the entry alone.
-        void mutate(key, undefined, { revalidate: false })
+        mutate(key, undefined, { revalidate: false }).catch(ignore)
         // The request that is under way is forgotten, so that nobody joins it should its owner come back.
-        void mutate(key)
+        mutate(key).catch(ignore)
         cache.delete(key)
       }
       // What SWR itself still writes to these keys holds no data, and comes within microtasks.
