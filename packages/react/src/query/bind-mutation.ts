@@ -5,7 +5,7 @@ import type { Life } from '../scope/life.js'
 
 /** Those of TanStack Query, whose types the hook's signature has checked. */
 type LooseOptions = UseMutationOptions<unknown, Error, unknown>
-type LooseResult = UseMutationResult<unknown, Error>
+type LooseResult = UseMutationResult
 
 /** The options, as far as they are read here. */
 export interface LooseMutationOptions extends Pick<LooseOptions, 'onSuccess' | 'onSettled' | 'retry'> {
