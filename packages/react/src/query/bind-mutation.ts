@@ -2,6 +2,7 @@ import { isAuthFetchError, type AuthFetch, type JsonRequestInit } from '@x/auth-
 import type { MutationFunctionContext, MutationKey, UseMutationOptions, UseMutationResult } from '@tanstack/react-query'
 import { sendJson } from '../fetch/send-json.js'
 import type { Life } from '../scope/life.js'
+import { untilEnd } from '../scope/until-end.js'
 
 /** Those of TanStack Query, whose types the hook's signature has checked. */
 type LooseOptions = UseMutationOptions<unknown, Error, unknown>
@@ -89,20 +90,4 @@ export function bindMutate(
       return untilEnd(life, mutateAsync(...args))
     },
   }
-}
-
-/** Settles as the promise does, and rejects as soon as the owner is gone: one that waits to be online would never settle. */
-function untilEnd<T>(life: Life, promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    let owner: Life | undefined
-    const end = (): void => reject(owner?.reason)
-    function follow(next: Life): void {
-      owner = next.owner
-      if (!owner) void next.followed.then(follow)
-      else if (owner.signal.aborted) end()
-      else owner.signal.addEventListener('abort', end)
-    }
-    follow(life)
-    promise.then(resolve, reject).finally(() => owner?.signal.removeEventListener('abort', end))
-  })
 }

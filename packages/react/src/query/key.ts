@@ -1,5 +1,6 @@
 import type { MutationKey, QueryKey } from '@tanstack/react-query'
 import type { Life } from '../scope/life.js'
+import { withoutSecrets } from '../scope/without-secrets.js'
 
 /** The last part of a key: who owns the entry. */
 export interface OwnerTag {
@@ -24,9 +25,12 @@ export function ownMutationKey(key: MutationKey, life: Life): MutationKey {
   return [...key, tag]
 }
 
-/** Names a query in a message. A key may hold what JSON does not know. */
+/** Names a query in a message. A key may hold what JSON does not know, and what is no one else's to read. */
 export function nameQuery(key: QueryKey): string {
-  return `The query ${JSON.stringify(key, (_name, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}`
+  return `The query ${JSON.stringify(key, (_name, value: unknown) => {
+    if (typeof value === 'string') return withoutSecrets(value)
+    return typeof value === 'bigint' ? String(value) : value
+  })}`
 }
 
 /** Who owns a key; `undefined` for a key that has no owner. */

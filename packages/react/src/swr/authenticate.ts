@@ -4,13 +4,14 @@ import { useState } from 'react'
 import type { Arguments, BareFetcher, Key, Middleware, SWRConfiguration, SWRResponse } from 'swr'
 import type { Scope } from '../scope/scope.js'
 import { scopeFetcher } from './fetcher.js'
-import { ownKey } from './key.js'
+import { nameKey, ownKey } from './key.js'
 import { normalize, withInnermost } from './normalize.js'
 import { asLoading, useGuardedResult } from './owned-result.js'
 import { plainCallbacks } from './plain-callbacks.js'
 import { createRetry, hasOwnRetry } from './retry.js'
+import { createSizeOwner, type SizeOwner } from './size-owner.js'
 import type { LooseArguments, MergedConfiguration } from './types.js'
-import { watchCache } from './watch-cache.js'
+import { watchSWR } from './watch-cache.js'
 
 /** Gives the name of an entry in the cache; `''` for a key that sends nothing. */
 type Serialize = (key: Key) => string
@@ -40,7 +41,7 @@ function authenticate(scope: Scope, serialize: Serialize, local: SWRConfiguratio
     function useOwned(key: Key, fetcher: BareFetcher | null, config: SWRConfiguration): SWRResponse {
       const call = useOwnedCall(scope, serialize, key, config, local)
       const result = useSWRNext(call.key, fetcher && scopeFetcher(scope, fetcher), call.config)
-      const guarded = useGuardedResult(result, scope.life, call.canWrite)
+      const guarded = useGuardedResult(result, scope.life, call)
       return call.isWaiting ? asLoading(guarded) : guarded
     }
 }
@@ -51,6 +52,7 @@ interface OwnedCall {
   /** Whether there is a key, but not known yet whose. */
   readonly isWaiting: boolean
   readonly canWrite: boolean
+  readonly size: SizeOwner
 }
 
 function useOwnedCall(
@@ -62,9 +64,9 @@ function useOwnedCall(
 ): OwnedCall {
   const { life, isActive, status } = scope
   const { cache, mutate } = config as MergedConfiguration // see SWR's withArgs
-  scope.watch(cache, () => watchCache(cache, mutate))
+  watchSWR(scope, cache, mutate)
 
-  if (config.suspense && !isActive && serialize(key)) throw new SignedOutError(serialize(key))
+  if (config.suspense && !isActive && serialize(key)) throw new SignedOutError(nameKey(key))
   // A key would be SWR's first one, and what is to happen on mount done before it is known for whom.
   const isEarly = status === 'loading' && !config.suspense
   const ownedKey = isActive && !isEarly ? own(key, scope) : null
@@ -74,19 +76,28 @@ function useOwnedCall(
   const [lastLife, setLastLife] = useState(life)
   const name = lastLife === life ? undefined : serialize(ownedKey)
   if (name && config.keepPreviousData && cache.get(name)?.data !== undefined) setLastLife(life)
+  // And the size that a list had last.
+  const [size] = useState(() => createSizeOwner(life))
 
   // A copy with the same members: V8, and SWR with it, take several times as long for one that has gained some.
   const ownedConfig = { ...config }
   Object.assign(ownedConfig, plainCallbacks(config))
   if (!hasOwnRetry(config, local)) ownedConfig.onErrorRetry = retry
   if (name !== undefined) ownedConfig.keepPreviousData = false
+  if (persistsSize(config) && !size.isOf(life)) Object.assign(ownedConfig, { persistSize: false })
   if (!isActive) Object.assign(ownedConfig, idle)
   return {
     key: ownedKey,
     config: ownedConfig,
     isWaiting: isEarly && serialize(key) !== '',
     canWrite: isActive && name !== '',
+    size,
   }
+}
+
+/** Whether a list is to keep its size when its key changes. */
+function persistsSize(config: object): boolean {
+  return 'persistSize' in config && config.persistSize === true
 }
 
 /** Nobody is signed in: what the hook was given to show at first, or showed last, may be somebody's. */

@@ -1,4 +1,5 @@
 import type { Arguments } from 'swr'
+import { withoutSecrets } from '../scope/without-secrets.js'
 
 /** Says in a key that a marker follows. */
 const tag = '@x/auth'
@@ -34,7 +35,7 @@ function withUrl(key: unknown): unknown {
 }
 
 /** A key that SWR has serialized: what comes before, the user's own key, and the owner. */
-const ownedName = /^(\$inf\$)?@(.*),"@x\/auth(?::url)?","([^"]+)",$/s
+const ownedName = /^(\$inf\$|\$sub\$)?@(.*),"@x\/auth(?::url)?","([^"]+)",$/s
 
 /** Who owns an entry of the cache; `undefined` for one that has no owner. */
 export function markerOfEntry(name: string): string | undefined {
@@ -47,4 +48,13 @@ export function plainKey(key: unknown): unknown {
   const [, prefix = '', own = ''] = ownedName.exec(key) ?? []
   // SWR takes text as it is, and the rest by a hash that is the same within a tuple.
   return own ? prefix + (own.startsWith('"') ? JSON.parse(own) : own) : key
+}
+
+/** Names a key in a message by its URL, or the text that it begins with. */
+export function nameKey(key: unknown): string {
+  if (typeof key === 'function') return nameKey(key(0, null)) // a list takes the index of a page; SWR has called it before
+  const first: unknown = Array.isArray(key) ? key[0] : key
+  if (typeof first === 'string') return withoutSecrets(first)
+  if (first instanceof URL) return withoutSecrets(first.href)
+  return first instanceof Request ? withoutSecrets(first.url) : 'A key of SWR'
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { SWRResponse } from 'swr'
 import type { Life } from '../scope/life.js'
 import { guardCall, type HookCall } from './guard-call.js'
+import type { SizeOwner } from './size-owner.js'
 
 /** What SWR's hooks give, those of lists too. */
 interface Result {
@@ -10,18 +11,27 @@ interface Result {
   readonly setSize?: HookCall
 }
 
+interface Writing {
+  readonly canWrite: boolean
+  readonly size: SizeOwner
+}
+
 /**
  * Keeps what a hook's result can write to who it was given to.
  *
- * @param canWrite whether the key that SWR would write under is of this life
+ * @param call whether the key that SWR would write under is of this life, and where to note whose the size of a list is
  * @returns the result itself, which SWR makes anew in each render: a copy would read what SWR tracks
  */
-export function useGuardedResult(result: SWRResponse, life: Life, canWrite: boolean): SWRResponse {
+export function useGuardedResult(result: SWRResponse, life: Life, { canWrite, size }: Writing): SWRResponse {
   const { mutate, setSize }: Result = result as never // see SWR's types of lists
   const writes = useMemo(() => {
     const guard = (call: HookCall) => (canWrite ? guardCall(life, call, refuse) : refuse)
-    return { mutate: guard(mutate), ...(setSize && { setSize: guard(setSize) }) }
-  }, [life, canWrite, mutate, setSize])
+    const resize: HookCall = (...args: never[]) => {
+      size.setBy(life)
+      return setSize?.(...(args as never)) ?? refuse()
+    }
+    return { mutate: guard(mutate), ...(setSize && { setSize: guard(resize) }) }
+  }, [life, canWrite, size, mutate, setSize])
   return Object.assign(result, writes)
 }
 

@@ -6,7 +6,7 @@ import type { Life } from '../scope/life.js'
 import type { Scope } from '../scope/scope.js'
 import { disownKey, markerOfEntry, ownKey } from './key.js'
 import { withPlainCallbacks } from './plain-callbacks.js'
-import { watchCache } from './watch-cache.js'
+import { watchSWR } from './watch-cache.js'
 
 /** What `useClerkMutate` gives: SWR's `mutate`, over the entries of who is signed in. */
 export interface ClerkMutate {
@@ -27,7 +27,7 @@ export interface ClerkMutate {
 /** `useClerkMutate` in a given scope. */
 export function useScopedMutate(scope: Scope): ClerkMutate {
   const { cache, mutate } = useSWRConfig()
-  scope.watch(cache, () => watchCache(cache, mutate))
+  watchSWR(scope, cache, mutate)
   return useMemo(() => createMutate(scope, mutate), [scope, mutate])
 }
 
@@ -57,11 +57,16 @@ function isOf({ marker }: Life, key: Arguments, matches: (key: Arguments) => boo
 /** Data that comes when its owner is gone is an error, which writes nothing to the cache. */
 function keepInTime(life: Life, data: unknown): unknown {
   if (typeof data === 'function') return (current: unknown) => keepInTime(life, data(current))
-  if (!(data instanceof Promise)) return data
-  return data.then((value) => {
-    life.signal.throwIfAborted()
+  if (!isThenable(data)) return data
+  return Promise.resolve(data).then((value) => {
+    life.throwIfEnded()
     return value
   })
+}
+
+/** What SWR waits for: any object with a `then`. */
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function'
 }
 
 /**

@@ -1,12 +1,20 @@
 import type { Cache, ScopedMutator } from 'swr'
+import type { Scope } from '../scope/scope.js'
 import type { WatchedCache } from '../scope/shared-cache.js'
+import { guardWrites } from './guard-writes.js'
 import { markerOfEntry } from './key.js'
+import { watchPreloads } from './watch-preloads.js'
 
 /** SWR knows nothing of a cache any more whose `SWRConfig` is unmounted, and fails. */
 function ignore(): void {}
 
-/** Watches one cache of SWR; `mutate` is the one bound to it. */
-export function watchCache(cache: Cache, mutate: ScopedMutator): WatchedCache {
+/** Has a cache of SWR cleaned when the identity changes, and what is preloaded for it; `mutate` is the one bound to it. */
+export function watchSWR(scope: Scope, cache: Cache, mutate: ScopedMutator): void {
+  scope.watch(cache, () => watchCache(cache, mutate))
+  watchPreloads(scope)
+}
+
+function watchCache(cache: Cache, mutate: ScopedMutator): WatchedCache {
   function ownersGone(isForeign: (marker: string) => boolean): string[] {
     return [...cache.keys()].filter((key) => {
       const marker = markerOfEntry(key)
@@ -27,5 +35,7 @@ export function watchCache(cache: Cache, mutate: ScopedMutator): WatchedCache {
       // What SWR itself still writes to these keys holds no data, and comes within microtasks.
       if (keys.length > 0) setTimeout(() => ownersGone(isForeign).forEach((key) => cache.delete(key)))
     },
+    // An entry that a render makes for the next owner is wanted; one for an owner who is gone is not.
+    guard: ({ isUnwanted }) => guardWrites(cache, (marker) => isUnwanted(marker, false)),
   }
 }
