@@ -11,7 +11,7 @@ import { copyHeaders, withToken } from './headers.js'
 import { ignore } from './ignore.js'
 import { createCallOpener } from './open-call.js'
 import type { AuthFetch, AuthFetchOptions, AuthRequestInit } from './options.js'
-import { createRefresher } from './refresher.js'
+import { createRefresher, type Replacement } from './refresher.js'
 import { isToken, toTokenError } from './token.js'
 import { abortReason, glimpse, wait } from './wait.js'
 
@@ -61,6 +61,8 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
       const { report } = call
       let token: string | null = null
       let newer: string | null = null
+      let replacement: Replacement | undefined
+      let isAccepted = false
       let isSent = false
       let response: Response | undefined
       try {
@@ -94,13 +96,17 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
         // Replay
         if (call.tokenOptions) {
           check(call)
-          if (token && isAuthFailure(response) === true) newer = await findNewerToken(call, token)
+          if (token && isAuthFailure(response) === true) {
+            replacement = await findReplacement(call, token)
+            newer = replacement ? (replacement.token as string) : null // it was checked
+            check(call, newer)
+          }
           if (newer) {
             discard(response.body)
             report?.({ type: 'replay' })
             response = await send({ ...call, headers: copyHeaders(call.headers) }, newer)
             check(call)
-            if (isAuthFailure(response) !== true) refresher.hasHelped(call)
+            isAccepted = isAuthFailure(response) !== true
           }
         }
         report?.({ type: 'response', status: response.status, replayed: newer !== null })
@@ -110,6 +116,8 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
         else if (!isSent) discard(call.init.body)
         report?.({ type: 'failed', name: String(Object(error).name ?? typeof error) })
         throw error
+      } finally {
+        replacement?.end(isAccepted)
       }
     },
   }
@@ -127,15 +135,17 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
     return null
   }
 
-  async function findNewerToken(call: TokenCall, refused: string): Promise<string | null> {
-    if (call.replay === false || !isReplayable(call)) return null
-    call.report?.({ type: 'wait' })
-    const token = await refresher.findToken(call, refused).catch(ignore)
-    if (call.signal?.aborted) throw abortReason(call.signal)
-    const newer = isToken(token) && token !== refused ? token : null // the refused response stands
-    call.report?.({ type: 'refresh', outcome: newer ? 'newer' : 'none' })
-    check(call, newer)
-    return newer
+  /** What to send in place of the refused token; the refused response stands when there is nothing newer. */
+  async function findReplacement(call: TokenCall, refused: string): Promise<Replacement | undefined> {
+    const { replay, signal, report } = call
+    if (replay === false || !isReplayable(call)) return undefined
+    report?.({ type: 'wait' })
+    const found = await refresher.findToken(call, refused).catch(ignore)
+    const isNewer = isToken(found?.token) && found?.token !== refused
+    if (found && (signal?.aborted || !isNewer)) found.end(false)
+    if (signal?.aborted) throw abortReason(signal)
+    report?.({ type: 'refresh', outcome: isNewer ? 'newer' : 'none' })
+    return isNewer ? found : undefined
   }
 
   function send({ target, url, init, headers }: Call, token: string | null): Promise<Response> {
