@@ -1,4 +1,23 @@
+import { memberOf } from './member.js'
 import type { AuthFetchOptions } from './options.js'
+
+const names = [
+  'getToken',
+  'baseUrl',
+  'origins',
+  'identity',
+  'fetch',
+  'tokenTimeout',
+  'isAuthFailure',
+  'signedOut',
+  'callerAuthorization',
+  'onEvent',
+] as const satisfies readonly (keyof AuthFetchOptions)[]
+
+/** Copies the options: none of them is read twice, and none is inherited from `Object.prototype`. */
+export function copyOptions(options: AuthFetchOptions): AuthFetchOptions {
+  return Object.fromEntries(names.map((name) => [name, memberOf(options, name)])) as unknown as AuthFetchOptions // all of them
+}
 
 /**
  * Checks what a caller without types may get wrong.

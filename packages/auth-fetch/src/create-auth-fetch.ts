@@ -1,11 +1,12 @@
 import { isReplayable } from './body.js'
 import type { Call, TokenCall } from './call.js'
-import { checkOptions } from './check-options.js'
+import { checkOptions, copyOptions } from './check-options.js'
 import { describeRequest } from './describe-request.js'
 import { createDestinationFinder } from './destination.js'
 import { discard } from './discard.js'
 import { IdentityChangedError } from './errors/identity-changed-error.js'
 import { SignedOutError } from './errors/signed-out-error.js'
+import { fenceBody } from './body-fence.js'
 import { createFence } from './fence.js'
 import { copyHeaders, withToken } from './headers.js'
 import { ignore } from './ignore.js'
@@ -22,7 +23,7 @@ const microtask = Promise.resolve()
 /**
  * Gives a function that is exactly `fetch`, plus a fresh token in `Authorization` for the origins that may have it.
  *
- * @param options `getToken`, and what differs from the defaults
+ * @param given `getToken`, and what differs from the defaults
  * @returns an `AuthFetch`, to use wherever a `typeof fetch` is asked for. It rejects as fetch does, and with `SignedOutError`,
  *   `TokenError`, `TokenTimeoutError` or `IdentityChangedError`
  * @throws TypeError for an invalid option, naming it
@@ -42,7 +43,8 @@ const microtask = Promise.resolve()
  * @see https://www.rfc-editor.org/rfc/rfc6750#section-2.1
  * @see https://clerk.com/docs/backend-requests/making-requests
  */
-export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
+export function createAuthFetch(given: AuthFetchOptions): AuthFetch {
+  const options = copyOptions(given)
   checkOptions(options)
   const { getToken, isAuthFailure = ({ status }) => status === 401, tokenTimeout = 10_000 } = options
   const findDestination = createDestinationFinder(options)
@@ -68,7 +70,7 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
       try {
         if (call.tokenOptions) {
           // Token
-          let given: unknown
+          let answer: unknown
           try {
             if (call.caller !== null) {
               report?.({ type: 'wait' })
@@ -76,12 +78,12 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
               const seen = glimpse(pending)
               // A cached token is there within a few microtasks.
               for (let turns = 4; !seen.value && turns > 0; turns -= 1) await microtask
-              given = seen.value || (await wait(pending, call, tokenTimeout))
+              answer = seen.value || (await wait(pending, call, tokenTimeout))
             }
           } catch (error) {
             throw toTokenError(error, call)
           }
-          token = admit(given, call)
+          token = admit(answer, call)
 
           // Fence, once all is there that the request waits for
           if (call.body) call.init.body = await wait(call.body, call)
@@ -109,6 +111,7 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
             isAccepted = isAuthFailure(response) !== true
           }
         }
+        if (call.tokenOptions && options.identity) fenceBody(response, () => check(call))
         report?.({ type: 'response', status: response.status, replayed: newer !== null })
         return response
       } catch (error) {

@@ -61,15 +61,24 @@ describe('a Retry-After', () => {
 
 describe('retryDelay', () => {
   it('is never less than what the server asks for, than the jittered back-off and than half a second', () => {
-    const retryAfter = fc.oneof(fc.constantFrom(0, 1, 499, 500, 29_999, 30_000), fc.double({ min: 0, max: 30_000, noNaN: true }))
+    const retryAfter = fc.oneof(
+      fc.constantFrom(0, 1, 499, 500, 29_999, 30_000),
+      fc.double({ min: 0, max: 30_000, noNaN: true }),
+    )
     const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
     onTestFinished(() => void vi.restoreAllMocks())
     fc.assert(
-      fc.property(fc.constantFrom(408, 429, 500, 503), retryAfter, fc.nat(50), random, (status, asked, failures, share) => {
-        vi.spyOn(Math, 'random').mockReturnValue(share)
-        const backOff = retryDelay(failures, http(status))
-        expect(retryDelay(failures, http(status, asked))).toBe(Math.max(asked, backOff, 500))
-      }),
+      fc.property(
+        fc.constantFrom(408, 429, 500, 503),
+        retryAfter,
+        fc.nat(50),
+        random,
+        (status, asked, failures, share) => {
+          vi.spyOn(Math, 'random').mockReturnValue(share)
+          const backOff = retryDelay(failures, http(status))
+          expect(retryDelay(failures, http(status, asked))).toBe(Math.max(asked, backOff, 500))
+        },
+      ),
       { numRuns: 1_000, seed: 17 },
     )
   })
