@@ -32,12 +32,12 @@ export function copyIdentity(identity: MaybeIdentity): MaybeIdentity {
   return identity && { userId: identity.userId, sessionId: identity.sessionId, orgId: identity.orgId }
 }
 
-/** Whether the two are one user in one session and organization, as far as both say so. */
+/** Whether the two are one user in one session and organization. */
 export function isSameIdentity(one: MaybeIdentity, other: MaybeIdentity): boolean {
   if (!one || !other) return !one === !other
-  return one.userId === other.userId && isSameId(one.sessionId, other.sessionId) && isSameId(one.orgId, other.orgId)
-}
-
-function isSameId(one: string | null | undefined, other: string | null | undefined): boolean {
-  return one === undefined || other === undefined || (one ?? '') === (other ?? '')
+  return (
+    one.userId === other.userId &&
+    (one.sessionId ?? '') === (other.sessionId ?? '') &&
+    (one.orgId ?? '') === (other.orgId ?? '')
+  )
 }
