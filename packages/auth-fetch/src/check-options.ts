@@ -1,22 +1,10 @@
 import { memberOf } from './member.js'
 import type { AuthFetchOptions } from './options.js'
 
-const names = [
-  'getToken',
-  'baseUrl',
-  'origins',
-  'identity',
-  'fetch',
-  'tokenTimeout',
-  'isAuthFailure',
-  'signedOut',
-  'callerAuthorization',
-  'onEvent',
-] as const satisfies readonly (keyof AuthFetchOptions)[]
-
-/** Copies the options: none of them is read twice, and none is inherited from `Object.prototype`. */
-export function copyOptions(options: AuthFetchOptions): AuthFetchOptions {
-  return Object.fromEntries(names.map((name) => [name, memberOf(options, name)])) as unknown as AuthFetchOptions // all of them
+/** The options, where a token may go read once, and not from what every object inherits. */
+export function fixDestinations(options: AuthFetchOptions): AuthFetchOptions {
+  const value = (name: 'baseUrl' | 'origins') => ({ value: memberOf(options, name) })
+  return Object.create(options, { baseUrl: value('baseUrl'), origins: value('origins') }) as AuthFetchOptions // with the rest
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isReplayable } from './body.js'
 import type { Call, TokenCall } from './call.js'
-import { checkOptions, copyOptions } from './check-options.js'
+import { checkOptions, fixDestinations } from './check-options.js'
 import { describeRequest } from './describe-request.js'
 import { createDestinationFinder } from './destination.js'
 import { discard } from './discard.js'
@@ -44,7 +44,7 @@ const microtask = Promise.resolve()
  * @see https://clerk.com/docs/backend-requests/making-requests
  */
 export function createAuthFetch(given: AuthFetchOptions): AuthFetch {
-  const options = copyOptions(given)
+  const options = fixDestinations(given)
   checkOptions(options)
   const { getToken, isAuthFailure = ({ status }) => status === 401, tokenTimeout = 10_000 } = options
   const findDestination = createDestinationFinder(options)

@@ -15,5 +15,5 @@ export function memberOf<T extends object, K extends keyof T>(object: T, name: K
 export function platformMember<K extends keyof Request>(request: Request, name: K): Request[K] {
   // A polyfill's has its members on the instance, and its fetch reads them there.
   const source = name in Request.prototype ? Request.prototype : request
-  return Reflect.get(source, name, request) as Request[K] // it is a Request
+  return Reflect.get(source, name, request)
 }

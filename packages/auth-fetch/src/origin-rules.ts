@@ -9,21 +9,15 @@ export type TokenRule = GetTokenOptions | 'public'
 /** Rules by origin, as `URL` writes it: `https://api.example.com`, `https://*.example.com`. */
 export type OriginRules = Map<string, TokenRule>
 
-const oneOfOrigins = 'one of origins, as https://api.example.com and https://*.example.com are,'
-
 /** Reads an entry once: a getter may answer something else the next time. */
-function readEntry(entry: string | URL | OriginRule): { text: string; token: OriginRule['token'] | undefined } {
-  const bare = urlText(entry)
-  if (bare !== undefined) return { text: bare, token: {} }
-  const { origin, token } = Object(entry) === entry ? pick(entry as OriginRule) : { origin: entry, token: undefined } // it is no text
-  const text = urlText(origin)
-  if (text === undefined) throw invalid(oneOfOrigins, origin)
-  if (token && typeof token !== 'object') throw invalid('the token of one of origins', token)
-  return { text, token }
-}
-
-function pick(rule: OriginRule): { origin: unknown; token: OriginRule['token'] | undefined } {
-  return { origin: memberOf(rule, 'origin'), token: memberOf(rule, 'token') }
+function readEntry(entry: string | URL | OriginRule): {
+  text: string | undefined
+  token: OriginRule['token'] | undefined
+} {
+  const text = urlText(entry)
+  if (text !== undefined) return { text, token: {} }
+  const rule = Object(entry) as OriginRule // what is none has no members
+  return { text: urlText(memberOf(rule, 'origin')), token: memberOf(rule, 'token') }
 }
 
 /**
@@ -35,13 +29,15 @@ export function readOriginRules(origins: readonly (string | URL | OriginRule)[])
   const rules: OriginRules = new Map()
   for (const entry of origins) {
     const { text, token } = readEntry(entry)
-    const parent = text.replace('//*.', '//')
+    const parent = `${text}`.replace('//*.', '//')
     const isWildcard = parent !== text
     const url = parseUrl(parent)
     // An origin's URL has nothing behind its slash and no user before its host, and a star, which Chromium writes as %2A, stands
     // before a domain that is no top-level one.
     const isOrigin = url?.href === `${url?.origin}/` && !/[*@]|%2a/i.test(parent + url.host)
-    if (!isOrigin || (isWildcard && !/\.[a-z]|^localhost$/.test(url.hostname))) throw invalid(oneOfOrigins, text)
+    if (!isOrigin || (isWildcard && !/\.[a-z]|^localhost$/.test(url.hostname)))
+      throw invalid('one of origins, as https://api.example.com and https://*.example.com are,', text ?? entry)
+    if (token && typeof token !== 'object') throw invalid('the token of one of origins', token)
     rules.set(isWildcard ? `${url.protocol}//*.${url.host}` : url.origin, token || 'public')
   }
   return rules

@@ -1,5 +1,4 @@
 import * as fc from 'fast-check'
-import { JSDOM } from 'jsdom'
 import { describe, expect, it } from 'vitest'
 import { createAuthFetch, type AuthFetchOptions } from '../src/index.js'
 
@@ -138,9 +137,18 @@ async function tokensOf(options: Omit<AuthFetchOptions, 'getToken' | 'fetch'>): 
 }
 
 const url = new URL(trusted)
+
+/** Not an instance of this realm's `URL`, and the same in all else. */
+function urlOfAnotherRealm(): URL {
+  const members = Object.getOwnPropertyDescriptors(URL.prototype)
+  const { href, origin } = url
+  const values = { href: { value: href }, origin: { value: origin }, toString: { value: () => href } }
+  return Object.create(Object.create(Object.prototype, { ...members, ...values }) as object) as URL // of another class
+}
+
 const strange: [string, unknown][] = [
   ['a URL', url],
-  ['a URL of another realm', new new JSDOM().window.URL(trusted)],
+  ['a URL of another realm', urlOfAnotherRealm()],
   ['a URL with a path', new URL('/v1', trusted)],
   ['a rule with a URL', { origin: url, token: {} }],
   ['a rule with a URL with a path', { origin: new URL('/v1', trusted), token: {} }],
@@ -190,6 +198,7 @@ describe('an entry of origins', () => {
   })
 
   it('that is a URL, or a rule with one, is read as a string is', async () => {
+    expect(await tokensOf({ origins: [urlOfAnotherRealm()] })).toEqual(['Bearer good', null, null])
     expect(await tokensOf({ origins: [url] })).toEqual(['Bearer good', null, null])
     expect(await tokensOf({ origins: [{ origin: url, token: {} }] })).toEqual(['Bearer good', null, null])
     expect(await tokensOf({ origins: [trusted, { origin: url, token: false }] })).toEqual([null, null, null])
@@ -236,6 +245,7 @@ describe('a polluted Object.prototype', () => {
 
   async function polluted<T>(names: readonly string[], run: () => Promise<T>): Promise<T> {
     for (const name of names)
+      // oxlint-disable-next-line no-extend-native -- as an attacker does
       Object.defineProperty(Object.prototype, name, { value: pollutions[name], configurable: true, writable: true })
     try {
       return await run()

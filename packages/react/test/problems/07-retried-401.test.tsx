@@ -93,7 +93,7 @@ describe('ours', () => {
     }
     const page = probe(
       () => {
-        const swr = useClerkSWR<unknown, Error>('/api/swr')
+        const swr = useClerkSWR('/api/swr')
         const query = useAuthQuery({ queryKey: ['query'], url: '/api/query' })
         return [swr.isLoading, swr.error?.name, query.status, query.error?.name]
       },
