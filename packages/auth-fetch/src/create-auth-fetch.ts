@@ -23,7 +23,7 @@ const microtask = Promise.resolve()
 /**
  * Gives a function that is exactly `fetch`, plus a fresh token in `Authorization` for the origins that may have it.
  *
- * @param given `getToken`, and what differs from the defaults
+ * @param options `getToken`, and what differs from the defaults
  * @returns an `AuthFetch`, to use wherever a `typeof fetch` is asked for. It rejects as fetch does, and with `SignedOutError`,
  *   `TokenError`, `TokenTimeoutError` or `IdentityChangedError`
  * @throws TypeError for an invalid option, naming it
@@ -43,12 +43,12 @@ const microtask = Promise.resolve()
  * @see https://www.rfc-editor.org/rfc/rfc6750#section-2.1
  * @see https://clerk.com/docs/backend-requests/making-requests
  */
-export function createAuthFetch(given: AuthFetchOptions): AuthFetch {
-  const options = fixDestinations(given)
+export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
   checkOptions(options)
   const { getToken, isAuthFailure = ({ status }) => status === 401, tokenTimeout = 10_000 } = options
-  const findDestination = createDestinationFinder(options)
-  const openCall = createCallOpener(options, findDestination)
+  const fixed = fixDestinations(options)
+  const findDestination = createDestinationFinder(fixed)
+  const openCall = createCallOpener(fixed, findDestination)
   const holds = createFence(options.identity)
   const refresher = createRefresher(getToken, tokenTimeout)
   let lastToken: string | undefined // found to be good, so that it is not searched again
@@ -70,7 +70,7 @@ export function createAuthFetch(given: AuthFetchOptions): AuthFetch {
       try {
         if (call.tokenOptions) {
           // Token
-          let answer: unknown
+          let given: unknown
           try {
             if (call.caller !== null) {
               report?.({ type: 'wait' })
@@ -78,12 +78,12 @@ export function createAuthFetch(given: AuthFetchOptions): AuthFetch {
               const seen = glimpse(pending)
               // A cached token is there within a few microtasks.
               for (let turns = 4; !seen.value && turns > 0; turns -= 1) await microtask
-              answer = seen.value || (await wait(pending, call, tokenTimeout))
+              given = seen.value || (await wait(pending, call, tokenTimeout))
             }
           } catch (error) {
             throw toTokenError(error, call)
           }
-          token = admit(answer, call)
+          token = admit(given, call)
 
           // Fence, once all is there that the request waits for
           if (call.body) call.init.body = await wait(call.body, call)

@@ -17,7 +17,7 @@ for (const { clerkMajor, ids, holdMs } of pages) {
       .filter(({ id }) => ids.some((wanted) => wanted === id))
       .map((fault) => ({ ...fault, holdMs }))
     expect(selected).toHaveLength(ids.length)
-    const { outcomes, broken } = await runGroup({ lab, browser, clerkMajor, faults: selected, patienceMs: 8_000 })
+    const { outcomes, broken } = await runGroup({ lab, browser, clerkMajor, faults: selected, patienceMs: 3_000 })
     expect(broken).toEqual([])
 
     const { cells } = await readTable()
