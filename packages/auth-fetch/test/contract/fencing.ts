@@ -25,6 +25,14 @@ const bodies: readonly (readonly [number, string])[] = [
 
 /** A response whose body comes in two parts, with a switch between them. */
 function switchWhileRead(status: number, body: string, change: () => void): Response {
+  // React Native has no streams.
+  if (!('ReadableStream' in globalThis)) {
+    const text = () =>
+      pause(1)
+        .then(change)
+        .then(() => body)
+    return Object.defineProperty(new Response(null, { status }), 'text', { value: text })
+  }
   const parts = [body.slice(0, 1), body.slice(1)]
   const stream = new ReadableStream<Uint8Array>({
     async pull(controller) {
