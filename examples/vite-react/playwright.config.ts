@@ -8,8 +8,7 @@ export default defineConfig({
   fullyParallel: true,
   // The tests mostly wait for tokens to expire.
   workers: 4,
-  // On a busy machine a second try tells a slow page from a broken one; the totals name it.
-  retries: process.env['CI'] ? 1 : 0,
+  retries: 0,
   timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '.results/playwright.json' }]],

@@ -6,8 +6,7 @@ export default defineConfig({
   testDir: fileURLToPath(new URL('e2e', import.meta.url)),
   outputDir: fileURLToPath(new URL('.e2e', import.meta.url)),
   workers: 1,
-  // On a busy machine a second try tells a slow page from a broken one; the totals name it.
-  retries: process.env['CI'] ? 1 : 0,
+  retries: 0,
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '.results/playwright.json' }]],

@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: './e2e',
   testMatch: 'canary.spec.ts',
+  retries: 0,
   timeout: 120_000,
   reporter: [['list'], ['json', { outputFile: '.results/canary.json' }]],
 })

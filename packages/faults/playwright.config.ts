@@ -7,7 +7,7 @@ export default defineConfig({
   fullyParallel: true,
   // The tests mostly wait for retries.
   workers: 4,
-  retries: process.env['CI'] ? 1 : 0,
+  retries: 0,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '.results/playwright.json' }]],

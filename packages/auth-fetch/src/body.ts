@@ -1,4 +1,5 @@
 import type { TokenCall } from './call.js'
+import { platformMember } from './member.js'
 
 /** What a browser lets the bodies of `keepalive` requests weigh; see https://fetch.spec.whatwg.org/#http-network-or-cache-fetch. */
 const keepaliveQuota = 65_536
@@ -23,6 +24,6 @@ export function copyBody(body: BodyInit): BodyInit {
 /** Whether a call can be sent twice: not with a stream, nor with a body that `keepalive` has no room for. */
 export function isReplayable({ target, init: { body, keepalive } }: TokenCall): boolean {
   if ('getReader' in Object(body) || Symbol.asyncIterator in Object(body)) return false
-  const isLimited = keepalive ?? (target as Request).keepalive // a string has none
+  const isLimited = keepalive ?? (typeof target === 'object' && platformMember(target, 'keepalive'))
   return !isLimited || new Blob([body as BlobPart]).size <= keepaliveQuota // what is no part is weighed as a string
 }

@@ -1,4 +1,11 @@
+import { memberOf } from './member.js'
 import type { AuthFetchOptions } from './options.js'
+
+/** The options, where a token may go read once, and not from what every object inherits. */
+export function fixDestinations(options: AuthFetchOptions): AuthFetchOptions {
+  const value = (name: 'baseUrl' | 'origins') => ({ value: memberOf(options, name) })
+  return Object.create(options, { baseUrl: value('baseUrl'), origins: value('origins') }) as AuthFetchOptions // with the rest
+}
 
 /**
  * Checks what a caller without types may get wrong.

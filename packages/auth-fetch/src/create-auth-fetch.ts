@@ -1,17 +1,18 @@
 import { isReplayable } from './body.js'
 import type { Call, TokenCall } from './call.js'
-import { checkOptions } from './check-options.js'
+import { checkOptions, fixDestinations } from './check-options.js'
 import { describeRequest } from './describe-request.js'
 import { createDestinationFinder } from './destination.js'
 import { discard } from './discard.js'
 import { IdentityChangedError } from './errors/identity-changed-error.js'
 import { SignedOutError } from './errors/signed-out-error.js'
+import { fenceBody } from './body-fence.js'
 import { createFence } from './fence.js'
 import { copyHeaders, withToken } from './headers.js'
 import { ignore } from './ignore.js'
 import { createCallOpener } from './open-call.js'
 import type { AuthFetch, AuthFetchOptions, AuthRequestInit } from './options.js'
-import { createRefresher } from './refresher.js'
+import { createRefresher, type Replacement } from './refresher.js'
 import { isToken, toTokenError } from './token.js'
 import { abortReason, glimpse, wait } from './wait.js'
 
@@ -45,8 +46,9 @@ const microtask = Promise.resolve()
 export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
   checkOptions(options)
   const { getToken, isAuthFailure = ({ status }) => status === 401, tokenTimeout = 10_000 } = options
-  const findDestination = createDestinationFinder(options)
-  const openCall = createCallOpener(options, findDestination)
+  const fixed = fixDestinations(options)
+  const findDestination = createDestinationFinder(fixed)
+  const openCall = createCallOpener(fixed, findDestination)
   const holds = createFence(options.identity)
   const refresher = createRefresher(getToken, tokenTimeout)
   let lastToken: string | undefined // found to be good, so that it is not searched again
@@ -61,6 +63,8 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
       const { report } = call
       let token: string | null = null
       let newer: string | null = null
+      let replacement: Replacement | undefined
+      let isAccepted = false
       let isSent = false
       let response: Response | undefined
       try {
@@ -94,15 +98,20 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
         // Replay
         if (call.tokenOptions) {
           check(call)
-          if (token && isAuthFailure(response) === true) newer = await findNewerToken(call, token)
+          if (token && isAuthFailure(response) === true) {
+            replacement = await findReplacement(call, token)
+            newer = replacement ? (replacement.token as string) : null // it was checked
+            check(call, newer)
+          }
           if (newer) {
             discard(response.body)
             report?.({ type: 'replay' })
             response = await send({ ...call, headers: copyHeaders(call.headers) }, newer)
             check(call)
-            if (isAuthFailure(response) !== true) refresher.hasHelped(call)
+            isAccepted = isAuthFailure(response) !== true
           }
         }
+        if (call.tokenOptions && options.identity) fenceBody(response, () => check(call))
         report?.({ type: 'response', status: response.status, replayed: newer !== null })
         return response
       } catch (error) {
@@ -110,6 +119,8 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
         else if (!isSent) discard(call.init.body)
         report?.({ type: 'failed', name: String(Object(error).name ?? typeof error) })
         throw error
+      } finally {
+        replacement?.end(isAccepted)
       }
     },
   }
@@ -127,15 +138,17 @@ export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
     return null
   }
 
-  async function findNewerToken(call: TokenCall, refused: string): Promise<string | null> {
-    if (call.replay === false || !isReplayable(call)) return null
-    call.report?.({ type: 'wait' })
-    const token = await refresher.findToken(call, refused).catch(ignore)
-    if (call.signal?.aborted) throw abortReason(call.signal)
-    const newer = isToken(token) && token !== refused ? token : null // the refused response stands
-    call.report?.({ type: 'refresh', outcome: newer ? 'newer' : 'none' })
-    check(call, newer)
-    return newer
+  /** What to send in place of the refused token; the refused response stands when there is nothing newer. */
+  async function findReplacement(call: TokenCall, refused: string): Promise<Replacement | undefined> {
+    const { replay, signal, report } = call
+    if (replay === false || !isReplayable(call)) return undefined
+    report?.({ type: 'wait' })
+    const found = await refresher.findToken(call, refused).catch(ignore)
+    const isNewer = isToken(found?.token) && found?.token !== refused
+    if (found && (signal?.aborted || !isNewer)) found.end(false)
+    if (signal?.aborted) throw abortReason(signal)
+    report?.({ type: 'refresh', outcome: isNewer ? 'newer' : 'none' })
+    return isNewer ? found : undefined
   }
 
   function send({ target, url, init, headers }: Call, token: string | null): Promise<Response> {

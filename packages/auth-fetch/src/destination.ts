@@ -3,7 +3,7 @@ import type { RefusalReason } from './events.js'
 import type { AuthFetchOptions, GetTokenOptions } from './options.js'
 import { findTokenRule, readOriginRules } from './origin-rules.js'
 import { pageBase, pageOrigin } from './page.js'
-import { parseUrl } from './parse-url.js'
+import { parseUrl, urlText } from './parse-url.js'
 
 /** Where a request leads, and which token may go there. */
 export interface Destination {
@@ -25,7 +25,7 @@ export function createDestinationFinder({
   baseUrl,
   origins = [],
 }: Pick<AuthFetchOptions, 'baseUrl' | 'origins'>): (input: string) => Destination {
-  const base = baseUrl === undefined ? undefined : parseUrl(String(baseUrl), pageBase())
+  const base = baseUrl === undefined ? undefined : parseUrl(urlText(baseUrl) ?? '//', pageBase())
   if (baseUrl !== undefined && !base) throw invalid('baseUrl', baseUrl)
   const rules = readOriginRules([...(base ? [base.origin] : []), ...origins])
 

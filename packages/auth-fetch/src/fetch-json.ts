@@ -1,8 +1,10 @@
+import { checkBody } from './body-fence.js'
 import { describeRequest } from './describe-request.js'
 import { ParseError } from './errors/parse-error.js'
 import { SchemaError } from './errors/schema-error.js'
 import type { AuthRequestInit } from './options.js'
 import { methodOf, requestOf } from './input.js'
+import { platformMember } from './member.js'
 import { readHttpError } from './read-http-error.js'
 import type { StandardSchemaV1 } from './standard-schema.js'
 
@@ -53,15 +55,21 @@ export async function fetchJson(fetch: FetchLike, input: RequestInfo | URL, init
   const request = requestOf(input)
   const name = describeRequest({
     method: methodOf(request, init),
-    url: response.url || (request?.url ?? String(input)),
+    url: response.url || (request ? platformMember(request, 'url') : String(input)),
   })
-  if (!response.ok) throw await readHttpError(response, name)
-  const text = await response.text()
-  const data = text === '' ? undefined : parse(text, response, name)
-  if (!schema) return data
-  const result = await schema['~standard'].validate(data)
-  if (result.issues) throw new SchemaError(name, result.issues)
-  return result.value
+  try {
+    if (!response.ok) throw await readHttpError(response, name)
+    const text = await response.text()
+    checkBody(response)
+    const data = text === '' ? undefined : parse(text, response, name)
+    if (!schema) return data
+    const result = await schema['~standard'].validate(data)
+    if (result.issues) throw new SchemaError(name, result.issues)
+    return result.value
+  } finally {
+    // Errors, too, hold what the body said.
+    checkBody(response)
+  }
 }
 
 function parse(text: string, response: Response, name: string): unknown {

@@ -3,6 +3,7 @@ import type { Destination } from './destination.js'
 import { copyIdentity } from './fence.js'
 import { copyHeaders, hasAuthorization, withoutAuthorization } from './headers.js'
 import { copyInit, hasOwnBody, keepReferrer, methodOf, readBody, requestOf } from './input.js'
+import { platformMember } from './member.js'
 import type { RefusalReason } from './events.js'
 import type { AuthFetchOptions, AuthRequestInit } from './options.js'
 import { openReport } from './report.js'
@@ -17,33 +18,34 @@ export function createCallOpener(
 
   return (input, init) => {
     const request = requestOf(input)
-    const text = request ? request.url : `${input as URL}` // fetch too makes a string of what is no Request
+    const text = request ? platformMember(request, 'url') : `${input as URL}` // fetch too makes a string of what is no Request
     const { url, origin, rule } = findDestination(text)
     const target = request ?? (baseUrl === undefined ? text : url)
-    const method = methodOf(request, init)
-    const signal = init.signal === undefined ? request?.signal : init.signal
-    const report = onEvent && openReport(onEvent, method, url)
-    const bare = { target, init, method, url, signal, report }
-
     const auth = init.auth ?? {}
-    if (!auth || typeof rule === 'string') {
+    const isBare = !auth || typeof rule === 'string'
+    const own = isBare ? init : copyInit(init) // a getter may answer something else the next time
+    const method = methodOf(request, own)
+    const signal = own.signal === undefined && request ? platformMember(request, 'signal') : own.signal
+    const report = onEvent && openReport(onEvent, method, url)
+    const bare = { target, init: own, method, url, signal, report }
+
+    if (isBare) {
       const reason = auth ? (rule as RefusalReason) : 'opted-out' // a string, where auth is not false
       if (reason === 'origin') warn(method, origin)
       report?.({ type: 'refused', reason, origin })
       return bare
     }
-    const headers = copyHeaders(init.headers === undefined ? request?.headers : init.headers)
-    const copy = copyInit(init)
+    const headers = copyHeaders(own.headers === undefined && request ? platformMember(request, 'headers') : own.headers)
     const isCallers = hasAuthorization(headers)
     const isKept = isCallers && callerAuthorization !== 'replace'
     if (isKept) report?.({ type: 'refused', reason: 'caller', origin })
     // Headers that were read may have been readable only once.
     if (isKept || (signal && signal.aborted !== false))
-      return init.headers ? { ...bare, init: { ...copy, headers } } : bare
+      return own.headers ? { ...bare, init: { ...own, headers } } : bare
 
-    if (request) keepReferrer(copy, request)
+    if (request) keepReferrer(own, request)
     const caller = copyIdentity(identity?.())
-    const isOwn = request && hasOwnBody(request, copy)
+    const isOwn = request && hasOwnBody(request, own)
     const { replay, ...asked } = auth
     // Written out, since V8 takes microseconds for a spread that others follow.
     return {
@@ -53,7 +55,7 @@ export function createCallOpener(
       url,
       signal,
       report,
-      init: copy,
+      init: own,
       headers: isCallers ? withoutAuthorization(headers) : headers,
       body: isOwn && replay !== false ? readBody(request) : undefined,
       tokenOptions: { ...rule, ...asked },

@@ -26,7 +26,7 @@ export interface Identity {
 
 /** One origin and the token it gets: `false` for none. */
 export interface OriginRule {
-  readonly origin: string
+  readonly origin: string | URL
   readonly token: Omit<GetTokenOptions, 'skipCache'> | false
 }
 
@@ -61,7 +61,7 @@ export interface AuthFetchOptions {
    * To every other origin the request goes out bare.
    * @default []
    */
-  readonly origins?: readonly (string | OriginRule)[]
+  readonly origins?: readonly (string | URL | OriginRule)[]
   /**
    * Who is signed in now, or `null`. When given, a request belongs to who made it: should the answer change before the
    * response is there, the request rejects with `IdentityChangedError`. What it throws rejects the request unchanged.

@@ -1,6 +1,7 @@
 import { invalid } from './check-options.js'
+import { memberOf } from './member.js'
 import type { GetTokenOptions, OriginRule } from './options.js'
-import { parseUrl } from './parse-url.js'
+import { parseUrl, urlText } from './parse-url.js'
 
 /** The token options of a trusted origin, or `'public'` for one that gets no token. */
 export type TokenRule = GetTokenOptions | 'public'
@@ -8,23 +9,35 @@ export type TokenRule = GetTokenOptions | 'public'
 /** Rules by origin, as `URL` writes it: `https://api.example.com`, `https://*.example.com`. */
 export type OriginRules = Map<string, TokenRule>
 
+/** Reads an entry once: a getter may answer something else the next time. */
+function readEntry(entry: string | URL | OriginRule): {
+  text: string | undefined
+  token: OriginRule['token'] | undefined
+} {
+  const text = urlText(entry)
+  if (text !== undefined) return { text, token: {} }
+  const rule = Object(entry) as OriginRule // what is none has no members
+  return { text: urlText(memberOf(rule, 'origin')), token: memberOf(rule, 'token') }
+}
+
 /**
  * Reads the `origins` option.
  *
  * @throws TypeError for an entry that names no origin, saying which
  */
-export function readOriginRules(origins: readonly (string | OriginRule)[]): OriginRules {
+export function readOriginRules(origins: readonly (string | URL | OriginRule)[]): OriginRules {
   const rules: OriginRules = new Map()
   for (const entry of origins) {
-    const { origin, token } = typeof entry === 'string' ? { origin: entry, token: {} } : entry
-    const parent = String(origin).replace('//*.', '//')
-    const isWildcard = parent !== origin
+    const { text, token } = readEntry(entry)
+    const parent = `${text}`.replace('//*.', '//')
+    const isWildcard = parent !== text
     const url = parseUrl(parent)
     // An origin's URL has nothing behind its slash and no user before its host, and a star, which Chromium writes as %2A, stands
     // before a domain that is no top-level one.
     const isOrigin = url?.href === `${url?.origin}/` && !/[*@]|%2a/i.test(parent + url.host)
     if (!isOrigin || (isWildcard && !/\.[a-z]|^localhost$/.test(url.hostname)))
-      throw invalid('one of origins, as https://api.example.com and https://*.example.com are,', origin)
+      throw invalid('one of origins, as https://api.example.com and https://*.example.com are,', text ?? entry)
+    if (token && typeof token !== 'object') throw invalid('the token of one of origins', token)
     rules.set(isWildcard ? `${url.protocol}//*.${url.host}` : url.origin, token || 'public')
   }
   return rules

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { startServer } from './runtimes/start-server.mjs'
 
 const language =
-  'Array ArrayBuffer Date Error Infinity JSON Map Math Number Object Promise Reflect Set String Symbol TypeError Uint8Array globalThis undefined'.split(
+  'Array ArrayBuffer Date Error Infinity JSON Map Math Number Object Promise Reflect Set String Symbol TypeError Uint8Array WeakMap globalThis undefined'.split(
     ' ',
   )
 

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import * as fc from 'fast-check'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import {
   HttpError,
   IdentityChangedError,
@@ -47,10 +48,39 @@ describe('shouldRetry', () => {
   })
 })
 
+describe('a Retry-After', () => {
+  it.each([408, 429, 500, 503])('of more than 30 s is not waited for after a %i', (status) => {
+    expect([0, 1, 30_000].map((ms) => shouldRetry(0, http(status, ms)))).toEqual([true, true, true])
+    expect([30_001, 3_600_000, Infinity].map((ms) => shouldRetry(0, http(status, ms)))).toEqual([false, false, false])
+  })
+
+  it('makes no refusal worth another try', () => {
+    expect(shouldRetry(0, http(403, 1_000))).toBe(false)
+  })
+})
+
 describe('retryDelay', () => {
-  it('is what the server asks for', () => {
-    expect(retryDelay(0, http(503, 120_000))).toBe(120_000)
-    expect(retryDelay(9, http(429, 0))).toBe(0)
+  it('is never less than what the server asks for, than the jittered back-off and than half a second', () => {
+    const retryAfter = fc.oneof(
+      fc.constantFrom(0, 1, 499, 500, 29_999, 30_000),
+      fc.double({ min: 0, max: 30_000, noNaN: true }),
+    )
+    const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+    onTestFinished(() => void vi.restoreAllMocks())
+    fc.assert(
+      fc.property(
+        fc.constantFrom(408, 429, 500, 503),
+        retryAfter,
+        fc.nat(50),
+        random,
+        (status, asked, failures, share) => {
+          vi.spyOn(Math, 'random').mockReturnValue(share)
+          const backOff = retryDelay(failures, http(status))
+          expect(retryDelay(failures, http(status, asked))).toBe(Math.max(asked, backOff, 500))
+        },
+      ),
+      { numRuns: 1_000, seed: 17 },
+    )
   })
 
   it('is never more than a timer can count, which would fire at once', () => {

@@ -294,21 +294,24 @@ describe('a refresh', () => {
     expect(tokens.refreshes()).toBe(2)
   })
 
-  it('that is under way is joined, though an earlier one has just helped', async () => {
-    const refreshed = deferred<string>()
+  it('that is under way is joined, though a replay of an earlier one is accepted meanwhile', async () => {
+    const refreshed = [deferred<string>(), deferred<string>()]
     let refreshes = 0
-    const { findToken, hasHelped } = createRefresher((options) => {
+    const { findToken } = createRefresher((options) => {
       if (!options?.skipCache) return 'refused'
       refreshes += 1
-      return refreshed.promise
+      return refreshed[refreshes - 1]?.promise
     }, 1_000)
+    refreshed[0]?.resolve('refused')
+    const [helped, late] = await Promise.all([findToken(refused, 'refused'), findToken(refused, 'refused')])
+    helped?.end(true)
     const first = findToken(refused, 'refused')
     await settleMicrotasks()
-    hasHelped(refused)
+    late?.end(true)
     const second = findToken(refused, 'refused')
     await settleMicrotasks()
-    refreshed.resolve('new')
-    expect([await first, await second, refreshes]).toEqual(['new', 'new', 1])
+    refreshed[1]?.resolve('new')
+    expect([(await first)?.token, (await second)?.token, refreshes]).toEqual(['new', 'new', 2])
   })
 
   it('asks the cache for the template and the organization of the request', async () => {
@@ -327,8 +330,10 @@ describe('a refresh', () => {
   it('gives none when the answer to the refresh is empty, and cools down', async () => {
     const answers = ['refused', '', 'refused']
     const { findToken } = createRefresher(async () => answers.shift(), 1_000)
-    expect(await findToken(refused, 'refused')).toBe('')
-    expect(await findToken(refused, 'refused')).toBeNull()
+    const found = await findToken(refused, 'refused')
+    expect(found?.token).toBe('')
+    found?.end(false)
+    expect(await findToken(refused, 'refused')).toBeUndefined()
     expect(answers).toEqual([])
   })
 })

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: number, flaky: number }} Counts
+ * @typedef {{ passed: number, failed: number, skipped: number }} Counts
  */
 
 /**
@@ -13,11 +13,10 @@ import { join } from 'node:path'
  * @returns {number} how many tests failed
  */
 export function printTotals(root = process.cwd()) {
-  const total = { passed: 0, failed: 0, skipped: 0, flaky: 0 }
+  const total = { passed: 0, failed: 0, skipped: 0 }
   for (const file of resultFiles(root)) {
     const counts = readCounts(JSON.parse(readFileSync(join(root, file), 'utf8')))
-    const again = counts.flaky > 0 ? ` (${counts.flaky} at the second try)` : ''
-    console.log(`${file.replace('/.results/', ' ').replace('.json', '')}: ${describe(counts)}${again}`)
+    console.log(`${file.replace('/.results/', ' ').replace('.json', '')}: ${describe(counts)}`)
     total.passed += counts.passed
     total.failed += counts.failed
     total.skipped += counts.skipped
@@ -52,14 +51,8 @@ function resultFiles(root) {
  * @returns {Counts}
  */
 function readCounts({ stats, numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 }) {
-  if (stats)
-    return {
-      passed: stats.expected + stats.flaky,
-      failed: stats.unexpected,
-      skipped: stats.skipped,
-      flaky: stats.flaky,
-    }
-  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests, flaky: 0 }
+  if (stats) return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }
 }
 
 /** @param {Counts} counts */

@@ -15,6 +15,38 @@ function base64url(value: unknown): string {
 
 const alice = { userId: 'user_a', sessionId: 'sess_a', orgId: 'org_a' }
 
+const bodies: readonly (readonly [number, string])[] = [
+  [200, '{"secret":1}'],
+  [200, ''],
+  [200, 'not JSON'],
+  [404, '{"secret":1}'],
+  [500, 'secret'],
+]
+
+/** A response whose body comes in two parts, with a switch between them. */
+function switchWhileRead(status: number, body: string, change: () => void): Response {
+  // React Native has no streams.
+  if (!('ReadableStream' in globalThis)) {
+    const text = () =>
+      pause(1)
+        .then(change)
+        .then(() => body)
+    return Object.defineProperty(new Response(null, { status }), 'text', { value: text })
+  }
+  const parts = [body.slice(0, 1), body.slice(1)]
+  const stream = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      await pause(1)
+      const part = parts.shift()
+      if (part) controller.enqueue(new TextEncoder().encode(part))
+      if (parts.length > 0) return
+      change()
+      controller.close()
+    },
+  })
+  return new Response(stream, { status })
+}
+
 export const fenceCases: readonly ContractCase[] = [
   {
     name: 'sends nothing when the identity changes while it waits for the token',
@@ -67,6 +99,87 @@ export const fenceCases: readonly ContractCase[] = [
       const pending = authFetch(echoUrl(origin, { delay: 100 }))
       setTimeout(() => (userId = 'user_b'), 20)
       equal(await rejectionCode(pending), 'identity_changed')
+    },
+  },
+  {
+    name: 'hands out no body that is read after the identity has changed, through any of the JSON helpers',
+    async run({ core }) {
+      for (const [status, body] of bodies)
+        for (const helper of ['fetchJson', 'createFetcher', 'createQueryFn', 'wrapped'] as const) {
+          let identity: { userId: string } | null = { ...alice }
+          const authFetch = core.createAuthFetch({
+            getToken: () => 'token',
+            identity: () => identity,
+            origins: ['https://api.test'],
+            // It ignores signals, and the switch comes while the body does.
+            fetch: async () => switchWhileRead(status, body, () => (identity = { userId: 'user_b' })),
+          })
+          const { signal } = new AbortController()
+          const url = 'https://api.test/'
+          const sent = {
+            fetchJson: () => core.fetchJson(authFetch, url),
+            createFetcher: () => core.createFetcher(authFetch)(url),
+            createQueryFn: () => core.createQueryFn(authFetch)(url)({ signal }),
+            wrapped: () => core.fetchJson((input, init) => authFetch(input, init), url),
+          }[helper]()
+          equal(await rejectionCode(sent), 'identity_changed', `${helper} ${status} ${body}`)
+        }
+    },
+  },
+  {
+    name: 'hands out no result of a schema that the identity changes during, nor its failure',
+    async run({ core }) {
+      for (const result of [{ value: 1 }, { issues: [{ message: 'secret' }] }, 'throws'] as const) {
+        let userId = 'user_a'
+        const authFetch = core.createAuthFetch({
+          getToken: () => 'token',
+          identity: () => ({ userId }),
+          origins: ['https://api.test'],
+          fetch: createStub(() => new Response('1')).fetch,
+        })
+        const validate = async () => {
+          await pause(1)
+          userId = 'user_b'
+          if (result === 'throws') throw new RangeError('secret')
+          return result
+        }
+        const schema = { '~standard': { version: 1 as const, vendor: 'contract', validate } }
+        equal(await rejectionCode(core.fetchJson(authFetch, 'https://api.test/', { schema })), 'identity_changed')
+      }
+    },
+  },
+  {
+    name: 'hands a body out where its caller stays, and where no token was sent',
+    async run({ core }) {
+      let userId = 'user_a'
+      const authFetch = core.createAuthFetch({
+        getToken: () => 'token',
+        identity: () => ({ userId }),
+        origins: ['https://api.test'],
+        fetch: async () => switchWhileRead(200, '[1]', () => (userId += '')),
+      })
+      equal(await core.fetchJson(authFetch, 'https://api.test/'), [1])
+      const bare = core.createAuthFetch({
+        getToken: () => 'token',
+        identity: () => ({ userId }),
+        fetch: async () => switchWhileRead(200, '[1]', () => (userId = 'user_b')),
+      })
+      equal(await core.fetchJson(bare, 'https://public.test/'), [1])
+    },
+  },
+  {
+    name: 'compares no field of a token that the identity leaves out',
+    async run({ core }) {
+      const claims = { sub: 'user_a', sid: 'sess_a', v: 2, o: { id: 'org_a' } }
+      for (const identity of [{ userId: 'user_a' }, { userId: 'user_a', orgId: undefined, sessionId: undefined }]) {
+        const authFetch = core.createAuthFetch({
+          getToken: () => jwt(claims),
+          identity: () => identity,
+          origins: ['https://api.test'],
+          fetch: createStub().fetch,
+        })
+        equal((await authFetch('https://api.test/')).status, 200)
+      }
     },
   },
   {

@@ -49,12 +49,12 @@ export function checkOutcome(outcome: Outcome, fault: Fault): string[] {
 }
 
 /** How many requests are not too many in so many milliseconds, with what the user asks for anew, and without replays. */
-function boundOf({ occasion, way }: Outcome, { api }: Fault, ms: number): number {
+function boundOf({ occasion, way }: Outcome, ms: number): number {
   if (occasion === 'mutation') return 1
   const rounds = occasion === 'interval' ? Math.ceil(ms / intervalMs) : 1
   if (way === 'fetch') return rounds
   // TanStack Query tries four times.
   if (way === 'query') return rounds + 4
-  // SWR goes on, each time twice as late, or as late as `Retry-After` says, which is a second.
-  return rounds + (api?.startsWith('429') ? Math.ceil(ms / 1000) : 8)
+  // SWR goes on, each time twice as late, also where `Retry-After` asks for less.
+  return rounds + 8
 }

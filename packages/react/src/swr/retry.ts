@@ -4,14 +4,14 @@ import type { MergedConfiguration } from './types.js'
 
 type OnErrorRetry = NonNullable<SWRConfiguration['onErrorRetry']>
 
-/** The longest time that `setTimeout` can count, in milliseconds. */
-const longestTimer = 2_147_483_647
+/** Milliseconds to the next try after any `Retry-After`, also where it asks for no wait at all, each time. */
+const shortest = 500
 
 const swrRetry = SWRConfig.defaultValue.onErrorRetry
 
 /**
  * Gives what takes the place of SWR's own `onErrorRetry` in one hook: it does not repeat at once what can only fail again, and
- * waits as long as the server asks.
+ * waits no less than the server asks.
  *
  * @see https://swr.vercel.app/docs/error-handling#error-retry
  */
@@ -28,11 +28,12 @@ export function createRetry(): OnErrorRetry {
 }
 
 const retryWorthwhile: OnErrorRetry = (error, key, config, revalidate, options) => {
-  const wait = isAuthFetchError(error, 'http') ? error.retryAfter : undefined
-  // A server whose clock is behind this one's asks for no wait at all, each time.
-  if (!wait) swrRetry(error, key, config, revalidate, options)
-  else if (options.retryCount <= (config.errorRetryCount ?? Infinity))
-    setTimeout(revalidate, Math.min(wait, longestTimer), options)
+  const asked = isAuthFetchError(error, 'http') ? error.retryAfter : undefined
+  if (asked === undefined) return swrRetry(error, key, config, revalidate, options)
+  // SWR's own back-off first, then what is left of the wait.
+  const until = performance.now() + Math.max(asked, shortest)
+  const retryThen: typeof revalidate = (then) => void setTimeout(revalidate, until - performance.now(), then)
+  swrRetry(error, key, config, retryThen, options)
 }
 
 /**

@@ -71,6 +71,8 @@ describe('ours', () => {
 
   it.each([
     ['a month', '2592000'],
+    ['a millisecond', '0.001'],
+    ['no time', '0'],
     ['no time, as a server does whose clock is behind', 'Thu, 01 Jan 1970 00:00:00 GMT'],
   ])('hold back when the server asks for %s', async (_, retryAfter) => {
     const api = createFakeApi()
@@ -81,6 +83,25 @@ describe('ours', () => {
     probe(() => useClerkSWR('/api/swr'), { as: { userId: 'alice' }, api: { ...api, fetch } })
     await settle(150)
     expect(api.requests).toHaveLength(1)
+  })
+
+  it('show the error at once when the server asks for an hour', async () => {
+    const api = createFakeApi()
+    const fetch = (...args: Parameters<typeof api.fetch>) => {
+      void api.fetch(...args)
+      return Promise.resolve(new Response(null, { status: 503, headers: { 'Retry-After': '3600' } }))
+    }
+    const page = probe(
+      () => {
+        const swr = useClerkSWR('/api/swr')
+        const query = useAuthQuery({ queryKey: ['query'], url: '/api/query' })
+        return [swr.isLoading, swr.error?.name, query.status, query.error?.name]
+      },
+      { as: { userId: 'alice' }, api: { ...api, fetch } },
+    )
+    await settle(50)
+    expect(page.last()).toEqual([false, 'HttpError', 'error', 'HttpError'])
+    expect(api.requests).toHaveLength(2)
   })
 
   it("leave it to the hook's own rule", async () => {
