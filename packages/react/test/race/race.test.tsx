@@ -187,7 +187,7 @@ async function run(seed: number, usePage: UsePage, Frame: Frame = Fragment): Pro
       return () => void setters.delete(setName)
     }, [name])
     const [userId, orgId] = name?.split('@') ?? []
-    return { isLoaded: true, isSignedIn: name !== null, userId, orgId }
+    return { isLoaded: true, isSignedIn: name !== null, userId, orgId: orgId ?? null }
   }
 
   function useAuth(options?: UseAuthOptions) {
