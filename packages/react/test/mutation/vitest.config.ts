@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     environment: 'jsdom',
+    // One jsdom for all files: to make one for each takes longer than the tests.
+    isolate: false,
+    fileParallelism: false,
     testTimeout: 10_000,
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: [
