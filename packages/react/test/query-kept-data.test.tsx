@@ -296,3 +296,44 @@ it('an entry out of a store goes when it belongs to nobody on the page, once all
   expect(client.getQueryData(authQueryKey(['old'], { userId: 'bob' }))).toBe('of Bob')
   expect(client.getQueryData(authQueryKey(['old'], { userId: 'carol' }))).toBeUndefined()
 })
+
+it('calls no function of the app when it makes observers of unmounted hooks forget', async () => {
+  let isThere = true
+  let isOver = false
+  const fail = (): never => {
+    throw new Error('called after all')
+  }
+  const client = new QueryClient()
+  const page = probe(
+    () => {
+      const other = useAuthQuery<string>({ queryKey: ['other'], url: '/api/other' }).data
+      return isThere ? other : undefined
+    },
+    { as: { userId: 'alice' }, client },
+  )
+  const gone = probe(
+    () =>
+      useAuthQuery<string, Error, string>({
+        ...me,
+        select: (data) => (isOver ? fail() : data),
+        placeholderData: () => (isOver ? fail() : 'hello'),
+        structuralSharing: (_old, data) => (isOver ? fail() : data),
+        staleTime: () => (isOver ? fail() : 0),
+        enabled: () => (isOver ? fail() : true),
+        notifyOnChangeProps: () => (isOver ? fail() : 'all'),
+      }).data,
+    { auth: page.auth, client },
+  )
+  await sees(gone, 'alice /api/me')
+  gone.unmount()
+  isOver = true
+  isThere = false
+  page.auth.signIn('bob')
+  await vi.waitUntil(() => page.api.requests.some(({ user }) => user === 'bob'))
+  expect(
+    client
+      .getQueryCache()
+      .getAll()
+      .map(({ queryKey }) => queryKey.at(-1)),
+  ).toEqual([{ authIdentity: 'bob' }])
+})

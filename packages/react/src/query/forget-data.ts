@@ -16,12 +16,16 @@ export function clearQuery(query: Query): void {
  */
 export function forgetData(observer: QueryObserver, query: Query): void {
   const { options } = observer
+  // No function of the app is called: it would be one that was given for another user.
+  const bare = { ...options, select: () => undefined, structuralSharing: false, enabled: false }
   if (options.select) {
     query.state = { ...query.state, data: null } // it selects from data that is there
-    const forgetting = { ...options, select: () => undefined, structuralSharing: false, enabled: false }
-    ;(observer as unknown as Selecting).createResult(query, forgetting) // see there
+    ;(observer as unknown as Selecting).createResult(query, bare) // see there
   }
   clearQuery(query)
+  if (observer.hasListeners()) return
   // One in a hidden tree has not been rendered for the next identity yet, and still has its last result.
-  if (!observer.hasListeners()) observer.updateResult()
+  observer.options = { ...bare, placeholderData: undefined, notifyOnChangeProps: undefined }
+  observer.updateResult()
+  observer.options = options
 }

@@ -187,7 +187,11 @@ function useQuerySpec(spec: QuerySpec, render: Render): Shown {
         ? (old: unknown, data: unknown) => {
             const shared = share(old, data)
             if (isList) return data
-            return structuralSharing.returns === 'old' ? (old ?? data) : structuralSharing.returns === 'input' ? data : shared
+            return structuralSharing.returns === 'old'
+              ? (old ?? data)
+              : structuralSharing.returns === 'input'
+                ? data
+                : shared
           }
         : structuralSharing,
     queryHash: spec.queryHash && key.join('-'),
@@ -199,7 +203,10 @@ function useQuerySpec(spec: QuerySpec, render: Render): Shown {
     staleTime: spec.staleTime && Infinity,
     refetchInterval: spec.refetchInterval && ((query: unknown) => (check(world, 'refetchInterval', me, [query]), 50)),
     retry: spec.retry ? 1 : false,
-    ...(isList && { initialPageParam: 0, getNextPageParam: (_last: unknown, all: unknown[]) => (all.length < 2 ? all.length : null) }),
+    ...(isList && {
+      initialPageParam: 0,
+      getNextPageParam: (_last: unknown, all: unknown[]) => (all.length < 2 ? all.length : null),
+    }),
   })
   const write = () => me && client.setQueryData(authQueryKey(key, identityOf(me)), inList(own('written')))
   const { shown, actions } = useBySpec(spec, options as never, render, client)
@@ -254,7 +261,8 @@ function makeCallback({ make, world, at, me }: Render, fn: Fn, name: string): An
   return (...args) => {
     const now = world.ownerAt(at)
     const isResponse = name !== 'onMutate' && findOwners(args[0]).size > 0
-    if (me !== undefined && now !== me && isResponse) world.fault(`${name} of ${me} is given a response in the time of ${now}`)
+    if (me !== undefined && now !== me && isResponse)
+      world.fault(`${name} of ${me} is given a response in the time of ${now}`)
     return call(...args)
   }
 }
@@ -381,11 +389,15 @@ function useWriteSpec(spec: WriteSpec, render: Render): Shown {
       if (isSlow) await world.turn()
       return data
     }
-    const result = useClerkSWRMutation(url, fetcher as never, given({
-      ...options,
-      onSuccess: onSuccess && makeCallback(render, onSuccess, 'onSuccess'),
-      onError: onError && makeCallback(render, onError, 'onError'),
-    }) as never)
+    const result = useClerkSWRMutation(
+      url,
+      fetcher as never,
+      given({
+        ...options,
+        onSuccess: onSuccess && makeCallback(render, onSuccess, 'onSuccess'),
+        onError: onError && makeCallback(render, onError, 'onError'),
+      }) as never,
+    )
     const trigger: (arg: unknown, options?: object) => Promise<unknown> = result.trigger as never // of unknown types
     const go = () => world.track('trigger', trigger(own('variables')))
     return { shown: [dataOf(read), dataOf(result)], actions: [go, go] }
@@ -429,7 +441,12 @@ function useSpec(spec: HookSpec, render: Render): Shown {
 /* oxlint-enable react/rules-of-hooks */
 
 /** Mounts one hook, looks for data of others in what it returns, and keeps what can be called. */
-export function Hook(props: { readonly world: World; readonly spec: HookSpec; readonly slot: number; readonly at: number }) {
+export function Hook(props: {
+  readonly world: World
+  readonly spec: HookSpec
+  readonly slot: number
+  readonly at: number
+}) {
   const { world, spec, slot, at } = props
   const identity = useAuthIdentity()
   const me = identity && ownerOf(identity)
