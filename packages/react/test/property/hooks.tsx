@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import { useSWRConfig, type Middleware } from 'swr'
-import { useAuthIdentity, type AuthFetch } from '../../src/fetch.js'
+import type { AuthFetch } from '@x/auth-fetch'
+import { useAuthIdentity } from '../../src/fetch.js'
 import {
   authQueryKey,
   useAuthInfiniteQuery,
@@ -65,11 +66,10 @@ interface Render {
 }
 
 class Box {
+  readonly content: unknown
   readonly by: string | undefined
-  constructor(
-    readonly content: unknown,
-    by: string | undefined,
-  ) {
+  constructor(content: unknown, by: string | undefined) {
+    this.content = content
     this.by = by
   }
 }
@@ -319,7 +319,7 @@ function useSwrSpec(spec: SwrSpec, render: Render): Shown {
   const ofUse = use && make(use, 'a fetcher of middleware')
   const ofFetcher = fetcher && make(fetcher, 'fetcher')
   const middleware: Middleware = (useNext) => (key, next, config) =>
-    useNext(key, next && ofUse ? async (...args) => ofUse(await next(...(args as [never]))) : next, config)
+    useNext(key, next && ofUse ? (async (own: never) => ofUse(await next(own))) as never : next, config)
   const first = spec.fallbackData === 'own' ? own('fallback') : constant
   const options = given({
     fallbackData: spec.fallbackData && (isList ? [first] : first),
