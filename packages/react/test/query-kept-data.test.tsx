@@ -204,6 +204,35 @@ describe('functions that the app gave', () => {
     expect(given.filter((pair) => /alice.*bob|bob.*alice/.test(JSON.stringify(pair)))).toEqual([])
   })
 
+  it.each([
+    ['useAuthQuery', false],
+    ['useQuery with useAuthQueryOptions', true],
+  ])('structuralSharing that fails for the next owner shows no data of the last one, in %s', async (_hook, isBare) => {
+    let user = 'alice'
+    const options = {
+      ...me,
+      initialData: 'at first',
+      select: (data: string) => `${user} selected ${data}`,
+      structuralSharing: (_old: unknown, data: unknown) => {
+        if (user === 'bob') throw new Error('cannot share')
+        return data
+      },
+    }
+    const page = probe(
+      () => {
+        user = useAuthIdentity()?.userId ?? 'nobody'
+        // oxlint-disable-next-line react/rules-of-hooks -- the same one in each render
+        return `${user}: ${isBare ? useQuery(useAuthQueryOptions(options)).data : useAuthQuery(options).data}`
+      },
+      { as: { userId: 'alice' } },
+    )
+    await sees(page, 'alice: alice selected alice /api/me')
+    page.auth.signIn('bob')
+    await settle()
+    expect(page.last()).toBe('bob: undefined')
+    expect(page.seen.filter((text) => text.startsWith('bob') && text.includes('alice'))).toEqual([])
+  })
+
   it('a select that reads the user runs again on a constant placeholder', async () => {
     let user = 'alice'
     const select = (data: string) => `${data} for ${user}`

@@ -13,7 +13,7 @@ interface ObservedQuery {
   readonly options: Pick<LooseQueryOptions, 'ownerSignal'>
 }
 
-/** The last error of a `select` in a render for an identity that was not in force yet. */
+/** The last error of a `select`, or of what shares its result, in a render for an identity that was not in force yet. */
 const selectErrors = new WeakMap<Life, { readonly error: unknown }>()
 
 /**
@@ -30,25 +30,30 @@ export function keepWithOwner(scope: Scope, draft: Draft, isBare: boolean): void
   const { life, isInForce } = scope
   const { select, structuralSharing, placeholderData } = draft
 
+  /** Runs `select` or what shares its result. The observer shows what it selected last, together with an error of either. */
+  function transform(run: () => unknown): unknown {
+    try {
+      return run()
+    } catch (error) {
+      if (isInForce(life)) throw error
+      if (isBare) return undefined
+      selectErrors.set(life, { error })
+      throw error
+    }
+  }
+  const kind = isBare ? 'bare ' : ''
+
   if (isFunction(select))
-    draft.select = onePer(life, isBare ? 'bare select' : 'select', select, () => (data: unknown) => {
-      try {
-        return select(data)
-      } catch (error) {
-        // The observer shows what it selected last, together with the error.
-        if (isInForce(life)) throw error
-        if (isBare) return undefined
-        selectErrors.set(life, { error })
-        throw error
-      }
-    })
+    draft.select = onePer(life, `${kind}select`, select, () => (data: unknown) => transform(() => select(data)))
 
   if (isFunction(structuralSharing))
     draft.structuralSharing = onePer(
       life,
-      'structuralSharing',
+      `${kind}structuralSharing`,
       structuralSharing,
-      () => (old: unknown, data: unknown) => structuralSharing(isInForce(life) ? old : undefined, data), // as for first data
+      // The data of the last owner is left out, as for first data.
+      () => (old: unknown, data: unknown) =>
+        transform(() => structuralSharing(isInForce(life) ? old : undefined, data)),
     )
 
   if (placeholderData !== undefined)

@@ -319,7 +319,7 @@ function useSwrSpec(spec: SwrSpec, render: Render): Shown {
   const ofUse = use && make(use, 'a fetcher of middleware')
   const ofFetcher = fetcher && make(fetcher, 'fetcher')
   const middleware: Middleware = (useNext) => (key, next, config) =>
-    useNext(key, next && ofUse ? (async (own: never) => ofUse(await next(own))) as never : next, config)
+    useNext(key, next && ofUse ? ((async (own: never) => ofUse(await next(own))) as never) : next, config)
   const first = spec.fallbackData === 'own' ? own('fallback') : constant
   const options = given({
     fallbackData: spec.fallbackData && (isList ? [first] : first),

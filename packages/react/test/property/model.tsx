@@ -185,8 +185,8 @@ export async function play({ first, isStrict, clientHash, hooks, steps }: Case):
     for (const [name, content] of Object.entries(stores)) {
       const found = kept(findOwners(content))
       if (found.length > 0) {
-        fault(`${name} holds what belongs to ${found.join(", ")}`)
-        if (process.env["DEBUG"]) console.log(JSON.stringify(content, null, 1), [...gone], ownersNow)
+        fault(`${name} holds what belongs to ${found.join(', ')}`)
+        if (process.env['DEBUG']) console.log(JSON.stringify(content, null, 1), [...gone], ownersNow)
       }
     }
   }
