@@ -13,18 +13,13 @@ export function useBoundQuery(
   scope: Scope,
   options: LooseQueryOptions,
   queryClient: QueryClient | undefined,
-  isBare = false,
 ): [BoundQuery, QueryClient] {
   const client = useQueryClient(queryClient)
-  return [bindQuery(scope, options, client, isBare), client]
+  return [bindQuery(scope, options, client), client]
 }
 
-/**
- * Makes options those of a scope's owner, and has the client cleaned when the identity changes.
- *
- * @param isBare whether they are for TanStack Query's own hooks
- */
-export function bindQuery(scope: Scope, options: LooseQueryOptions, client: QueryClient, isBare = false): BoundQuery {
+/** Makes options those of a scope's owner, and has the client cleaned when the identity changes. */
+export function bindQuery(scope: Scope, options: LooseQueryOptions, client: QueryClient): BoundQuery {
   const { life, status } = scope
   watchScope(scope, client)
   // One object from here on: each copy of so many options takes longer than all else that is done to them.
@@ -43,7 +38,7 @@ export function bindQuery(scope: Scope, options: LooseQueryOptions, client: Quer
   if (!scope.isActive) return Object.assign(bound, idle)
   const { queryFn } = bound
   if (typeof queryFn === 'function') draft.queryFn = inTime(scope, queryFn)
-  keepWithOwner(scope, draft, isBare)
+  keepWithOwner(scope, draft)
   return status === 'loading' ? Object.assign(bound, { networkMode: 'always' }) : bound
 }
 

@@ -1,4 +1,4 @@
-import type { QueryKey } from '@tanstack/react-query'
+import type { QueryKey, UseQueryResult } from '@tanstack/react-query'
 import type { Life } from '../scope/life.js'
 import type { Scope } from '../scope/scope.js'
 import { markerOfKey } from './key.js'
@@ -23,33 +23,29 @@ const selectErrors = new WeakMap<Life, { readonly error: unknown }>()
  *
  * Each function and value has one wrapper per identity: TanStack Query calls a function again, and shows a placeholder anew, when it is
  * another one than before.
- *
- * @param isBare whether the options are for a hook of TanStack Query itself, whose result is not ours to correct
  */
-export function keepWithOwner(scope: Scope, draft: Draft, isBare: boolean): void {
+export function keepWithOwner(scope: Scope, draft: Draft): void {
   const { life, isInForce } = scope
   const { select, structuralSharing, placeholderData } = draft
 
-  /** Runs `select` or what shares its result. The observer shows what it selected last, together with an error of either. */
+  /** Runs `select`, or what shares its result. On an error the observer would go on with what it selected last. */
   function transform(run: () => unknown): unknown {
     try {
       return run()
     } catch (error) {
       if (isInForce(life)) throw error
-      if (isBare) return undefined
       selectErrors.set(life, { error })
-      throw error
+      return undefined
     }
   }
-  const kind = isBare ? 'bare ' : ''
 
   if (isFunction(select))
-    draft.select = onePer(life, `${kind}select`, select, () => (data: unknown) => transform(() => select(data)))
+    draft.select = onePer(life, 'select', select, () => (data: unknown) => transform(() => select(data)))
 
   if (isFunction(structuralSharing))
     draft.structuralSharing = onePer(
       life,
-      `${kind}structuralSharing`,
+      'structuralSharing',
       structuralSharing,
       // The data of the last owner is left out, as for first data.
       () => (old: unknown, data: unknown) =>
@@ -66,12 +62,15 @@ export function keepWithOwner(scope: Scope, draft: Draft, isBare: boolean): void
 }
 
 /**
- * Tells whether a result of a render for an identity that is not in force yet holds what was selected for the last one: `select` has
- * failed, and the observer shows its last success.
+ * Returns the error that a result lacks: `select` has failed in a render for an identity that is not in force yet. Once it is, TanStack
+ * Query selects again, and has the error itself.
  */
-export function hasForeignSelection({ life, isInForce }: Scope, result: { readonly error: unknown }): boolean {
-  const failed = selectErrors.get(life)
-  return failed !== undefined && !isInForce(life) && Object.is(result.error, failed.error)
+export function missedError(
+  { life, isInForce }: Scope,
+  result: Pick<UseQueryResult, 'isSuccess' | 'data'>,
+): { readonly error: unknown } | undefined {
+  const failed = isInForce(life) ? undefined : selectErrors.get(life)
+  return failed && result.isSuccess && result.data === undefined ? failed : undefined
 }
 
 /** Whether a query was observed in this very identity's time. What was prefetched since has no mark of its own. */

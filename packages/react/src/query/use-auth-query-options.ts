@@ -11,7 +11,7 @@ export type BindAuthQueryOptions = CreateOwnedQueryOptions<[queryClient?: QueryC
 
 /** `useAuthQueryOptions` in a given scope. */
 export function useScopedQueryOptions(scope: Scope, options: LooseQueryOptions, queryClient?: QueryClient): BoundQuery {
-  return useBoundQuery(scope, options, queryClient, true)[0]
+  return useBoundQuery(scope, options, queryClient)[0]
 }
 
 /**

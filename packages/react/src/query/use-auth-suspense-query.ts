@@ -10,7 +10,7 @@ import {
 import { useScope } from '../scope/scope-context.js'
 import type { Scope } from '../scope/scope.js'
 import { useBoundQuery } from './bind-query.js'
-import { hasForeignSelection } from './keep-with-owner.js'
+import { missedError } from './keep-with-owner.js'
 import { nameQuery } from './key.js'
 import type { LooseQueryOptions } from './own-query.js'
 import type { QuerySource } from './types.js'
@@ -45,8 +45,8 @@ export function useScopedSuspenseQuery(
   const [bound, client] = useBoundQuery(scope, options, queryClient)
   if (!scope.isActive) throw new SignedOutError(nameQuery(options.queryKey))
   const result = useSuspenseQuery(bound as UseSuspenseQueryOptions, client) // it is not idle
-  // There is no data of this owner to go on with.
-  if (!scope.isInForce(scope.life) && hasForeignSelection(scope, result)) throw result.error
+  const missed = missedError(scope, result)
+  if (missed) throw missed.error
   return result
 }
 
