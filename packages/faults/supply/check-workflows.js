@@ -15,9 +15,11 @@ import { isScalar, parseDocument, visit } from 'yaml'
  * @property {unknown} [environment]
  * @property {unknown} [container]
  * @property {unknown} [services]
+ * @property {unknown} [defaults]
  * @property {Step[]} [steps]
  *
  * @typedef {object} Workflow
+ * @property {unknown} [defaults]
  * @property {string | string[] | Record<string, unknown>} [on]
  * @property {Permissions} [permissions]
  * @property {unknown} [env]
@@ -31,7 +33,7 @@ const versionComment = /^ v\d+\.\d+\.\d+$/
 
 /** What a job that may publish can use and run. Neither installs anything or runs code of the repository. */
 const publishingActions = /^actions\/(?:setup-node|download-artifact)@/i
-const publishingCommands = /^(?:npm (?:view|publish)|tar|jq|echo|for|done|fi|continue|exit|\[|#.*)(?: |$)/
+const publishingCommands = /^(?:npm (?:view|publish)|tar -xOf|jq|echo|for|done|fi|continue|exit|\[|#.*)(?: |$)/
 
 /**
  * Finds what would let somebody take over a release: in a workflow, or in an action of the repository.
@@ -51,7 +53,9 @@ export function checkWorkflow(file, text) {
     ...unpinned(document),
     ...steps.filter(keepsCredentials).map(({ uses }) => `${uses} keeps its token: set 'persist-credentials: false'`),
     ...(workflow.jobs ? wrongRights(workflow) : []),
-    ...jobs.flatMap(([name, job]) => (mayPublish(job, workflow) ? foreignCode(name, job) : [])),
+    ...jobs.flatMap(([name, job]) =>
+      mayPublish(job, workflow) ? foreignCode(name, { ...job, defaults: job.defaults ?? workflow.defaults }) : [],
+    ),
   ].map((message) => `${file}: ${message}`)
 }
 
@@ -115,11 +119,18 @@ function mayPublish(job, { permissions: inherited, env }) {
  * @param {string} name
  * @param {Job} job one that may publish
  */
-function foreignCode(name, { uses, container, services, steps = [] }) {
+function foreignCode(name, { uses, container, services, defaults, steps = [] }) {
   const actions = steps.flatMap((step) => step.uses ?? []).filter((action) => !publishingActions.test(action))
-  const commands = steps.flatMap(({ run = '' }) => commandsOf(run)).filter((line) => !publishingCommands.test(line))
+  const commands = steps
+    .flatMap(({ run = '' }) => commandsOf(run))
+    .filter((line) => !publishingCommands.test(line) || line.includes('${{'))
   const shells = steps.flatMap(({ shell = 'bash' }) => (shell === 'bash' ? [] : `shell: ${shell}`))
-  const rest = [...(uses ? [uses] : []), ...(container ? ['container'] : []), ...(services ? ['services'] : [])]
+  const rest = [
+    ...(uses ? [uses] : []),
+    ...(container ? ['container'] : []),
+    ...(services ? ['services'] : []),
+    ...(defaults ? ['defaults'] : []),
+  ]
   return [...rest, ...actions, ...shells, ...commands].map(
     (what) => `the job '${name}' may publish, so it must not run '${what}'`,
   )

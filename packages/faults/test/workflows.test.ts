@@ -102,6 +102,8 @@ it.each([
   'if ! npx a; then exit 1; fi',
   'echo a |\n  sh',
   'a=1\nnode b',
+  'echo "${{ github.event.head_commit.message }}"',
+  'tar -xf a.tgz --to-command=a',
   ,
 ])('a job that may publish and runs %j is refused', (command) => {
   const text = good.replace(publishStep, `run: |\n          ${command.replace('\n', '\n          ')}`)
@@ -115,6 +117,22 @@ it.each([
   ['a shell that is a program', `${publishStep}\n        shell: node {0}`],
 ])('a job that may publish and has %s is refused', (_, step) => {
   expect(checkWorkflow('a.yml', good.replace(publishStep, step))).toHaveLength(1)
+})
+
+it.each(['defaults: { run: { shell: node } }', 'container: node:24', 'services: { a: { image: a } }'])(
+  'a job that may publish and has %j is refused',
+  (line) => {
+    expect(checkWorkflow('a.yml', good.replace('  publish:\n', `  publish:\n    ${line}\n`))).toHaveLength(1)
+  },
+)
+
+it('a workflow that has another shell by default is refused when a job of it may publish', () => {
+  expect(checkWorkflow('a.yml', `${good}defaults: { run: { shell: node } }\n`)).toHaveLength(1)
+})
+
+it('a job that may publish and calls a workflow of the repository is refused', () => {
+  const text = `${good}  other:\n    permissions: { id-token: write }\n    uses: ./.github/workflows/c.yml\n`
+  expect(checkWorkflow('a.yml', text)).toHaveLength(1)
 })
 
 it.each([
