@@ -94,7 +94,7 @@ it.each([
   'bash publish.sh',
   'make',
   'git clone https://example.com',
-  'tar -x; sh a.sh',
+  'tar -xOf a.tgz; sh a.sh',
 
   'echo "$(node a.js)"',
   'echo `node a.js`',
