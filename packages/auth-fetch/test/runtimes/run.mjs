@@ -20,11 +20,12 @@ async function run(runtime, origins) {
     ? ['npx', '-y', '-p', runtime.package, '-c', [...runtime.command, ...origins].join(' ')]
     : [...runtime.command, ...origins]
   const output = await outputOf(command, args)
-  const [, version, passed, failed] = /^\w+ \| (\S+) \| (\d+) passed, (\d+) failed$/m.exec(output) ?? []
+  const [, version, passed, failed, note = ''] =
+    /^\w+ \| (\S+) \| (\d+) passed, (\d+) failed(?:, (.*))?$/m.exec(output) ?? []
   if (failed !== '0') console.log(`${name}:\n${output}`)
   // A runtime that should run and did not is a failure.
   if (!version) return { name, version: runtime.package ?? '', passed: 0, failed: 1, note: 'did not run' }
-  return { name, version, passed: Number(passed), failed: Number(failed), note: '' }
+  return { name, version, passed: Number(passed), failed: Number(failed), note }
 }
 
 /**

@@ -9,6 +9,7 @@ import { existsSync } from 'node:fs'
  */
 
 const firefox = [process.env['FIREFOX_PATH'], '/usr/bin/firefox-esr'].some((path) => path && existsSync(path))
+const webkit = ['/usr/bin/WebKitWebDriver', '/usr/bin/xvfb-run'].every((path) => existsSync(path))
 
 /** @type {readonly Runtime[]} */
 export const runtimes = [
@@ -30,5 +31,10 @@ export const runtimes = [
     name: 'Firefox',
     command: ['node', 'firefox.mjs'],
     ...(firefox ? {} : { missing: 'not installed; FIREFOX_PATH may name one' }),
+  },
+  {
+    name: 'WebKitGTK, Safari’s engine',
+    command: ['xvfb-run', '-a', 'node', 'webkit.mjs'],
+    ...(webkit ? {} : { missing: 'not installed; Debian has it as webkit2gtk-driver, xvfb, xauth and dbus' }),
   },
 ]

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { setApart } from './runtimes/report.mjs'
+
+const known = { 'sends a stream': 'no streams there' }
+
+it('a failure that is known in a runtime is set apart from the others', () => {
+  expect(setApart(['sends a stream: no', 'sends a blob: no'], known)).toEqual({
+    failures: ['sends a blob: no'],
+    expected: ['sends a stream'],
+  })
+})
+
+it('a case whose name begins as a known one does is a failure', () => {
+  const { failures } = setApart(['sends a stream: no', 'sends a stream twice: no'], known)
+  expect(failures).toEqual(['sends a stream twice: no'])
+})
+
+it('a case that is known to fail and passes is a failure', () => {
+  expect(setApart([], known)).toEqual({
+    failures: ['sends a stream: is listed as known to fail, and did not'],
+    expected: [],
+  })
+})
