@@ -53,10 +53,9 @@ const rows = ['alice /api/foo', 'alice /api/swr']
 async function openPage(auth = createAskedAuth()) {
   const page = probe(useRows, { auth })
   await sees(page, rows)
+  expect(isShown()).toBe(true)
   return { ...page, auth }
 }
-
-beforeEach(() => expect(isShown()).toBe(true))
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -266,6 +265,7 @@ it('a pending session is confirmed by a forced token, and its requests wait on',
   comeBack()
   void page.client.refetchQueries()
   await settle()
+  expect(isShown()).toBe(false)
   auth.forced[0]?.(makeToken(alice))
   await vi.waitUntil(isShown)
   await settle()
