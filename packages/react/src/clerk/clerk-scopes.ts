@@ -2,6 +2,7 @@ import type { useClerk } from '@clerk/clerk-react'
 import type { AuthState } from '../scope/auth-state.js'
 import { createScopes } from '../scope/scopes.js'
 import type { Scope } from '../scope/scope.js'
+import type { ScopeSource } from '../scope/scoped-fetch.js'
 
 type Clerk = ReturnType<typeof useClerk>
 
@@ -9,6 +10,8 @@ type Clerk = ReturnType<typeof useClerk>
 export interface ClerkScopes {
   readonly scopeFor: (auth: AuthState) => Scope
   readonly commit: (scope: Scope) => void
+  /** Calls a mounted hook when it is to render for another reason than what `useAuth` says; returns what ends that. */
+  readonly mount: (renderAgain: () => void) => () => void
 }
 
 const scopesOfClerk = new WeakMap<Clerk, ClerkScopes>()
@@ -21,9 +24,26 @@ export function clerkScopesOf(clerk: Clerk, auth: AuthState): ClerkScopes {
 }
 
 function createClerkScopes(clerk: Clerk, { getToken }: AuthState): ClerkScopes {
-  const scopes = createScopes({ getToken, options: {} })
+  const mounted = new Set<() => void>()
+  const scopes = createScopes(sourceOf(false))
   /** Rendered, and not yet in force. */
   let coming: Scope | undefined
+
+  function sourceOf(isPending: boolean): ScopeSource {
+    return {
+      getToken,
+      options: {},
+      isPending,
+      get isLoaded() {
+        return clerk.session !== undefined
+      },
+      renderAgain() {
+        for (const renderAgain of mounted) renderAgain()
+        if (mounted.size === 0)
+          commit(scopeFor({ getToken, isLoaded: false, isSignedIn: undefined, userId: undefined }))
+      },
+    }
+  }
 
   function scopeFor(auth: AuthState): Scope {
     const current = scopes.current()
@@ -38,7 +58,7 @@ function createClerkScopes(clerk: Clerk, { getToken }: AuthState): ClerkScopes {
   // The user may sign out while no hook is mounted that could tell.
   clerk.addListener(({ session, user, organization }) => {
     if (session === undefined || user === undefined) return
-    scopes.follow({ getToken, options: {}, isPending: session?.status === 'pending' })
+    scopes.follow(sourceOf(session?.status === 'pending'))
     const auth = {
       isLoaded: true,
       isSignedIn: session !== null && user !== null,
@@ -56,5 +76,10 @@ function createClerkScopes(clerk: Clerk, { getToken }: AuthState): ClerkScopes {
     return (clerk.user?.id ?? undefined) === userId && (clerk.organization?.id ?? undefined) === orgId
   }
 
-  return { scopeFor, commit }
+  function mount(renderAgain: () => void): () => void {
+    mounted.add(renderAgain)
+    return () => void mounted.delete(renderAgain)
+  }
+
+  return { scopeFor, commit, mount }
 }

@@ -1,6 +1,6 @@
 'use client'
 import { useAuth, useClerk } from '@clerk/clerk-react'
-import { useContext } from 'react'
+import { useContext, useReducer } from 'react'
 import { withPending, type AuthState } from '../scope/auth-state.js'
 import { ScopeContext } from '../scope/scope-context.js'
 import type { Scope } from '../scope/scope.js'
@@ -25,8 +25,10 @@ export function useClerkScope(hook: string): Scope {
 
 function useBareScope(hook: string): Scope {
   const auth = useClerkAuth(hook)
+  const [, renderAgain] = useReducer((count: number) => count + 1, 0)
   const scopes = clerkScopesOf(useClerk(), auth)
   const scope = scopes.scopeFor(auth)
+  useCommitEffect(() => scopes.mount(renderAgain), [scopes])
   useCommitEffect(() => scopes.commit(scope), [scopes, scope])
   return scope
 }

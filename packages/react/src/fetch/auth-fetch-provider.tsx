@@ -3,6 +3,8 @@ import { useContext, useInsertionEffect, useState, type ReactElement, type React
 import { withPending, type ProviderOptions, type UseAuth } from '../scope/auth-state.js'
 import { provide } from '../scope/provided.js'
 import { ScopeContext } from '../scope/scope-context.js'
+import type { Scope } from '../scope/scope.js'
+import type { ScopeSource } from '../scope/scoped-fetch.js'
 import { createScopes } from '../scope/scopes.js'
 import { useCommitEffect } from '../scope/use-commit-effect.js'
 import { useRenderWhenShown } from '../scope/use-render-when-shown.js'
@@ -44,9 +46,15 @@ export function AuthFetchProvider({ useAuth, children, ...options }: AuthFetchPr
   'use no memo' // the compiler takes no hook that comes as a prop
   const isSignedIn = useAuth().isSignedIn
   const auth = useAuth(withPending)
-  const source = { getToken: auth.getToken, options, isPending: auth.isSignedIn === true && isSignedIn === false }
+  const source: ScopeSource = {
+    getToken: auth.getToken,
+    options,
+    isPending: auth.isSignedIn === true && isSignedIn === false,
+    isLoaded: auth.isLoaded,
+    renderAgain: () => setScope(undefined),
+  }
   const [scopes] = useState(() => createScopes(source))
-  const [previous, setScope] = useState(() => scopes.scopeFor(auth, options, undefined))
+  const [previous, setScope] = useState<Scope | undefined>(() => scopes.scopeFor(auth, options, undefined))
   const scope = scopes.scopeFor(auth, options, previous)
   if (scope !== previous) setScope(scope)
 

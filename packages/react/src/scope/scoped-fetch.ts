@@ -9,6 +9,27 @@ export interface ScopeSource {
   readonly options: ProviderOptions
   /** The session has a task left to do, and its tokens are refused until then. */
   readonly isPending?: boolean
+  /** Whether Clerk knows who is signed in. @default true */
+  readonly isLoaded?: boolean
+  /** Renders what asks for a scope. */
+  readonly renderAgain?: () => void
+}
+
+/** Asks Clerk for a new token; rejects unless one comes that names the identity, within `tokenTimeout`. */
+export function confirmIdentity(life: Life, { getToken, options: { tokenTimeout } }: ScopeSource): Promise<unknown> {
+  const url = 'https://localhost'
+  const check = createAuthFetch({
+    getToken: () => getToken({ skipCache: true }),
+    identity() {
+      life.throwIfEnded()
+      return life.identity ?? null
+    },
+    origins: [url],
+    ...(tokenTimeout !== undefined && { tokenTimeout }),
+    // Nothing is sent: the checks that come before it are what is asked for.
+    fetch: async () => new Response(),
+  })
+  return check(url)
 }
 
 /** Gives the `authFetch` of an identity's time: nothing is sent after it. */

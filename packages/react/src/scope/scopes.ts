@@ -2,8 +2,9 @@ import type { AuthState, ProviderOptions } from './auth-state.js'
 import { identify, warnWithoutOrganization } from './identify.js'
 import { markerOf } from './identity-marker.js'
 import { createLife, type Life } from './life.js'
+import { watchPage } from './restored-page.js'
 import { createScope, describeSettings, type Scope, type ScopeBase } from './scope.js'
-import type { ScopeSource } from './scoped-fetch.js'
+import { confirmIdentity, type ScopeSource } from './scoped-fetch.js'
 import { shareCache, type CacheUser, type SharedCache, type WatchedCache } from './shared-cache.js'
 import { createWeakList } from './weak-list.js'
 
@@ -32,6 +33,9 @@ export function createScopes(first: ScopeSource): Scopes {
   let newest = first
   let endOfPending: (() => void) | undefined
   let pending: Promise<void> | undefined
+  /** The page was restored, and the identity is not confirmed yet. */
+  let isHeld = false
+  let leavePage: (() => void) | undefined
   let current: Scope | undefined
   /** The scope that React rendered last, in a hidden tree too. */
   let committed: Scope | undefined
@@ -81,7 +85,9 @@ export function createScopes(first: ScopeSource): Scopes {
         life.end(scope.life)
       }
       coming.clear()
+      leave()
     }
+    leavePage ??= scope.life.identity ? watchLife(scope.life) : undefined
     gone.delete(scope.life.marker)
     warnWithoutOrganization(scope.life.identity)
     purge()
@@ -91,9 +97,30 @@ export function createScopes(first: ScopeSource): Scopes {
     return current === undefined || current.life === life || current.life.identity === undefined
   }
 
+  function watchLife(life: Life): () => void {
+    return watchPage({
+      marker: life.marker,
+      isLoaded: () => newest.isLoaded !== false,
+      confirm: () => confirmIdentity(life, newest),
+      hold(isNow) {
+        isHeld = isNow
+        follow(newest)
+      },
+      end() {
+        life.end(life)
+        newest.renderAgain?.()
+      },
+    })
+  }
+
+  function leave(): void {
+    leavePage?.()
+    leavePage = undefined
+  }
+
   function follow(next: ScopeSource): void {
     newest = next
-    if (next.isPending) {
+    if (next.isPending || isHeld) {
       pending ??= new Promise((resolve) => (endOfPending = resolve))
     } else {
       pending = undefined
@@ -106,7 +133,9 @@ export function createScopes(first: ScopeSource): Scopes {
   return {
     scopeFor(auth, options, previous) {
       const known = identify(auth)
-      const identity = known === undefined && previous ? previous.life.identity : known
+      // Held while Clerk is not loaded, as in the switch of an organization, unless a restored page has ended it.
+      const held = previous?.life.signal.aborted ? undefined : previous?.life.identity
+      const identity = known === undefined ? held : known
       const isSame = previous?.life.marker === markerOf(identity) && !previous.life.signal.aborted
       if (isSame && describeSettings(options) === previous.settings) return previous
       const life = isSame ? previous.life : (coming.get(markerOf(identity)) ?? createLife(identity))
@@ -124,6 +153,7 @@ export function createScopes(first: ScopeSource): Scopes {
     },
     current: () => current,
     rest() {
+      leave()
       for (const cache of caches.all()) cache.leave(user)
     },
   }

@@ -52,7 +52,7 @@ function createSharedCache(cache: WatchedCache): SharedCache {
     const all = [...users]
     if (all.some((user) => user.marker() === marker)) return false
     const known = all.filter((user) => !user.isLoading())
-    return known.length === all.length ? all.length > 0 : known.some((user) => user.isGone(marker))
+    return known.length === all.length ? all.length > 0 : all.some((user) => user.isGone(marker))
   }
 
   /** Whether an entry that is added is foreign, and not one that a render makes for the identity to come. */
