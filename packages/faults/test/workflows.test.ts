@@ -104,7 +104,6 @@ it.each([
   'a=1\nnode b',
   'echo "${{ github.event.head_commit.message }}"',
   'tar -xf a.tgz --to-command=a',
-  ,
 ])('a job that may publish and runs %j is refused', (command) => {
   const text = good.replace(publishStep, `run: |\n          ${command.replace('\n', '\n          ')}`)
   expect(checkWorkflow('a.yml', text)).toEqual([expect.stringContaining("'publish' may publish, so it must not run")])
