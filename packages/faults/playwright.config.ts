@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 import { chromium } from '@x/tooling/chromium'
+import { firefox } from '@x/tooling/firefox'
+
+const launchOptions = await chromium()
 
 export default defineConfig({
   testDir: fileURLToPath(new URL('e2e', import.meta.url)),
@@ -11,7 +14,22 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '.results/playwright.json' }]],
-  testIgnore: 'canary.spec.ts',
   globalSetup: fileURLToPath(new URL('e2e/empty-traces.ts', import.meta.url)),
-  use: { launchOptions: await chromium() },
+  projects: [
+    { name: 'chromium', testIgnore: ['canary.spec.ts', 'return.spec.ts'], use: { launchOptions } },
+    ...returnProjects(),
+  ],
 })
+
+/** The browsers that keep a page that is left. Chromium's headless shell, the npm one, does not, and Playwright turns it off elsewhere. */
+function returnProjects() {
+  const testMatch = 'return.spec.ts'
+  const ignoreDefaultArgs = ['--disable-back-forward-cache']
+  const ofFirefox = firefox()
+  return [
+    ...('env' in launchOptions
+      ? []
+      : [{ name: 'chromium-return', testMatch, use: { launchOptions: { ...launchOptions, ignoreDefaultArgs } } }]),
+    ...(ofFirefox ? [{ name: 'firefox-return', testMatch, use: ofFirefox }] : []),
+  ]
+}

@@ -1,9 +1,11 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 /** What was to be seen at one moment after a page came back. */
 export interface Moment {
   /** Milliseconds since the page came back. */
   readonly at: number
+  /** Whether the page was visible at all. */
+  readonly isShown: boolean
   /** The rows that were visible. */
   readonly rows: readonly string[]
 }
@@ -12,11 +14,11 @@ export interface Moment {
 export function watchReturn(): void {
   const moments: Moment[] = []
   let cameBackAt = 0
+  const isVisible = (element: Element): boolean =>
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
   const look = (): void => {
-    const rows = [...document.querySelectorAll('.data')].filter((row) =>
-      row.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
-    )
-    moments.push({ at: performance.now() - cameBackAt, rows: rows.map(({ textContent }) => textContent) })
+    const rows = [...document.querySelectorAll('.data')].filter(isVisible).map(({ textContent }) => textContent)
+    moments.push({ at: performance.now() - cameBackAt, isShown: isVisible(document.body), rows })
   }
   const eachFrame = (): void => {
     look()
@@ -38,6 +40,11 @@ export async function goBack(page: Page): Promise<boolean> {
   await page.goBack({ waitUntil: 'commit', timeout: 3_000 }).catch(() => undefined)
   await page.waitForFunction(() => 'lab' in window)
   return page.evaluate(() => 'moments' in window)
+}
+
+/** Waits until the page is visible. Locators wait for a navigation that, in Firefox, they are not told the end of. */
+export async function untilShown(page: Page): Promise<void> {
+  await expect.poll(async () => (await momentsOf(page)).at(-1)?.isShown).toBe(true)
 }
 
 /** All moments since the page came back. */

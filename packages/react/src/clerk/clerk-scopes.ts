@@ -34,8 +34,9 @@ function createClerkScopes(clerk: Clerk, { getToken }: AuthState): ClerkScopes {
       getToken,
       options: {},
       isPending,
+      // A page that comes back with no hook on it begins anew: nobody would be shown that its user is confirmed.
       get isLoaded() {
-        return clerk.session !== undefined
+        return clerk.session !== undefined && mounted.size > 0
       },
       renderAgain() {
         for (const renderAgain of mounted) renderAgain()

@@ -143,5 +143,55 @@ export function describeSetup({ name, major, Providers, hooks }: Setup): void {
       await clerk.signOut(() => {})
       await waitFor(() => expect(entries()).not.toContain('user_alice'))
     })
+
+    it('a page that comes back is hidden until one new token confirms its user, and is as it was then', async () => {
+      const { server, api, renders, show } = await open('user_alice')
+      const shown = 'user_alice@null, user_alice /api/swr, user_alice /api/query'
+      await show(shown)
+      await settle(50)
+      const { count } = renders
+      const tokens = () => server.requests().filter(({ path }) => path.endsWith('/tokens')).length
+      const before = tokens()
+      comeBack()
+      expect(isShown()).toBe(false)
+      await waitFor(() => expect(isShown()).toBe(true), { timeout: 5000 })
+      await show(shown)
+      expect(tokens() - before).toBe(1)
+      expect(api.requests).toHaveLength(2)
+      // Clerk's own hook renders who asks it, without a provider, on each new token.
+      expect(renders.count - count).toBeLessThanOrEqual(1)
+    })
+
+    it.each([
+      ['while a hook is mounted', true],
+      ['while none is', false],
+    ])(
+      'a page that comes back from a sign-out that went to another document shows nothing of its user, %s',
+      async (_when, isMounted) => {
+        const { clerk, api, page, entries, rerender } = await open('user_alice')
+        await waitFor(() => expect(page.container.textContent).toContain('user_alice /api/query'))
+        if (!isMounted) rerender(null)
+        // As the navigation takes the page away, the sign-out is never seen to its end.
+        void clerk.signOut(() => new Promise<void>(() => {}) as never)
+        await waitFor(() => expect(clerk.session).toBeUndefined())
+        await settle(50)
+        api.requests.length = 0
+        comeBack()
+        expect(isShown()).toBe(false)
+        await waitFor(() => expect(isShown()).toBe(true), { timeout: 5000 })
+        expect(page.container.textContent).not.toContain('user_alice')
+        expect(entries()).not.toContain('user_alice')
+        expect(api.requests).toEqual([])
+      },
+    )
   })
+}
+
+/** Leaves the page, which the browser keeps, and comes back. */
+function comeBack(): void {
+  for (const type of ['pagehide', 'pageshow']) window.dispatchEvent(Object.assign(new Event(type), { persisted: true }))
+}
+
+function isShown(): boolean {
+  return getComputedStyle(document.documentElement).visibility !== 'hidden'
 }
