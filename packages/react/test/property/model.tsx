@@ -92,7 +92,11 @@ export interface Outcome {
 export async function play({ first, isStrict, clientHash, hooks, steps }: Case): Promise<Outcome> {
   const faults = new Set<string>()
   let current = 'the first render'
-  const fault = (text: string) => void faults.add(`${text}, in: ${current}`)
+  let isLost = false
+  function fault(text: string): void {
+    // What follows from it is no fault of its own.
+    if (!isLost || faults.size === 0) faults.add(`${text}, in: ${current}`)
+  }
   const turns = createTurns()
   const statuses: number[] = []
   const auths = [createFakeAuth(first && identityOf(first)), createFakeAuth(identityOf('carol@globex'))] as const
@@ -149,7 +153,17 @@ export async function play({ first, isStrict, clientHash, hooks, steps }: Case):
       <Page at={at} />
     </AuthFetchProvider>
   )
-  const root = createRoot(document.createElement('div'), { onUncaughtError() {}, onCaughtError() {} })
+  /** An error that no boundary of the app can catch, with the last of our own functions that it came through. */
+  function lose(error: unknown): void {
+    isLost = true
+    const [place = ''] = (error instanceof Error && error.stack?.match(/src\/[^:]+:\d+/g)?.slice(1)) || []
+    faults.clear()
+    fault(`the whole app is gone by ${String(error)}, at ${place}`)
+  }
+  const root = createRoot(document.createElement('div'), {
+    onUncaughtError: (error) => lose(error),
+    onCaughtError() {},
+  })
   function show(): void {
     const app = (
       <QueryClientProvider client={client}>

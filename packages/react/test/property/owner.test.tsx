@@ -13,9 +13,12 @@ const isShort = process.env['SHRINK'] === '0'
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] })
+  // SWR waits for the next frame, which jsdom draws in real time.
+  vi.stubGlobal('requestAnimationFrame', (callback: () => void) => setTimeout(callback, 1))
 })
 
 afterEach(() => {
+  vi.unstubAllGlobals()
   vi.useRealTimers()
   vi.restoreAllMocks()
 })
