@@ -106,6 +106,7 @@ function check(world: World, name: string, me: Me | 'any', args: readonly unknow
   const found = [...findOwners(args)]
   if (me === 'any' ? found.length > 1 : found.some((owner) => owner !== me))
     world.fault(`${name} given for ${me} is given data of ${found.join(', ')}`)
+  if (process.env['DEBUG'] && (me === 'any' ? found.length > 1 : found.some((owner) => owner !== me))) console.log(name, args, new Error().stack)
 }
 
 function createRender(world: World, slot: number, at: number, me: Me): Render {
@@ -197,7 +198,7 @@ function useQuerySpec(spec: QuerySpec, render: Render): Shown {
       ? (...args: unknown[]) => Boolean(make(throwOnError, 'throwOnError')(...args))
       : throwOnError,
     staleTime: spec.staleTime && Infinity,
-    refetchInterval: spec.refetchInterval && ((query: unknown) => (check(world, 'refetchInterval', me, [query]), 50)),
+    refetchInterval: spec.refetchInterval && ((query: unknown) => (check(world, 'refetchInterval', me, [query]), 300)),
     retry: spec.retry ? 1 : false,
     ...(isList && { initialPageParam: 0, getNextPageParam: (_last: unknown, all: unknown[]) => (all.length < 2 ? all.length : null) }),
   })

@@ -269,7 +269,7 @@ export async function play({ first, isStrict, clientHash, hooks, steps }: Case):
     for (let round = 0; round < 3 && !isHolding; round += 1) {
       turns.releaseAll()
       // oxlint-disable-next-line no-await-in-loop -- one after the other
-      await pass(tick)
+      await pass(round === 1 ? tick : 2)
     }
     if (ms > 0) await pass(ms)
     checkCaches()
