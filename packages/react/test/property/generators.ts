@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { owners, type Owner } from './watermark.js'
 
 /** A function option of the app. */
@@ -32,7 +32,7 @@ const fn: fc.Arbitrary<Fn> = fc.record(
 /** For `onError` and `onSettled`, whose own errors the libraries report as ones that nobody handles. */
 const harmless = fn.map(({ returns, made }): Fn => ({ returns, made }))
 
-const hash = fc.constantFrom('without the owner', 'length', 'lower case')
+const hash = fc.constantFrom<Hash[]>('without the owner', 'length', 'lower case')
 export type Hash = 'without the owner' | 'length' | 'lower case'
 
 const yes = fc.constant(true as const)
@@ -186,7 +186,7 @@ const hookAt = fc.nat({ max: 2 })
 
 /** Prints as it is written. */
 function plain<T>(members: { readonly [Name in keyof T]: fc.Arbitrary<T[Name]> }): fc.Arbitrary<T> {
-  return fc.record(members, { noNullPrototype: true }) as fc.Arbitrary<T>
+  return fc.record(members, { noNullPrototype: true })
 }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -253,7 +253,7 @@ function caseOf(hook: fc.Arbitrary<HookSpec>): fc.Arbitrary<Case> {
         { weight: 1, arbitrary: fc.constantFrom(null, undefined) },
       ),
       isStrict: yes,
-      clientHash: hash as fc.Arbitrary<Hash>,
+      clientHash: hash,
       hooks: fc.array(hook, { minLength: 1, maxLength: 3 }),
       steps: fc.array(step, { minLength: 1, maxLength: 14, size: 'max' }),
     },

@@ -106,7 +106,6 @@ function check(world: World, name: string, me: Me | 'any', args: readonly unknow
   const found = [...findOwners(args)]
   if (me === 'any' ? found.length > 1 : found.some((owner) => owner !== me))
     world.fault(`${name} given for ${me} is given data of ${found.join(', ')}`)
-  if (process.env['DEBUG'] && (me === 'any' ? found.length > 1 : found.some((owner) => owner !== me))) console.log(name, args, new Error().stack)
 }
 
 function createRender(world: World, slot: number, at: number, me: Me): Render {
@@ -114,9 +113,13 @@ function createRender(world: World, slot: number, at: number, me: Me): Render {
   world.lastMe.set(place, me)
   function create(fn: Fn, name: string): AnyFunction {
     return (...args) => {
-      const by = fn.made === 'once' ? world.lastMe.get(place) : me
-      check(world, name, fn.made === 'once' ? 'any' : me, args)
-      if (by && fn.throwsFor?.includes(identityOf(by).userId)) throw new Error(`${name} fails for ${by}`)
+      const isOnce = fn.made === 'once'
+      check(world, name, isOnce ? 'any' : me, args)
+      // One that reads who was rendered last, as a `select` may, or else takes it from what it is given.
+      const [source] = name === 'select' ? [] : findOwners(args)
+      const by = isOnce ? (source ?? world.lastMe.get(place)) : me
+      if (by && fn.throwsFor?.includes(identityOf(by).userId))
+        throw new Error(isOnce ? `${name} fails` : `${name} fails for ${by}`)
       return outcome(fn, args, by)
     }
   }
@@ -188,7 +191,11 @@ function useQuerySpec(spec: QuerySpec, render: Render): Shown {
         ? (old: unknown, data: unknown) => {
             const shared = share(old, data)
             if (isList) return data
-            return structuralSharing.returns === 'old' ? (old ?? data) : structuralSharing.returns === 'input' ? data : shared
+            return structuralSharing.returns === 'old'
+              ? (old ?? data)
+              : structuralSharing.returns === 'input'
+                ? data
+                : shared
           }
         : structuralSharing,
     queryHash: spec.queryHash && key.join('-'),
@@ -200,7 +207,10 @@ function useQuerySpec(spec: QuerySpec, render: Render): Shown {
     staleTime: spec.staleTime && Infinity,
     refetchInterval: spec.refetchInterval && ((query: unknown) => (check(world, 'refetchInterval', me, [query]), 300)),
     retry: spec.retry ? 1 : false,
-    ...(isList && { initialPageParam: 0, getNextPageParam: (_last: unknown, all: unknown[]) => (all.length < 2 ? all.length : null) }),
+    ...(isList && {
+      initialPageParam: 0,
+      getNextPageParam: (_last: unknown, all: unknown[]) => (all.length < 2 ? all.length : null),
+    }),
   })
   const write = () => me && client.setQueryData(authQueryKey(key, identityOf(me)), inList(own('written')))
   const { shown, actions } = useBySpec(spec, options as never, render, client)
@@ -255,7 +265,8 @@ function makeCallback({ make, world, at, me }: Render, fn: Fn, name: string): An
   return (...args) => {
     const now = world.ownerAt(at)
     const isResponse = name !== 'onMutate' && findOwners(args[0]).size > 0
-    if (me !== undefined && now !== me && isResponse) world.fault(`${name} of ${me} is given a response in the time of ${now}`)
+    if (me !== undefined && now !== me && isResponse)
+      world.fault(`${name} of ${me} is given a response in the time of ${now}`)
     return call(...args)
   }
 }
@@ -312,7 +323,7 @@ function useSwrSpec(spec: SwrSpec, render: Render): Shown {
   const ofUse = use && make(use, 'a fetcher of middleware')
   const ofFetcher = fetcher && make(fetcher, 'fetcher')
   const middleware: Middleware = (useNext) => (key, next, config) =>
-    useNext(key, next && ofUse ? (async (own: never) => ofUse(await next(own))) as never : next, config)
+    useNext(key, next && ofUse ? ((async (input: never) => ofUse(await next(input))) as never) : next, config)
   const first = spec.fallbackData === 'own' ? own('fallback') : constant
   const options = given({
     fallbackData: spec.fallbackData && (isList ? [first] : first),
@@ -382,11 +393,15 @@ function useWriteSpec(spec: WriteSpec, render: Render): Shown {
       if (isSlow) await world.turn()
       return data
     }
-    const result = useClerkSWRMutation(url, fetcher as never, given({
-      ...options,
-      onSuccess: onSuccess && makeCallback(render, onSuccess, 'onSuccess'),
-      onError: onError && makeCallback(render, onError, 'onError'),
-    }) as never)
+    const result = useClerkSWRMutation(
+      url,
+      fetcher as never,
+      given({
+        ...options,
+        onSuccess: onSuccess && makeCallback(render, onSuccess, 'onSuccess'),
+        onError: onError && makeCallback(render, onError, 'onError'),
+      }) as never,
+    )
     const trigger: (arg: unknown, options?: object) => Promise<unknown> = result.trigger as never // of unknown types
     const go = () => world.track('trigger', trigger(own('variables')))
     return { shown: [dataOf(read), dataOf(result)], actions: [go, go] }
@@ -430,7 +445,12 @@ function useSpec(spec: HookSpec, render: Render): Shown {
 /* oxlint-enable react/rules-of-hooks */
 
 /** Mounts one hook, looks for data of others in what it returns, and keeps what can be called. */
-export function Hook(props: { readonly world: World; readonly spec: HookSpec; readonly slot: number; readonly at: number }) {
+export function Hook(props: {
+  readonly world: World
+  readonly spec: HookSpec
+  readonly slot: number
+  readonly at: number
+}) {
   const { world, spec, slot, at } = props
   const identity = useAuthIdentity()
   const me = identity && ownerOf(identity)

@@ -118,8 +118,8 @@ export async function play({ first, isStrict, clientHash, hooks, steps }: Case):
     track(what, promise) {
       if (!(promise instanceof Promise)) return
       unsettled.set(promise, `${what} of ${current}`)
-      const settle = () => void unsettled.delete(promise)
-      promise.then(settle, settle)
+      const forget = () => void unsettled.delete(promise)
+      promise.then(forget, forget)
     },
     countRender(what) {
       const count = (renders.get(what) ?? 0) + 1
@@ -198,10 +198,7 @@ export async function play({ first, isStrict, clientHash, hooks, steps }: Case):
     }
     for (const [name, content] of Object.entries(stores)) {
       const found = kept(findOwners(content))
-      if (found.length > 0) {
-        fault(`${name} holds what belongs to ${found.join(", ")}`)
-        if (process.env["DEBUG"]) console.log(JSON.stringify(content, null, 1), [...gone], ownersNow)
-      }
+      if (found.length > 0) fault(`${name} holds what belongs to ${found.join(', ')}`)
     }
   }
 
@@ -266,7 +263,8 @@ export async function play({ first, isStrict, clientHash, hooks, steps }: Case):
     await pass(1)
     await pass(1)
     checkCaches()
-    for (let round = 0; round < 3 && !isHolding; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
+      if (isHolding) break
       turns.releaseAll()
       // oxlint-disable-next-line no-await-in-loop -- one after the other
       await pass(round === 1 ? tick : 2)

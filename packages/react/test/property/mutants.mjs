@@ -1,4 +1,5 @@
 // Takes one fix after the other out of the source, and asks whether the property test finds that. Run it as `node test/property/mutants.mjs [name]` in packages/react.
+/* oxlint-disable no-console -- a command line tool */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
@@ -87,6 +88,15 @@ if (changed !== '') {
   process.exit(2)
 }
 
+for (const library of new Set(chosen.map((mutant) => mutant.library))) {
+  for (const seed of seeds) {
+    const found = runTest(library, seed)
+    if (!found) continue
+    console.error(`With nothing taken out, seed ${seed} finds a fault after ${found.runs} runs: ${found.fault}`)
+    process.exit(2)
+  }
+}
+
 const rows = chosen.map((mutant, index) => {
   const row = { mutant: mutant.name, ...tryMutant(mutant) }
   console.log(`${index + 1}/${chosen.length} ${row.result}: ${row.mutant} (${row.runs} runs of seed ${row.seed})`)
@@ -102,7 +112,10 @@ function tryMutant({ library, file, from, to }) {
   const restore = () => writeFileSync(file, source)
   process.once('exit', restore)
   try {
-    writeFileSync(file, source.replace(from, () => to))
+    writeFileSync(
+      file,
+      source.replace(from, () => to),
+    )
     for (const seed of seeds) {
       const found = runTest(library, seed)
       if (found) return { result: 'found', seed, ...found }
@@ -118,7 +131,18 @@ function tryMutant({ library, file, from, to }) {
 function runTest(library, seed) {
   const { status, stdout, stderr } = spawnSync(
     'npx',
-    ['-y', 'pnpm@12.21.0', 'exec', 'vitest', 'run', '--project', 'jsdom', 'test/property/owner.test.tsx', '-t', library],
+    [
+      '-y',
+      'pnpm@12.21.0',
+      'exec',
+      'vitest',
+      'run',
+      '--project',
+      'jsdom',
+      'test/property/owner.test.tsx',
+      '-t',
+      library,
+    ],
     { encoding: 'utf8', env: { ...process.env, RUNS: String(runs), SEED: seed, SHRINK: '0', NO_COLOR: '1' } },
   )
   if (status === 0) return undefined
