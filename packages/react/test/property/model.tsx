@@ -287,6 +287,8 @@ export async function play({ first, isStrict, clientHash, hooks, steps }: Case):
     current = 'the end'
     isHolding = false
     onlineManager.setOnline(true)
+    // What was begun while Clerk loads waits for who signs in.
+    for (const at of [0, 1] as const) if (ownersNow[at] === undefined) move(at, 'alice@acme')
     // Retries, and a mutation after the other in a scope.
     for (let round = 0; round < 20 && (round < 2 || unsettled.size > 0); round += 1) {
       // oxlint-disable-next-line no-await-in-loop
