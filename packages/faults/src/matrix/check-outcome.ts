@@ -40,7 +40,7 @@ export function checkOutcome(outcome: Outcome, fault: Fault): string[] {
     ['afterwards', requests - requestsDuring, watchedMs],
   ] as const
   for (const [when, count, ms] of spans) {
-    const bound = sendsEach * boundOf(outcome, fault, ms)
+    const bound = sendsEach * boundOf(outcome, ms)
     if (count > bound) broken.push(`sent ${count} requests ${when}, more than ${bound}`)
   }
   const most = clerkRequests.some + (clerkRequests.eachSecond * heldMs) / 1000

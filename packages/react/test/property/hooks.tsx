@@ -113,9 +113,13 @@ function createRender(world: World, slot: number, at: number, me: Me): Render {
   world.lastMe.set(place, me)
   function create(fn: Fn, name: string): AnyFunction {
     return (...args) => {
-      const by = fn.made === 'once' ? world.lastMe.get(place) : me
-      check(world, name, fn.made === 'once' ? 'any' : me, args)
-      if (by && fn.throwsFor?.includes(identityOf(by).userId)) throw new Error(`${name} fails for ${by}`)
+      const isOnce = fn.made === 'once'
+      check(world, name, isOnce ? 'any' : me, args)
+      // One that reads who was rendered last, as a `select` may, or else takes it from what it is given.
+      const [source] = name === 'select' ? [] : findOwners(args)
+      const by = isOnce ? (source ?? world.lastMe.get(place)) : me
+      if (by && fn.throwsFor?.includes(identityOf(by).userId))
+        throw new Error(isOnce ? `${name} fails` : `${name} fails for ${by}`)
       return outcome(fn, args, by)
     }
   }
@@ -201,7 +205,7 @@ function useQuerySpec(spec: QuerySpec, render: Render): Shown {
       ? (...args: unknown[]) => Boolean(make(throwOnError, 'throwOnError')(...args))
       : throwOnError,
     staleTime: spec.staleTime && Infinity,
-    refetchInterval: spec.refetchInterval && ((query: unknown) => (check(world, 'refetchInterval', me, [query]), 50)),
+    refetchInterval: spec.refetchInterval && ((query: unknown) => (check(world, 'refetchInterval', me, [query]), 300)),
     retry: spec.retry ? 1 : false,
     ...(isList && {
       initialPageParam: 0,
@@ -319,7 +323,7 @@ function useSwrSpec(spec: SwrSpec, render: Render): Shown {
   const ofUse = use && make(use, 'a fetcher of middleware')
   const ofFetcher = fetcher && make(fetcher, 'fetcher')
   const middleware: Middleware = (useNext) => (key, next, config) =>
-    useNext(key, next && ofUse ? ((async (own: never) => ofUse(await next(own))) as never) : next, config)
+    useNext(key, next && ofUse ? ((async (input: never) => ofUse(await next(input))) as never) : next, config)
   const first = spec.fallbackData === 'own' ? own('fallback') : constant
   const options = given({
     fallbackData: spec.fallbackData && (isList ? [first] : first),

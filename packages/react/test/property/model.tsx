@@ -92,7 +92,11 @@ export interface Outcome {
 export async function play({ first, isStrict, clientHash, hooks, steps }: Case): Promise<Outcome> {
   const faults = new Set<string>()
   let current = 'the first render'
-  const fault = (text: string) => void faults.add(`${text}, in: ${current}`)
+  let isLost = false
+  function fault(text: string): void {
+    // What follows from it is no fault of its own.
+    if (!isLost || faults.size === 0) faults.add(`${text}, in: ${current}`)
+  }
   const turns = createTurns()
   const statuses: number[] = []
   const auths = [createFakeAuth(first && identityOf(first)), createFakeAuth(identityOf('carol@globex'))] as const
@@ -114,8 +118,8 @@ export async function play({ first, isStrict, clientHash, hooks, steps }: Case):
     track(what, promise) {
       if (!(promise instanceof Promise)) return
       unsettled.set(promise, `${what} of ${current}`)
-      const settle = () => void unsettled.delete(promise)
-      promise.then(settle, settle)
+      const forget = () => void unsettled.delete(promise)
+      promise.then(forget, forget)
     },
     countRender(what) {
       const count = (renders.get(what) ?? 0) + 1
@@ -149,7 +153,17 @@ export async function play({ first, isStrict, clientHash, hooks, steps }: Case):
       <Page at={at} />
     </AuthFetchProvider>
   )
-  const root = createRoot(document.createElement('div'), { onUncaughtError() {}, onCaughtError() {} })
+  /** An error that no boundary of the app can catch, with the last of our own functions that it came through. */
+  function lose(error: unknown): void {
+    isLost = true
+    const [place = ''] = (error instanceof Error && error.stack?.match(/src\/[^:]+:\d+/g)?.slice(1)) || []
+    faults.clear()
+    fault(`the whole app is gone by ${String(error)}, at ${place}`)
+  }
+  const root = createRoot(document.createElement('div'), {
+    onUncaughtError: (error) => lose(error),
+    onCaughtError() {},
+  })
   function show(): void {
     const app = (
       <QueryClientProvider client={client}>
@@ -184,10 +198,7 @@ export async function play({ first, isStrict, clientHash, hooks, steps }: Case):
     }
     for (const [name, content] of Object.entries(stores)) {
       const found = kept(findOwners(content))
-      if (found.length > 0) {
-        fault(`${name} holds what belongs to ${found.join(', ')}`)
-        if (process.env['DEBUG']) console.log(JSON.stringify(content, null, 1), [...gone], ownersNow)
-      }
+      if (found.length > 0) fault(`${name} holds what belongs to ${found.join(', ')}`)
     }
   }
 
@@ -252,10 +263,11 @@ export async function play({ first, isStrict, clientHash, hooks, steps }: Case):
     await pass(1)
     await pass(1)
     checkCaches()
-    for (let round = 0; round < 3 && !isHolding; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
+      if (isHolding) break
       turns.releaseAll()
       // oxlint-disable-next-line no-await-in-loop -- one after the other
-      await pass(tick)
+      await pass(round === 1 ? tick : 2)
     }
     if (ms > 0) await pass(ms)
     checkCaches()
@@ -275,6 +287,8 @@ export async function play({ first, isStrict, clientHash, hooks, steps }: Case):
     current = 'the end'
     isHolding = false
     onlineManager.setOnline(true)
+    // What was begun while Clerk loads waits for who signs in.
+    for (const at of [0, 1] as const) if (ownersNow[at] === undefined) move(at, 'alice@acme')
     // Retries, and a mutation after the other in a scope.
     for (let round = 0; round < 20 && (round < 2 || unsettled.size > 0); round += 1) {
       // oxlint-disable-next-line no-await-in-loop

@@ -1,10 +1,10 @@
 // All options of the libraries that keep, transform, name or share data, in random apps with random users. RUNS and SEED make a longer run or another one.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { queryCase, swrCase, type Case } from './generators.js'
 import { play } from './model.js'
 
-const runs = Number(process.env['RUNS'] ?? 300)
+const runs = Number(process.env['RUNS'] ?? 100)
 const seed = Number(process.env['SEED'] ?? 1)
 /** Faults that match this are left out, to look for others. */
 const known = process.env['KNOWN'] ? new RegExp(process.env['KNOWN']) : undefined
@@ -13,9 +13,12 @@ const isShort = process.env['SHRINK'] === '0'
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] })
+  // SWR waits for the next frame, which jsdom draws in real time.
+  vi.stubGlobal('requestAnimationFrame', (callback: () => void) => setTimeout(callback, 1))
 })
 
 afterEach(() => {
+  vi.unstubAllGlobals()
   vi.useRealTimers()
   vi.restoreAllMocks()
 })
