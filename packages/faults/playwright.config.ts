@@ -30,6 +30,7 @@ function returnProjects() {
     ...('env' in launchOptions
       ? []
       : [{ name: 'chromium-return', testMatch, use: { launchOptions: { ...launchOptions, ignoreDefaultArgs } } }]),
-    ...(ofFirefox ? [{ name: 'firefox-return', testMatch, use: ofFirefox }] : []),
+    // Over WebDriver BiDi Firefox cannot be taken off the network.
+    ...(ofFirefox ? [{ name: 'firefox-return', testMatch, grepInvert: /without a network/, use: ofFirefox }] : []),
   ]
 }

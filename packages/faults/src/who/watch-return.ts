@@ -14,6 +14,7 @@ export interface Moment {
 export function watchReturn(): void {
   const moments: Moment[] = []
   let cameBackAt = 0
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- the browser is sent this function alone
   const isVisible = (element: Element): boolean =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
   const look = (): void => {
