@@ -245,7 +245,37 @@ export interface Case {
   readonly steps: readonly Step[]
 }
 
-function caseOf(hook: fc.Arbitrary<HookSpec>): fc.Arbitrary<Case> {
+/** What matters to mutations: they begin, wait, and their owner goes. */
+const mutationStep: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: plain({
+      do: fc.constant('sign in' as const),
+      as: fc.constantFrom(...owners),
+      at: fc.constant(0 as const),
+    }),
+  },
+  { weight: 2, arbitrary: plain({ do: fc.constant('sign out' as const), at: fc.constant(0 as const) }) },
+  {
+    weight: 6,
+    arbitrary: plain({
+      do: fc.constant('call' as const),
+      hook: hookAt,
+      action: fc.nat({ max: 1 }),
+      at: fc.constant(0 as const),
+      late: fc.constant(0),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: plain({
+      do: fc.constantFrom('hold' as const, 'release all' as const, 'go offline' as const, 'go online' as const),
+    }),
+  },
+  { weight: 2, arbitrary: plain({ do: fc.constant('release' as const), which: fc.nat({ max: 3 }) }) },
+)
+
+function caseOf(hook: fc.Arbitrary<HookSpec>, steps: fc.Arbitrary<Step> = step): fc.Arbitrary<Case> {
   return fc.record(
     {
       first: fc.oneof(
@@ -255,7 +285,7 @@ function caseOf(hook: fc.Arbitrary<HookSpec>): fc.Arbitrary<Case> {
       isStrict: yes,
       clientHash: hash,
       hooks: fc.array(hook, { minLength: 1, maxLength: 3 }),
-      steps: fc.array(step, { minLength: 1, maxLength: 14, size: 'max' }),
+      steps: fc.array(steps, { minLength: 1, maxLength: 14, size: 'max' }),
     },
     { requiredKeys: ['first', 'hooks', 'steps'], noNullPrototype: true },
   )
@@ -268,3 +298,5 @@ export const queryCase: fc.Arbitrary<Case> = caseOf(
 export const swrCase: fc.Arbitrary<Case> = caseOf(
   fc.oneof({ weight: 3, arbitrary: swr }, { weight: 2, arbitrary: write }),
 )
+
+export const mutationCase: fc.Arbitrary<Case> = caseOf(mutation, mutationStep)

@@ -35,6 +35,9 @@ export interface World {
   readonly ownerAt: (at: number) => Me
   /** A promise that has to settle. */
   readonly track: (what: string, promise: unknown) => void
+  /** A mutation has begun; it is to be told its end. */
+  readonly begin: (variables: unknown) => void
+  readonly end: (variables: unknown) => void
   readonly countRender: (what: string) => void
   /** The last render of a hook for each provider, and the functions that it was given once. */
   readonly lastMe: Map<string, Me>
@@ -296,10 +299,16 @@ function useMutationSpec(spec: MutationSpec, render: Render): Shown {
           },
         }
       : { url, ...(isSlow && { schema }) }),
-    onMutate: onMutate && makeCallback(render, onMutate, 'onMutate'),
+    onMutate(...args: unknown[]) {
+      world.begin(args[0])
+      return onMutate && makeCallback(render, onMutate, 'onMutate')(...args)
+    },
     onSuccess: onSuccess && makeCallback(render, onSuccess, 'onSuccess'),
     onError: onError && makeCallback(render, onError, 'onError'),
-    onSettled: onSettled && makeCallback(render, onSettled, 'onSettled'),
+    onSettled(...args: unknown[]) {
+      world.end(args[2])
+      return onSettled && makeCallback(render, onSettled, 'onSettled')(...args)
+    },
     scope: spec.scope && { id: 'all' },
     throwOnError: spec.throwOnError,
     retry: spec.retry ? 1 : undefined,

@@ -106,6 +106,8 @@ export async function play({ first, isStrict, clientHash, hooks, steps }: Case):
   const mounts = hooks.map(() => 0)
   const renders = new Map<string, number>()
   const unsettled = new Map<Promise<unknown>, string>()
+  /** Mutations that were not told their end yet, by their variables. */
+  const begun = new Map<unknown, string>()
   let hasSecond = false
   let isHolding = false
   let rendersWithData = 0
@@ -121,6 +123,8 @@ export async function play({ first, isStrict, clientHash, hooks, steps }: Case):
       const forget = () => void unsettled.delete(promise)
       promise.then(forget, forget)
     },
+    begin: (variables) => void begun.set(variables, current),
+    end: (variables) => void begun.delete(variables),
     countRender(what) {
       const count = (renders.get(what) ?? 0) + 1
       renders.set(what, count)
@@ -290,11 +294,12 @@ export async function play({ first, isStrict, clientHash, hooks, steps }: Case):
     // What was begun while Clerk loads waits for who signs in.
     for (const at of [0, 1] as const) if (ownersNow[at] === undefined) move(at, 'alice@acme')
     // Retries, and a mutation after the other in a scope.
-    for (let round = 0; round < 20 && (round < 2 || unsettled.size > 0); round += 1) {
+    for (let round = 0; round < 20 && (round < 2 || unsettled.size + begun.size > 0); round += 1) {
       // oxlint-disable-next-line no-await-in-loop
       await settle(50)
     }
     for (const what of unsettled.values()) fault(`a promise does not settle: ${what}`)
+    for (const when of begun.values()) fault(`onSettled is not called for what began in: ${when}`)
   }
   root.unmount()
   onlineManager.setOnline(true)

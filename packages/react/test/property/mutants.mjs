@@ -60,14 +60,14 @@ const mutants = [
   },
   {
     name: 'a mutation delivers what its function returns after its owner is gone',
-    library: 'TanStack Query',
+    library: 'mutations',
     file: 'src/query/bind-mutation.ts',
     from: 'const data = await send(variables, context)\n        life.owner?.throwIfEnded()',
     to: 'const data = await send(variables, context)',
   },
   {
     name: 'a waiting mutation is not ended',
-    library: 'TanStack Query',
+    library: 'mutations',
     file: 'src/query/watch-client.ts',
     from: 'endWaitingMutation(mutation)\n  }',
     to: 'void endWaitingMutation\n  }',
@@ -78,6 +78,27 @@ const mutants = [
     file: 'src/query/watch-client.ts',
     from: 'if (isGone(markerOfKey(query.queryKey))) removeQuery(query)',
     to: 'if (!query) removeQuery(query)',
+  },
+  {
+    name: 'late writes stay in the cache of SWR',
+    library: 'SWR',
+    file: 'src/swr/watch-cache.ts',
+    from: 'guardWrites(cache, (marker) => isUnwanted(marker, false))',
+    to: 'guardWrites(cache, (marker) => isUnwanted(marker, false) && marker.length < 0)',
+  },
+  {
+    name: 'the entries of who is gone stay in the cache of SWR',
+    library: 'SWR',
+    file: 'src/swr/watch-cache.ts',
+    from: 'return marker !== undefined && isForeign(marker)',
+    to: 'return marker !== undefined && isForeign(marker) && marker.length < 0',
+  },
+  {
+    name: 'keepPreviousData goes on with the next owner',
+    library: 'SWR',
+    file: 'src/swr/authenticate.ts',
+    from: 'if (name !== undefined) ownedConfig.keepPreviousData = false',
+    to: 'if (name === null) ownedConfig.keepPreviousData = false',
   },
 ]
 
