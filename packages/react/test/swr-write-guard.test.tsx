@@ -54,10 +54,10 @@ function createBoundProxy(target: object, answerer = target): Cache {
   }) as Cache
 }
 
-class AccessorCache extends Map<string, State> {
-  override get set() {
-    return (name: string, value: State) => super.set(name, value)
-  }
+/** As a class whose `set` is a getter. */
+function createAccessorCache(): Cache {
+  const { set, ...rest } = createPlainCache()
+  return Object.assign(Object.create(Object.defineProperty({}, 'set', { get: () => set })) as Cache, rest)
 }
 
 function createFixedCache(): Cache {
@@ -75,7 +75,7 @@ const caches: readonly (readonly [string, () => Cache])[] = [
   ['a Proxy that answers for itself', () => createBoundProxy(createPlainCache(), new Map())],
   ['a Proxy that refuses', () => new Proxy(createPlainCache(), { defineProperty: () => false })],
   ['a Proxy that only says yes', () => new Proxy(createPlainCache(), { defineProperty: () => true })],
-  ['a class whose set is an accessor', () => new AccessorCache() as unknown as Cache],
+  ['a class whose set is an accessor', createAccessorCache],
 ]
 
 describe.each(caches)('with %s', (_name, createCache) => {
@@ -134,34 +134,41 @@ it('a value that is no entry is removed like one', async () => {
 })
 
 describe('when Alice is back before the sweep', () => {
-  async function returnAfter(write: (cache: Cache, mutate: ScopedMutator) => void) {
+  /** Both are called in one macrotask, before and after her return is in force. */
+  async function returnAfter(
+    write: (cache: Cache, mutate: ScopedMutator) => void,
+    writeSince: (mutate: ScopedMutator) => void = () => {},
+  ) {
     const cache = createMap()
     const { page, mutate } = await openAsAlice(cache)
     page.auth.signIn('bob')
     await settle()
     write(cache, mutate)
     flushSync(() => page.auth.signIn('alice'))
-    return { page, cache, mutate }
+    writeSince(mutate)
+    return { page, cache }
   }
 
   it('the same value, written again, is kept', async () => {
-    const { cache, mutate } = await returnAfter((_cache, late) => void late(fresh, 'same', { revalidate: false }))
-    void mutate(fresh, 'same', { revalidate: false })
+    const writeSame = (mutate: ScopedMutator) => void mutate(fresh, 'same', { revalidate: false })
+    const { cache } = await returnAfter((_cache, mutate) => writeSame(mutate), writeSame)
     await settle()
     expect(cache.get(fresh)?.data).toBe('same')
   })
 
   it('nothing of a late entry joins what is written since', async () => {
     const late = { data: 'late', error: 'late', _c: 'late' } as State
-    const { cache, mutate } = await returnAfter((entries) => void entries.set(fresh, late))
-    await mutate(fresh, 'new', { populateCache: false, revalidate: false })
+    const { cache } = await returnAfter(
+      (entries) => entries.set(fresh, late),
+      (mutate) => void mutate(fresh, 'new', { populateCache: false, revalidate: false }),
+    )
     await settle()
     expect(held(cache)).not.toContain('late')
   })
 
   it('nor what her own hook writes before the return is in force', async () => {
     const late = { data: 'late', error: 'late', _c: 'late' } as State
-    const { page, cache } = await returnAfter((entries) => void entries.set(rows, late))
+    const { page, cache } = await returnAfter((entries) => entries.set(rows, late))
     await vi.waitUntil(() => page.last()?.data === 'alice /api/rows')
     expect(held(cache)).not.toContain('late')
   })

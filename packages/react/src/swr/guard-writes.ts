@@ -10,7 +10,7 @@ export interface WriteGuard {
   readonly release: () => void
 }
 
-type Write = (name: string, value: State, ...rest: unknown[]) => unknown
+type Write = (name: string, value: State, previous?: unknown) => unknown
 
 /**
  * Removes entries that are written for an owner who is gone, within one macrotask: a `mutate` or a rollback of theirs that comes late.
@@ -30,9 +30,9 @@ export function guardWrites(cache: Cache, isUnwanted: (marker: string) => boolea
   }
 
   function guard(write: Write): Write {
-    return (name, value, ...rest) => {
+    return (name, value, previous) => {
       const marker = isActive ? markerOfEntry(name) : undefined
-      if (marker === undefined) return write.call(cache, name, value, ...rest)
+      if (marker === undefined) return write.call(cache, name, value, previous)
       if (isUnwanted(marker)) {
         if (late.size === 0) setTimeout(sweep)
         late.set(name, value)
@@ -41,7 +41,7 @@ export function guardWrites(cache: Cache, isUnwanted: (marker: string) => boolea
         value = without({ ...value }, { ...late.get(name) })
         late.delete(name)
       }
-      return write.call(cache, name, value, ...rest)
+      return write.call(cache, name, value, previous)
     }
   }
 
@@ -64,15 +64,16 @@ export function guardWrites(cache: Cache, isUnwanted: (marker: string) => boolea
   }
 }
 
-/** Members of an entry that hold data of its owner. */
-const contents = ['data', 'error', '_c'] as const
-
-/** SWR's type leaves out what is committed beneath optimistic data. */
-type Contents = { readonly [Name in (typeof contents)[number]]?: unknown }
+/** An entry, of which SWR's type leaves out what is committed beneath optimistic data. */
+interface Contents {
+  readonly data?: unknown
+  readonly error?: unknown
+  readonly _c?: unknown
+}
 
 function without(value: Contents, old: Contents): State {
-  const same = contents.filter((member) => Object.is(value[member], old[member]))
-  return { ...value, ...Object.fromEntries(same.map((member) => [member, undefined])) }
+  const keep = (name: keyof Contents): unknown => (value[name] === old[name] ? undefined : value[name])
+  return { ...value, data: keep('data'), error: keep('error'), _c: keep('_c') } as State // as above
 }
 
 /**
