@@ -1,18 +1,27 @@
 import type { Cache, State } from 'swr'
+import { SWRGlobalState } from 'swr/_internal'
 import { markerOfEntry } from './key.js'
+
+/** The watch over what is written to a cache. */
+export interface WriteGuard {
+  /** Removes at once what was written late. */
+  readonly sweep: () => void
+  /** Sweeps, and gives back what was replaced. */
+  readonly release: () => void
+}
+
+type Write = (name: string, value: State, previous?: unknown) => unknown
 
 /**
  * Removes entries that are written for an owner who is gone, within one macrotask: a `mutate` or a rollback of theirs that comes late.
- * It listens to the cache's own `set`, by which SWR makes every write.
+ * It listens to the cache's own `set`, by which SWR makes every write; on an object that takes no other `set`, to SWR's call of it.
  *
  * @param isUnwanted whether an entry with this marker is not to be there now
- * @returns what gives the cache its own `set` back
  */
-export function guardWrites(cache: Cache, isUnwanted: (marker: string) => boolean): () => void {
+export function guardWrites(cache: Cache, isUnwanted: (marker: string) => boolean): WriteGuard {
   /** What was written late, by the name of its entry. */
-  const late = new Map<string, unknown>()
-  const { set } = cache
-  const own = Object.getOwnPropertyDescriptor(cache, 'set')
+  const late = new Map<string, State>()
+  const undo: (() => void)[] = []
   let isActive = true
 
   function sweep(): void {
@@ -20,36 +29,74 @@ export function guardWrites(cache: Cache, isUnwanted: (marker: string) => boolea
     late.clear()
   }
 
-  function guardedSet(name: string, value: State): void {
-    const marker = isActive ? markerOfEntry(name) : undefined
-    if (marker === undefined) return set.call(cache, name, value)
-    if (isUnwanted(marker)) {
-      if (late.size === 0) setTimeout(sweep)
-      late.set(name, value.data)
-    } else if (late.has(name)) {
-      // The owner is back before the sweep. SWR merges what it writes with the entry, and so with what was written late.
-      if (value.data !== undefined && Object.is(value.data, late.get(name))) value = { ...value, data: undefined }
-      late.delete(name)
+  function guard(write: Write): Write {
+    return (name, value, previous) => {
+      const marker = isActive ? markerOfEntry(name) : undefined
+      if (marker === undefined) return write.call(cache, name, value, previous)
+      if (isUnwanted(marker)) {
+        if (late.size === 0) setTimeout(sweep)
+        late.set(name, value)
+      } else if (late.has(name)) {
+        // A render for the owner's return. SWR merges what it writes with the entry, and so with what was written late.
+        value = without({ ...value }, { ...late.get(name) })
+        late.delete(name)
+      }
+      return write.call(cache, name, value, previous)
     }
-    return set.call(cache, name, value)
   }
 
+  const guardedSet = guard(cache.set)
+  undo.push(replace(cache, 'set', guardedSet))
+  // A frozen object, or a Proxy that answers for itself. A `SWRConfig` around the provider is set up after it.
+  if (cache.set !== guardedSet) {
+    queueMicrotask(() => {
+      const state = SWRGlobalState.get(cache)
+      if (state && isActive) undo.push(replace(state, 5, guard(state[5])))
+    })
+  }
+  return {
+    sweep,
+    release() {
+      sweep()
+      isActive = false
+      for (const restore of undo) restore()
+    },
+  }
+}
+
+/** An entry, of which SWR's type leaves out what is committed beneath optimistic data. */
+interface Contents {
+  readonly data?: unknown
+  readonly error?: unknown
+  readonly _c?: unknown
+}
+
+function without(value: Contents, old: Contents): State {
+  const keep = (name: keyof Contents): unknown => (value[name] === old[name] ? undefined : value[name])
+  return { ...value, data: keep('data'), error: keep('error'), _c: keep('_c') } as State // as above
+}
+
+/**
+ * Puts a function in place of an object's own or inherited one.
+ *
+ * @returns what undoes that, unless somebody else has put another there since: that one stays, and calls this one
+ */
+function replace(target: object, name: PropertyKey, value: Write): () => void {
+  const own = Object.getOwnPropertyDescriptor(target, name)
   try {
-    Object.defineProperty(cache, 'set', {
-      value: guardedSet,
+    Object.defineProperty(target, name, {
+      value,
       configurable: true,
       writable: true,
       enumerable: own?.enumerable ?? false,
     })
   } catch {
-    // A frozen object: what is written late goes with the next change of identity.
-    isActive = false
+    // A frozen object, or a Proxy that refuses.
   }
   return () => {
-    isActive = false
-    // Somebody else may have wrapped it since: theirs stays, and this one hands everything through.
-    if (cache.set !== guardedSet) return
-    if (own) Object.defineProperty(cache, 'set', own)
-    else Reflect.deleteProperty(cache, 'set')
+    // Not what reading it gives: a Proxy may bind it.
+    if (Object.getOwnPropertyDescriptor(target, name)?.value !== value) return
+    if (own) Object.defineProperty(target, name, own)
+    else Reflect.deleteProperty(target, name)
   }
 }

@@ -34,8 +34,8 @@ function withUrl(key: unknown): unknown {
   return Array.isArray(key) ? [new URL(String(key[0])), ...key.slice(1)] : new URL(String(key))
 }
 
-/** A key that SWR has serialized: what comes before, the user's own key, and the owner. */
-const ownedName = /^(\$inf\$|\$sub\$)?@(.*),"@x\/auth(?::url)?","([^"]+)",$/s
+/** A key that SWR has serialized: what comes before, such as `$inf$` and `$sub$`, the user's own key, and the owner. */
+const ownedName = /^((?:\$\w+\$)*)@(.*),"@x\/auth(?::url)?","([^"]+)",$/s
 
 /** Who owns an entry of the cache; `undefined` for one that has no owner. */
 export function markerOfEntry(name: string): string | undefined {

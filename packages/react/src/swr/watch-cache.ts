@@ -1,7 +1,8 @@
 import type { Cache, ScopedMutator } from 'swr'
+import { cache as defaultCache, mutate as defaultMutate } from 'swr/_internal'
 import type { Scope } from '../scope/scope.js'
 import type { WatchedCache } from '../scope/shared-cache.js'
-import { guardWrites } from './guard-writes.js'
+import { guardWrites, type WriteGuard } from './guard-writes.js'
 import { markerOfEntry } from './key.js'
 import { watchPreloads } from './watch-preloads.js'
 
@@ -11,10 +12,13 @@ function ignore(): void {}
 /** Has a cache of SWR cleaned when the identity changes, and what is preloaded for it; `mutate` is the one bound to it. */
 export function watchSWR(scope: Scope, cache: Cache, mutate: ScopedMutator): void {
   scope.watch(cache, () => watchCache(cache, mutate))
+  // The `mutate` that an app imports writes here, whatever cache its hooks have.
+  scope.watch(defaultCache, () => watchCache(defaultCache, defaultMutate))
   watchPreloads(scope)
 }
 
 function watchCache(cache: Cache, mutate: ScopedMutator): WatchedCache {
+  let writes: WriteGuard | undefined
   function ownersGone(isForeign: (marker: string) => boolean): string[] {
     return [...cache.keys()].filter((key) => {
       const marker = markerOfEntry(key)
@@ -24,6 +28,8 @@ function watchCache(cache: Cache, mutate: ScopedMutator): WatchedCache {
 
   return {
     purge(isForeign) {
+      // Before the owner, who may be back, writes again.
+      writes?.sweep()
       const keys = ownersGone(isForeign)
       for (const key of keys) {
         // A write that is still under way, such as a rollback, finds a newer one and leaves the entry alone.
@@ -36,6 +42,9 @@ function watchCache(cache: Cache, mutate: ScopedMutator): WatchedCache {
       if (keys.length > 0) setTimeout(() => ownersGone(isForeign).forEach((key) => cache.delete(key)))
     },
     // An entry that a render makes for the next owner is wanted; one for an owner who is gone is not.
-    guard: ({ isUnwanted }) => guardWrites(cache, (marker) => isUnwanted(marker, false)),
+    guard({ isUnwanted }) {
+      writes = guardWrites(cache, (marker) => isUnwanted(marker, false))
+      return writes.release
+    },
   }
 }
