@@ -1,8 +1,12 @@
 // The watch over SWR's writes, on caches of all kinds: what it finds, what it keeps, and what it leaves behind.
+import { render } from '@testing-library/react'
 import { flushSync } from 'react-dom'
 import { mutate as globalMutate, SWRConfig, useSWRConfig, type Cache, type ScopedMutator, type State } from 'swr'
 import { describe, expect, it, vi } from 'vitest'
+import { AuthFetchProvider } from '../src/fetch.js'
 import { clerkSWRKey, useClerkSWR, useClerkSWRMutation } from '../src/swr.js'
+import { createFakeAuth } from './fake-auth.js'
+import { createFakeApi } from './support/fake-api.js'
 import { probe, settle, type Probe } from './support/probe.js'
 
 const alice = { userId: 'alice' }
@@ -217,4 +221,36 @@ it("no callback of Bob's render is called for Alice's trigger", async () => {
   await vi.waitUntil(() => page.last()?.user === 'bob /api/rows')
   await settle()
   expect(calls.filter((call) => !call.startsWith('alice /api/rows: IdentityChangedError'))).toEqual([])
+})
+
+it('a late write for the user of an unmounted provider is gone, too, when another is mounted in its place', async () => {
+  const auth = createFakeAuth({ userId: 'alice' })
+  const { fetch } = createFakeApi()
+  const cache = new Map<string, State>()
+  let mutate: ScopedMutator | undefined
+  function Rows() {
+    mutate = useSWRConfig().mutate
+    return <p>{useClerkSWR<string>('/api/rows').data}</p>
+  }
+  const swr = { provider: () => cache, dedupingInterval: 0 }
+  const app = (userId: string) => (
+    <SWRConfig value={swr}>
+      <AuthFetchProvider key={userId} useAuth={auth.useAuth} fetch={fetch}>
+        <Rows />
+      </AuthFetchProvider>
+    </SWRConfig>
+  )
+  const view = render(app('alice'))
+  await vi.waitUntil(() => view.container.textContent === 'alice /api/rows')
+  auth.signIn('bob')
+  view.rerender(app('bob'))
+  await vi.waitUntil(() => view.container.textContent === 'bob /api/rows')
+  void mutate?.(clerkSWRKey('/api/rows', { userId: 'alice' }), 'late alice', { revalidate: false })
+  await settle()
+  expect(JSON.stringify([...cache])).not.toContain('alice')
+  auth.signIn('alice')
+  view.rerender(app('alice'))
+  await vi.waitUntil(() => view.container.textContent === 'alice /api/rows')
+  await settle()
+  expect(JSON.stringify([...cache])).toContain('alice /api/rows')
 })

@@ -25,12 +25,16 @@ export function ownMutationKey(key: MutationKey, life: Life): MutationKey {
   return [...key, tag]
 }
 
-/** Names a query in a message. A key may hold what JSON does not know, and what is no one else's to read. */
+/** The longest text of a key that is shown: a token is longer. */
+const longestText = 60
+
+/** Names a query in a message by the texts and numbers of its key; what else it holds may be nobody's to read. */
 export function nameQuery(key: QueryKey): string {
-  return `The query ${JSON.stringify(key, (_name, value: unknown) => {
-    if (typeof value === 'string') return withoutSecrets(value)
-    return typeof value === 'bigint' ? String(value) : value
-  })}`
+  const parts = key.map((part) => {
+    if (typeof part === 'string') return JSON.stringify(withoutSecrets(part.slice(0, longestText)))
+    return Object(part) === part ? '…' : String(part)
+  })
+  return `The query [${parts.join(',')}]`
 }
 
 /** Who owns a key; `undefined` for a key that has no owner. */

@@ -57,6 +57,7 @@ export function createScopes(first: ScopeSource): Scopes {
     marker: () => current?.life.marker,
     isLoading: () => current === undefined || current.status === 'loading',
     isGone: (marker) => gone.has(marker),
+    isComing: (marker) => coming.has(marker),
     untilLoaded: async () => current?.life.followed,
   }
 

@@ -23,6 +23,8 @@ export interface CacheUser {
   readonly isLoading: () => boolean
   /** Whether an identity was in force here, or about to be, and no longer is. */
   readonly isGone: (marker: string) => boolean
+  /** Whether a render has begun for an identity that is not in force yet. */
+  readonly isComing: (marker: string) => boolean
   /** Resolves when it may be known who is signed in. */
   readonly untilLoaded: () => Promise<unknown>
 }
@@ -45,6 +47,8 @@ export function shareCache(cache: object, open: () => WatchedCache): SharedCache
 
 function createSharedCache(cache: WatchedCache): SharedCache {
   const users = new Set<CacheUser>()
+  /** The identities of providers that were unmounted, such as one with the user as its key. */
+  const left = new Set<string>()
   let release: (() => void) | undefined
 
   /** Whether an entry belongs to none of the current identities. While a provider loads, only those that are gone are foreign. */
@@ -57,7 +61,10 @@ function createSharedCache(cache: WatchedCache): SharedCache {
 
   /** Whether an entry that is added is foreign, and not one that a render makes for the identity to come. */
   function isUnwanted(marker: string, isRestored: boolean): boolean {
-    return isForeign(marker) && (isRestored || [...users].some((user) => user.isGone(marker)))
+    if (!isForeign(marker)) return false
+    const all = [...users]
+    if (isRestored || all.some((user) => user.isGone(marker))) return true
+    return left.has(marker) && !all.some((user) => user.isComing(marker))
   }
 
   async function untilOwned(marker: string): Promise<void> {
@@ -77,11 +84,14 @@ function createSharedCache(cache: WatchedCache): SharedCache {
     join: (user) => void users.add(user),
     leave(user) {
       users.delete(user)
+      const marker = user.marker()
+      if (marker !== undefined) left.add(marker)
       if (users.size > 0) return
       release?.()
       release = undefined
     },
     purge() {
+      for (const user of users) left.delete(String(user.marker()))
       cache.purge(isForeign)
       release ??= cache.guard?.({ isUnwanted, untilOwned })
     },

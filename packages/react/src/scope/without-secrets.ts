@@ -1,4 +1,5 @@
-/** A URL, or any text, without userinfo, query and fragment: they may hold a secret, and messages end up in logs. */
-export function withoutSecrets(text: string): string {
-  return text.replace(/(\/\/)[^/?#]*@|[?#].*/gs, '$1')
+/** A URL without what may hold a secret: userinfo, query and fragment. Messages end up in logs. */
+export function withoutSecrets(url: string): string {
+  // Behind http: the standard takes any number of slashes for two.
+  return url.replace(/^([^:/\\?#]*:[/\\\s]*|[/\\\s]{2,})[^/\\?#]*@|[?#].*/gs, '$1')
 }

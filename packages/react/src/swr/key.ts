@@ -50,11 +50,10 @@ export function plainKey(key: unknown): unknown {
   return own ? prefix + (own.startsWith('"') ? JSON.parse(own) : own) : key
 }
 
-/** Names a key in a message by its URL, or the text that it begins with. */
+/** Names a key in a message by the URL or path that it begins with; what else it may be is nobody's to read. */
 export function nameKey(key: unknown): string {
   if (typeof key === 'function') return nameKey(key(0, null)) // a list takes the index of a page; SWR has called it before
   const first: unknown = Array.isArray(key) ? key[0] : key
-  if (typeof first === 'string') return withoutSecrets(first)
-  if (first instanceof URL) return withoutSecrets(first.href)
-  return first instanceof Request ? withoutSecrets(first.url) : 'A key of SWR'
+  const url = first instanceof Request ? first.url : first instanceof URL ? first.href : first
+  return typeof url === 'string' && url.includes('/') ? withoutSecrets(url) : 'A key of SWR'
 }
