@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 import { chromium } from '@x/tooling/chromium'
 import { firefox } from '@x/tooling/firefox'
+import { hasWebKit } from '@x/tooling/webdriver'
 
 const launchOptions = await chromium()
 
@@ -16,7 +17,11 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.results/playwright.json' }]],
   globalSetup: fileURLToPath(new URL('e2e/empty-traces.ts', import.meta.url)),
   projects: [
-    { name: 'chromium', testIgnore: ['canary.spec.ts', 'return.spec.ts'], use: { launchOptions } },
+    {
+      name: 'chromium',
+      testIgnore: ['canary.spec.ts', 'return.spec.ts', 'return-webkit.spec.ts'],
+      use: { launchOptions },
+    },
     ...returnProjects(),
   ],
 })
@@ -30,6 +35,8 @@ function returnProjects() {
     ...('env' in launchOptions
       ? []
       : [{ name: 'chromium-return', testMatch, use: { launchOptions: { ...launchOptions, ignoreDefaultArgs } } }]),
+    // It needs no browser of Playwright's.
+    ...(hasWebKit ? [{ name: 'webkit-return', testMatch: 'return-webkit.spec.ts' }] : []),
     // Over WebDriver BiDi Firefox cannot be taken off the network.
     ...(ofFirefox ? [{ name: 'firefox-return', testMatch, grepInvert: /without a network/, use: ofFirefox }] : []),
   ]

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { hasWebKit } from '@x/tooling/webdriver'
 
 /**
  * @typedef {object} Runtime
@@ -9,7 +10,6 @@ import { existsSync } from 'node:fs'
  */
 
 const firefox = [process.env['FIREFOX_PATH'], '/usr/bin/firefox-esr'].some((path) => path && existsSync(path))
-const webkit = ['/usr/bin/WebKitWebDriver', '/usr/bin/xvfb-run'].every((path) => existsSync(path))
 
 /** @type {readonly Runtime[]} */
 export const runtimes = [
@@ -34,7 +34,7 @@ export const runtimes = [
   },
   {
     name: 'WebKitGTK, Safari’s engine',
-    command: ['xvfb-run', '-a', 'node', 'webkit.mjs'],
-    ...(webkit ? {} : { missing: 'not installed; Debian has it as webkit2gtk-driver, xvfb, xauth and dbus' }),
+    command: ['node', 'webkit.mjs'],
+    ...(hasWebKit ? {} : { missing: 'not installed; Debian has it as webkit2gtk-driver, xvfb, xauth and dbus' }),
   },
 ]

@@ -1,6 +1,6 @@
-// WebKitGTK, Safari's engine, in the small browser that comes with its driver. It needs a display, which xvfb-run brings.
+// WebKitGTK, Safari's engine, in the small browser that comes with its driver.
+import { webkit, withSession } from '@x/tooling/webdriver'
 import { report } from './report.mjs'
-import { withSession } from './webdriver.mjs'
 
 const [origin, foreign] = process.argv.slice(2)
 
@@ -15,7 +15,7 @@ const known = {
   'replays a Request with a body of kind FormData': 'WebKit cannot read a FormData with a file out of a Request',
 }
 
-await withSession('WebKitWebDriver', { browserName: 'MiniBrowser' }, async (send, { browserVersion }) => {
+await withSession(webkit, { browserName: 'MiniBrowser' }, async (send, { browserVersion }) => {
   await send('POST', '/timeouts', { script: 110_000 })
   await send('POST', '/url', { url: `${origin}/page` })
   const result = await send('POST', '/execute/async', { script, args: [{ origin, foreign }] })
