@@ -91,7 +91,7 @@ const claims = holds(tokens, async (token) => {
     throw new Error('the error holds the token')
 })
 
-/** `Retry-After` gives a wait that a timer can count, or none. */
+/** `Retry-After` gives a wait that a timer can count and that is never less than half a second, or none; one of more than 30 s is not waited for. */
 const retryAfter = holds(retryAfters, async (value) => {
   const given = platformHeaders({ 'retry-after': value })
   if (!given) return
@@ -100,8 +100,11 @@ const retryAfter = holds(retryAfters, async (value) => {
   if (!isAuthFetchError(error, 'http')) throw new Error(`rejected with ${String(error)}`)
   const wait = retryDelay(0, error)
   if (!(wait >= 0 && wait <= 2_147_483_647)) throw new Error(`waits ${wait} ms`)
-  if (error.retryAfter !== undefined && !(error.retryAfter >= 0)) throw new Error(`asks for ${error.retryAfter} ms`)
-  if (!shouldRetry(0, error)) throw new Error('is not retried')
+  const { retryAfter: asked = 0 } = error
+  if (!(asked >= 0)) throw new Error(`asks for ${asked} ms`)
+  if (error.retryAfter !== undefined && wait < Math.min(Math.max(asked, 500), 2_147_483_647))
+    throw new Error(`waits ${wait} ms of ${asked}`)
+  if (shouldRetry(0, error) !== asked <= 30_000) throw new Error(`is ${asked > 30_000 ? '' : 'not '}retried`)
 })
 
 /** Any body gives its JSON, or a `ParseError` or `HttpError` that quotes nothing of it. */
