@@ -46,8 +46,15 @@ export default defineConfig({
           name: 'react-18',
           environment: 'jsdom',
           include: ['test/*.test.tsx', 'test/problems/*.test.tsx', 'test/react-18/*.test.tsx'],
-          // React 18 has no Activity.
-          exclude: ['test/performance.test.tsx', 'test/activity.test.tsx'],
+          // React 18 has no Activity; the others are about the libraries' caches and observers alone.
+          exclude: [
+            'test/activity.test.tsx',
+            'test/performance.test.tsx',
+            'test/provider-lifetime.test.tsx',
+            'test/query-kept-data.test.tsx',
+            'test/shared-cache.test.tsx',
+            'test/swr-write-guard.test.tsx',
+          ],
           setupFiles: ['test/react-18/use-react-18.ts', 'test/support/setup.ts'],
           server: { deps: { inline } },
         },

@@ -56,7 +56,7 @@ export function createScopes(first: ScopeSource): Scopes {
   const user: CacheUser = {
     marker: () => current?.life.marker,
     isLoading: () => current === undefined || current.status === 'loading',
-    isGone: (marker) => gone.has(marker),
+    gone,
     isComing: (marker) => coming.has(marker),
     untilLoaded: async () => current?.life.followed,
   }

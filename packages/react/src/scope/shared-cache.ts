@@ -21,8 +21,8 @@ export interface CacheUser {
   readonly marker: () => string | undefined
   /** Whether it is not known yet who is signed in. */
   readonly isLoading: () => boolean
-  /** Whether an identity was in force here, or about to be, and no longer is. */
-  readonly isGone: (marker: string) => boolean
+  /** Markers of the identities that were in force here, or about to be, and no longer are. */
+  readonly gone: ReadonlySet<string>
   /** Whether a render has begun for an identity that is not in force yet. */
   readonly isComing: (marker: string) => boolean
   /** Resolves when it may be known who is signed in. */
@@ -47,7 +47,7 @@ export function shareCache(cache: object, open: () => WatchedCache): SharedCache
 
 function createSharedCache(cache: WatchedCache): SharedCache {
   const users = new Set<CacheUser>()
-  /** The identities of providers that were unmounted, such as one with the user as its key. */
+  /** Markers of those that were in force in providers that are unmounted, such as one with the user as its key. */
   const left = new Set<string>()
   let release: (() => void) | undefined
 
@@ -56,14 +56,14 @@ function createSharedCache(cache: WatchedCache): SharedCache {
     const all = [...users]
     if (all.some((user) => user.marker() === marker)) return false
     const known = all.filter((user) => !user.isLoading())
-    return known.length === all.length ? all.length > 0 : all.some((user) => user.isGone(marker))
+    return known.length === all.length ? all.length > 0 : all.some((user) => user.gone.has(marker))
   }
 
   /** Whether an entry that is added is foreign, and not one that a render makes for the identity to come. */
   function isUnwanted(marker: string, isRestored: boolean): boolean {
     if (!isForeign(marker)) return false
     const all = [...users]
-    if (isRestored || all.some((user) => user.isGone(marker))) return true
+    if (isRestored || all.some((user) => user.gone.has(marker))) return true
     return left.has(marker) && !all.some((user) => user.isComing(marker))
   }
 
@@ -84,8 +84,8 @@ function createSharedCache(cache: WatchedCache): SharedCache {
     join: (user) => void users.add(user),
     leave(user) {
       users.delete(user)
-      const marker = user.marker()
-      if (marker !== undefined) left.add(marker)
+      const last = user.marker()
+      for (const marker of last === undefined ? user.gone : [...user.gone, last]) left.add(marker)
       if (users.size > 0) return
       release?.()
       release = undefined
