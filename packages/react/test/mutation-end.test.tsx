@@ -200,3 +200,50 @@ it('a mutation that settles leaves no listener on the signal of its owner', asyn
   expect(added).toBeGreaterThanOrEqual(20)
   expect(removed).toBe(added)
 })
+
+it('one that waits to be tried again in a scope is told its end, also where the next user has one in that scope', async () => {
+  const { calls, callbacks } = recordCalls()
+  const page = probe(
+    () =>
+      useAuthMutation<string, Error, string>({
+        ...callbacks,
+        url: '/api/orders',
+        scope: { id: 'orders' },
+        retry: 1,
+        retryDelay: 50,
+      }),
+    alice,
+  )
+  page.api.statuses.push(500)
+  const done = page.last()?.mutateAsync('tea')
+  await vi.waitUntil(() => page.last()?.failureCount === 1, { interval: 5 })
+  page.auth.signIn('bob')
+  await expect(done).rejects.toMatchObject({ name: 'IdentityChangedError' })
+  await settle()
+  page.api.hold()
+  const next = page.last()?.mutateAsync('coffee')
+  await settle(150)
+  expect(calls).toEqual(failed)
+  page.api.release()
+  expect(await next).toBe('bob /api/orders')
+})
+
+it("one of another mounted provider that waited behind the last user's in a scope is sent", async () => {
+  const client = new QueryClient()
+  const scope = { id: 'orders' }
+  const endless = probe(() => useAuthMutation<string>({ scope, mutationFn: () => new Promise(() => {}) }), {
+    ...alice,
+    client,
+  })
+  const two = probe(() => useAuthMutation<string, Error, string>({ scope, url: '/api/orders' }), {
+    as: { userId: 'bob' },
+    client,
+  })
+  endless.last()?.mutate()
+  await settle()
+  const done = two.last()?.mutateAsync('coffee')
+  await settle()
+  expect(two.api.requests).toEqual([])
+  endless.auth.signOut()
+  expect(await done).toBe('bob /api/orders')
+})

@@ -5,7 +5,7 @@ import { ownKey, type OwnedQueryKey } from './key.js'
 
 /**
  * Names an entry of who is signed in, as the hooks do: for TanStack Query's own hooks and methods. What is kept under such a key
- * goes with its owner. Usable in Server Components.
+ * goes with its owner, once a hook of this package has used the client. Usable in Server Components.
  *
  * @param queryKey the key as the hooks get it
  * @param identity whose entry it is: what `useAuthIdentity` gives, or the user and the organization when one is active

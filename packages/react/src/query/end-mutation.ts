@@ -7,13 +7,21 @@ export function clearMutation(mutation: Mutation): void {
 }
 
 /**
+ * Takes a pending mutation that was removed from the cache out of its `scope`: behind the next owner's it would wait for its next try
+ * for ever.
+ */
+export function leaveScope(mutation: Mutation): void {
+  const { scope: _scope, ...options } = mutation.options
+  mutation.setOptions(options)
+}
+
+/**
  * Lets a mutation fail that was removed from the cache while it waited to be online or for its turn: nobody would wake it again, and
  * its callbacks would never run.
  */
 export function endWaitingMutation(mutation: Mutation): void {
-  const { scope: _scope, ...options } = mutation.options
   mutation.setOptions({
-    ...options,
+    ...mutation.options,
     networkMode: 'always',
     retry: false,
     mutationFn: () => Promise.reject(new IdentityChangedError('The mutation')),

@@ -1,7 +1,7 @@
 import { notifyManager, type Mutation, type Query, type QueryClient, type QueryObserver } from '@tanstack/react-query'
 import type { WatchedCache } from '../scope/shared-cache.js'
 import { createWeakList } from '../scope/weak-list.js'
-import { clearMutation, endWaitingMutation } from './end-mutation.js'
+import { clearMutation, endWaitingMutation, leaveScope } from './end-mutation.js'
 import { clearQuery, forgetData } from './forget-data.js'
 import { markerOfKey } from './key.js'
 
@@ -27,8 +27,9 @@ export function watchClient(client: QueryClient): WatchedCache {
   function removeMutation(mutation: Mutation): void {
     mutations.remove(mutation)
     stopTimer(mutation)
-    if (mutation.state.status !== 'pending') clearMutation(mutation)
-    else if (mutation.state.isPaused && !restored.has(mutation)) endWaitingMutation(mutation)
+    if (mutation.state.status !== 'pending') return clearMutation(mutation)
+    leaveScope(mutation)
+    if (mutation.state.isPaused && !restored.has(mutation)) endWaitingMutation(mutation)
   }
 
   return {
@@ -44,6 +45,11 @@ export function watchClient(client: QueryClient): WatchedCache {
         }
         for (const mutation of mutations.getAll()) {
           if (isGone(markerOfKey(mutation.options.mutationKey))) removeMutation(mutation)
+        }
+        // Those of other owners that waited behind one of these; it goes on only if it may.
+        for (const mutation of mutations.getAll()) {
+          const isWaiting = mutation.state.isPaused && mutation.options.scope && !restored.has(mutation)
+          if (isWaiting) mutation.continue().catch(() => {})
         }
       })
     },
