@@ -1,7 +1,7 @@
 // What an observer of TanStack Query keeps from one query to the next: the last selection, the last placeholder, data to share structure with.
 import { keepPreviousData, QueryClient, useQuery, type QueryKey } from '@tanstack/react-query'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { useAuthIdentity } from '../src/fetch.js'
+import { useAuthFetch, useAuthIdentity } from '../src/fetch.js'
 import {
   authQueryKey,
   authQueryOptions,
@@ -365,4 +365,25 @@ it('calls no function of the app when it makes observers of unmounted hooks forg
       .getAll()
       .map(({ queryKey }) => queryKey.at(-1)),
   ).toEqual([{ authIdentity: 'bob' }])
+})
+
+it('keepPreviousData in authQueryOptions shows nothing of the last owner', async () => {
+  const page = probe(
+    () => {
+      const identity = useAuthIdentity() ?? null
+      const authFetch = useAuthFetch()
+      useAuthQuery({ queryKey: ['other'], url: '/api/other' })
+      const options = authQueryOptions<string>({ ...me, placeholderData: keepPreviousData }, { authFetch, identity })
+      return `${identity?.userId}: ${useQuery(options).data}`
+    },
+    { as: { userId: 'alice' } },
+  )
+  await sees(page, 'alice: alice /api/me')
+  page.api.hold()
+  page.auth.signIn('bob')
+  await settle()
+  expect(page.last()).toBe('bob: undefined')
+  page.api.release()
+  await sees(page, 'bob: bob /api/me')
+  expect(page.seen).not.toContain('bob: alice /api/me')
 })

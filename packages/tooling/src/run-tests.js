@@ -4,7 +4,7 @@ import { forgetResults, printTotals } from './totals.js'
 
 forgetResults()
 // The short form of `test:race`.
-process.env['RACES'] ??= '200'
+process.env['RACES'] ??= '100'
 process.env['RUNS'] ??= '40'
 // The browser tests wait for tokens to expire, and would wait too short or too long while unit tests take the processor.
 const wentWell = [runTurbo('test', 2), runTurbo('test:e2e', 1, ['@x/example-vite-react'])]

@@ -1,7 +1,7 @@
 import type { AuthFetch, AuthFetchOptions, Identity } from '@x/auth-fetch'
 import type { DataTag, QueryFunction, QueryKey, SkipToken, UseQueryOptions } from '@tanstack/react-query'
 import { markerOf } from '../scope/identity-marker.js'
-import type { OwnedQueryKey } from './key.js'
+import { markerOfKey, type OwnedQueryKey } from './key.js'
 import { idle, ownQuery, type LooseQueryOptions } from './own-query.js'
 import type { UseAuthQueryOptions, WithInitialData } from './types.js'
 
@@ -46,7 +46,8 @@ export interface CreateOwnedQueryOptions<TArguments extends readonly unknown[]> 
 
 /**
  * Gives the options under which `useAuthQuery` keeps its data, for TanStack Query itself: `prefetchQuery`, `ensureQueryData` in a
- * loader, server rendering. Usable in Server Components.
+ * loader, server rendering. Usable in Server Components. In a component use `useAuthQueryOptions`: it also keeps from the next user what
+ * TanStack Query holds in the component, such as a selection, and has the client cleaned at sign-out.
  *
  * @param options those of `useAuthQuery`
  * @param owner who they are for. A server knows it from the request
@@ -71,6 +72,25 @@ export const authQueryOptions: CreateOwnedQueryOptions<[owner: QueryOwner]> = (
   options: LooseQueryOptions,
   { authFetch, identity, signedOut }: QueryOwner,
 ) => {
-  const bound = ownQuery(authFetch, markerOf(identity), { ...options })
+  const marker = markerOf(identity)
+  const { placeholderData } = options
+  const kept = typeof placeholderData === 'function' && { placeholderData: ownPlaceholder(placeholderData, marker) }
+  const bound = ownQuery(authFetch, marker, { ...options, ...kept })
   return (identity === null && signedOut !== 'anonymous' ? { ...bound, ...idle } : bound) as never // the signatures say what ownQuery does
+}
+
+const placeholders = new WeakMap<object, Map<string, unknown>>()
+
+/** A placeholder function that sees data of the same owner alone; the same one each time, as TanStack Query shows one anew otherwise. */
+function ownPlaceholder(placeholder: object, marker: string): unknown {
+  let byMarker = placeholders.get(placeholder)
+  if (!byMarker) placeholders.set(placeholder, (byMarker = new Map()))
+  let own = byMarker.get(marker)
+  if (!own) {
+    const call = placeholder as (...args: unknown[]) => unknown // it is a function
+    own = (data: unknown, query: { readonly queryKey: QueryKey } | undefined) =>
+      markerOfKey(query?.queryKey) === marker ? call(data, query) : call()
+    byMarker.set(marker, own)
+  }
+  return own
 }
