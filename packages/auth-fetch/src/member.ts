@@ -1,6 +1,6 @@
 /**
- * A member of an object, own or of its class. What every object inherits is none: on a server with a polluted `Object.prototype` it
- * would name a page, or an origin, that nobody has named.
+ * Returns a member of an object or of its class, but not one that every object inherits. A polluted `Object.prototype` on a server
+ * could otherwise name an origin that nobody allowed.
  */
 export function memberOf<T extends object, K extends keyof T>(object: T, name: K): T[K] | undefined {
   for (let source: object | null = object; source; source = Reflect.getPrototypeOf(source)) {

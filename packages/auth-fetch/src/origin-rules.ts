@@ -16,7 +16,7 @@ function readEntry(entry: string | URL | OriginRule): {
 } {
   const text = urlText(entry)
   if (text !== undefined) return { text, token: {} }
-  const rule = Object(entry) as OriginRule // what is none has no members
+  const rule = Object(entry) as OriginRule // a primitive has no such members
   return { text: urlText(memberOf(rule, 'origin')), token: memberOf(rule, 'token') }
 }
 

@@ -27,7 +27,7 @@ export interface Replacement {
 }
 
 export interface Refresher {
-  /** Resolves with the replacement, `undefined` when there is none; rejects as a wait for `getToken` does. */
+  /** Resolves with the replacement, or `undefined` if there is none. Rejects if waiting for `getToken` fails. */
   readonly findToken: (request: RefusedRequest, refused: string) => Promise<Replacement | undefined>
 }
 

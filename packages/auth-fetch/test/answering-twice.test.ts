@@ -20,7 +20,7 @@ function createPlatformFetch() {
   }
 }
 
-/** Gives one after another at each read, the last one for ever. */
+/** Returns the next value at each read, and the last one from then on. */
 function inTurn<T>(values: readonly T[]): () => T {
   let reads = 0
   return () => values[Math.min(reads++, values.length - 1)] as T // there is one

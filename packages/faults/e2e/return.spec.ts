@@ -13,7 +13,7 @@ const cells: readonly Cell[] = ways.map((way) => ({ id: `${way}.first`, way, occ
 /** A page that shows rows of Alice. */
 async function open(lab: LabServer, browser: Browser, clerkMajor: '5' | '6') {
   lab.reset()
-  // What is recorded keeps a page out of the cache.
+  // A page whose traffic is recorded is not cached by the browser.
   const opened = await openPage({ lab, browser, clerkMajor, isRecorded: false, prepare: watchReturn })
   await opened.page.evaluate((all) => globalThis.lab.add(all), cells)
   await expect(opened.page.locator('.data')).toHaveCount(ways.length)

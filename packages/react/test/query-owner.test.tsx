@@ -197,3 +197,18 @@ it.each([
   await vi.waitFor(() => expect(page.last()).toBe('error'), { timeout: 5000 })
   expect(page.api.requests).toHaveLength(count)
 })
+
+it('the message of a query holds no secret of its key', async () => {
+  const secret = 'secret'.repeat(20)
+  const key = [
+    `https://user:${secret}@example.com/rows`,
+    `/rows?token=${secret}`,
+    secret,
+    { headers: { Authorization: secret } },
+    1,
+  ]
+  const options = authQueryOptions({ queryKey: key, url: '/rows' }, { authFetch: fetch, identity: null })
+  const error: unknown = await new QueryClient().fetchQuery(options).catch((reason: unknown) => reason)
+  expect(String(error)).toContain('["https://example.com/rows","/rows",…,…,1]')
+  expect(String(error)).not.toContain('secret')
+})

@@ -34,7 +34,7 @@ function createClerkScopes(clerk: Clerk, { getToken }: AuthState): ClerkScopes {
       getToken,
       options: {},
       isPending,
-      // A page that comes back with no hook on it begins anew: nobody would be shown that its user is confirmed.
+      // Without a mounted hook nothing can render once the user is confirmed, so the identity ends here.
       get isLoaded() {
         return clerk.session !== undefined && mounted.size > 0
       },

@@ -81,7 +81,7 @@ export const authQueryOptions: CreateOwnedQueryOptions<[owner: QueryOwner]> = (
 
 const placeholders = new WeakMap<object, Map<string, unknown>>()
 
-/** A placeholder function that sees data of the same owner alone; the same one each time, as TanStack Query shows one anew otherwise. */
+/** Returns a placeholder function that receives only the same owner's data. It is stable, so that TanStack Query can reuse its result. */
 function ownPlaceholder(placeholder: object, marker: string): unknown {
   let byMarker = placeholders.get(placeholder)
   if (!byMarker) placeholders.set(placeholder, (byMarker = new Map()))

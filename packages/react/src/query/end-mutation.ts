@@ -7,8 +7,8 @@ export function clearMutation(mutation: Mutation): void {
 }
 
 /**
- * Takes a pending mutation that was removed from the cache out of its `scope`: behind the next owner's it would wait for its next try
- * for ever.
+ * Takes a pending mutation that was removed from the cache out of its `scope`. Otherwise its next retry would wait forever behind the
+ * next owner's mutation.
  */
 export function leaveScope(mutation: Mutation): void {
   const { scope: _scope, ...options } = mutation.options

@@ -25,14 +25,16 @@ export function ownMutationKey(key: MutationKey, life: Life): MutationKey {
   return [...key, tag]
 }
 
-/** The longest text of a key that is shown: a token is longer. */
+/** The longest text of a key that a message shows. A token is longer. */
 const longestText = 60
 
-/** Names a query in a message by the texts and numbers of its key; what else it holds may be nobody's to read. */
+/** Names a query in a message by the short texts and numbers of its key. Objects may hold secrets, such as headers. */
 export function nameQuery(key: QueryKey): string {
   const parts = key.map((part) => {
-    if (typeof part === 'string') return JSON.stringify(withoutSecrets(part.slice(0, longestText)))
-    return Object(part) === part ? '…' : String(part)
+    if (typeof part !== 'string') return Object(part) === part ? '…' : String(part)
+    // Cut first: half of a password is a secret, too.
+    const text = withoutSecrets(part)
+    return text.length > longestText ? '…' : JSON.stringify(text)
   })
   return `The query [${parts.join(',')}]`
 }

@@ -93,7 +93,7 @@ export function watchClient(client: QueryClient): WatchedCache {
   }
 }
 
-/** What was removed needs no timer to be removed once more: for as long as that runs, and for a mutation that never settles it runs for ever, it is kept in memory. */
+/** Stops the garbage collection timer of a removed query or mutation. The timer keeps it in memory, forever if the mutation never settles. */
 function stopTimer(removed: Query | Mutation): void {
   removed.gcTime = Infinity
   removed.destroy()

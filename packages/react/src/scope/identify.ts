@@ -4,8 +4,8 @@ import type { AuthState } from './auth-state.js'
 declare const process: { readonly env: { readonly NODE_ENV?: string } }
 
 /**
- * Returns who is signed in; `undefined` while that is not known. An organization that `useAuth` does not tell of is left out, and
- * compared with nothing.
+ * Returns the current user, `null` when signed out, or `undefined` while Clerk loads. If `useAuth` returns no `orgId`, the organization
+ * is left out and is not compared.
  */
 export function identify({ isLoaded, isSignedIn, userId, orgId }: AuthState): Identity | null | undefined {
   if (!isLoaded) return undefined
