@@ -1,6 +1,6 @@
 import type { Identity } from '@x/auth-fetch'
 import type { QueryKey } from '@tanstack/react-query'
-import { getIdentityKey } from '../auth/identity-key.js'
+import { getIdentityKey } from '../auth/identity.js'
 import { scopeKey, type OwnedQueryKey } from './key.js'
 
 /**

@@ -1,6 +1,6 @@
 import type { AuthFetch, AuthFetchOptions, Identity } from '@x/auth-fetch'
 import type { DataTag, QueryFunction, QueryKey, SkipToken, UseQueryOptions } from '@tanstack/react-query'
-import { getIdentityKey } from '../auth/identity-key.js'
+import { getIdentityKey } from '../auth/identity.js'
 import { findIdentityKey, type OwnedQueryKey } from './key.js'
 import { disabledOptions, scopeQueryOptions, type LooseQueryOptions } from './scope-query-options.js'
 import type { UseAuthQueryOptions, WithInitialData } from './types.js'

@@ -1,8 +1,8 @@
 import { isAuthFetchError, type AuthFetch, type JsonRequestInit } from '@x/auth-fetch'
 import type { MutationFunctionContext, MutationKey, UseMutationOptions, UseMutationResult } from '@tanstack/react-query'
 import { sendJson } from '../fetch/send-json.js'
-import type { IdentityLifetime } from '../auth/identity-lifetime.js'
-import { rejectWhenEnded } from '../auth/reject-when-ended.js'
+import type { IdentityLifetime } from '../auth/identity.js'
+import { rejectWhenEnded } from '../auth/identity.js'
 
 /** Those of TanStack Query, whose types the hook's signature has checked. */
 type LooseOptions = UseMutationOptions<unknown, Error, unknown>

@@ -1,5 +1,5 @@
 import type { MutationKey, QueryKey } from '@tanstack/react-query'
-import type { IdentityLifetime } from '../auth/identity-lifetime.js'
+import type { IdentityLifetime } from '../auth/identity.js'
 import { withoutSecrets } from '../auth/without-secrets.js'
 
 /** The last part of a key: who owns the entry. */
