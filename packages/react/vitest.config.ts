@@ -45,7 +45,7 @@ export default defineConfig({
         test: {
           name: 'react-18',
           environment: 'jsdom',
-          include: ['test/*.test.tsx', 'test/problems/*.test.tsx', 'test/react-18/*.test.tsx'],
+          include: ['test/*.test.tsx', 'test/react-18/*.test.tsx'],
           // React 18 has no Activity; the others are about the libraries' caches and observers alone.
           exclude: [
             'test/activity.test.tsx',

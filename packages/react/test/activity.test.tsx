@@ -8,7 +8,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { AuthFetchProvider, useAuthFetch, useAuthIdentity, type AuthState, type UseAuth } from '../src/fetch.js'
 import { useAuthQuery, useAuthQueryOptions } from '../src/query.js'
 import { useClerkSWR } from '../src/swr.js'
-import { createFakeAuth } from './fake-auth.js'
+import { createFakeAuth } from './support/fake-auth.js'
 import { createFakeApi } from './support/fake-api.js'
 import { settle } from './support/probe.js'
 

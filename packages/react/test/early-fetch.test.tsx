@@ -1,7 +1,7 @@
 // A request that is made before Clerk is loaded belongs to who is signed in then.
 import { expect, it } from 'vitest'
 import { useAuthFetch, type UseAuthOptions } from '../src/fetch.js'
-import { createFakeAuth, makeToken } from './fake-auth.js'
+import { createFakeAuth, makeToken } from './support/fake-auth.js'
 import { createFakeApi } from './support/fake-api.js'
 import { probe, settle } from './support/probe.js'
 

@@ -7,7 +7,7 @@ import { expect, it } from 'vitest'
 import { AuthFetchProvider, getAuthFetch, getAuthIdentity, useAuthFetch } from '../src/fetch.js'
 import { getAuthFetch as getRootAuthFetch, getAuthIdentity as getRootAuthIdentity } from '../src/index.js'
 import { authQueryOptions, useAuthQuery } from '../src/query.js'
-import { createFakeAuth } from './fake-auth.js'
+import { createFakeAuth } from './support/fake-auth.js'
 import { createFakeApi } from './support/fake-api.js'
 
 function open(children: ReactNode = null, auth = createFakeAuth({ userId: 'alice' })) {

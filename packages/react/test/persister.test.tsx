@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'react'
 import { expect, it } from 'vitest'
 import { AuthFetchProvider, useAuthFetch, useAuthIdentity } from '../src/fetch.js'
 import { useAuthQuery } from '../src/query.js'
-import { createFakeAuth, type FakeAuth } from './fake-auth.js'
+import { createFakeAuth, type FakeAuth } from './support/fake-auth.js'
 import { createFakeApi } from './support/fake-api.js'
 import { settle } from './support/probe.js'
 

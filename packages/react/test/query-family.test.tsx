@@ -25,7 +25,7 @@ import {
   useAuthQueryOptions,
   useAuthSuspenseQuery,
 } from '../src/query.js'
-import { makeToken } from './fake-auth.js'
+import { makeToken } from './support/fake-auth.js'
 import { Boundaries, shows } from './support/boundaries.js'
 import { createFakeApi } from './support/fake-api.js'
 import { probe, sees, settle } from './support/probe.js'

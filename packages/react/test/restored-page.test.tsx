@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AuthFetchProvider, useAuthFetch, useAuthIdentity } from '../src/fetch.js'
 import { useAuthMutation, useAuthQuery } from '../src/query.js'
 import { useClerkSWR } from '../src/swr.js'
-import { createFakeAuth, makeToken, type FakeAuth, type FakeIdentity } from './fake-auth.js'
+import { createFakeAuth, makeToken, type FakeAuth, type FakeIdentity } from './support/fake-auth.js'
 import { createFakeApi } from './support/fake-api.js'
 import { probe, sees, settle } from './support/probe.js'
 

@@ -3,7 +3,7 @@ import { render } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { AuthFetchProvider, useAuthQuery, useClerkSWR } from '../src/index.js'
 import { useClerkSWR as useSubpathSWR } from '../src/swr.js'
-import { createFakeAuth } from './fake-auth.js'
+import { createFakeAuth } from './support/fake-auth.js'
 import { createFakeApi } from './support/fake-api.js'
 
 function Orders() {

@@ -1,7 +1,7 @@
 import type { GetTokenOptions } from '@x/auth-fetch'
 import { expect, it } from 'vitest'
 import { useAuthFetch, type AuthFetchProviderProps, type UseAuthOptions } from '../src/fetch.js'
-import { createFakeAuth, makeToken } from './fake-auth.js'
+import { createFakeAuth, makeToken } from './support/fake-auth.js'
 import { createFakeApi } from './support/fake-api.js'
 import { probe } from './support/probe.js'
 

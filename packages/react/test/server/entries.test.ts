@@ -47,11 +47,7 @@ it("'use client' heads each file that calls React, and no entry and no file that
     const isWrong = isEntry ? isClient : callsReact && !isClient
     expect([path, isWrong]).toEqual([path, false])
   }
-  for (const file of [
-    'query/auth-query-key.ts',
-    'query/auth-query-options.ts',
-    'swr/clerk-swr-key.ts',
-  ]) {
+  for (const file of ['query/auth-query-key.ts', 'query/auth-query-options.ts', 'swr/clerk-swr-key.ts']) {
     for (const [path, text] of reach(new URL(file, src)))
       expect([path, text.includes("'use client'")]).toEqual([path, false])
   }

@@ -1,12 +1,12 @@
-// Problem 4: after an organization switch old rows stay, and `keepPreviousData` shows them on the new screen.
+// After a switch of the organization the old rows stay on the new screen, and `keepPreviousData` shows them.
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { fetchJson } from '@x/auth-fetch'
 import useSWR from 'swr'
 import { describe, expect, it } from 'vitest'
-import { useAuthFetch, useAuthIdentity } from '../../src/fetch.js'
-import { useAuthQuery } from '../../src/query.js'
-import { useClerkSWR } from '../../src/swr.js'
-import { probe, settle } from '../support/probe.js'
+import { useAuthFetch, useAuthIdentity } from '../src/fetch.js'
+import { useAuthQuery } from '../src/query.js'
+import { useClerkSWR } from '../src/swr.js'
+import { probe, settle } from './support/probe.js'
 
 interface Seen {
   readonly org: string | null | undefined

@@ -1,11 +1,11 @@
-// Problem 10: an unstable `getToken` makes endless effects, and a stable one that is stale.
+// An unstable `getToken` starts effects without end; a stable copy of it is out of date.
 import { act } from '@testing-library/react'
 import { useCallback, useEffect, useState } from 'react'
 import { expect, it } from 'vitest'
-import { useAuthFetch } from '../../src/fetch.js'
-import { createFakeAuth } from '../fake-auth.js'
-import { createFakeApi } from '../support/fake-api.js'
-import { probe, settle } from '../support/probe.js'
+import { useAuthFetch } from '../src/fetch.js'
+import { createFakeAuth } from './support/fake-auth.js'
+import { createFakeApi } from './support/fake-api.js'
+import { probe, settle } from './support/probe.js'
 
 function useLoaded(load: (path: string) => Promise<unknown>): number {
   const [rounds, setRounds] = useState(0)

@@ -1,14 +1,14 @@
-// Problem 7: the cache libraries retry a 401.
+// The cache libraries retry a 401.
 import { QueryClient, useQuery } from '@tanstack/react-query'
 import { fetchJson } from '@x/auth-fetch'
 import { useRef } from 'react'
 import useSWR from 'swr'
 import { describe, expect, it } from 'vitest'
-import { useAuthFetch } from '../../src/fetch.js'
-import { useAuthQuery, type UseAuthQueryOptions } from '../../src/query.js'
-import { useClerkSWR, type ClerkSWRConfiguration } from '../../src/swr.js'
-import { createFakeApi } from '../support/fake-api.js'
-import { probe, settle } from '../support/probe.js'
+import { useAuthFetch } from '../src/fetch.js'
+import { useAuthQuery, type UseAuthQueryOptions } from '../src/query.js'
+import { useClerkSWR, type ClerkSWRConfiguration } from '../src/swr.js'
+import { createFakeApi } from './support/fake-api.js'
+import { probe, settle } from './support/probe.js'
 
 /** Refuses everything; a fresh token does not help either. */
 function createRefusingApi(status = 401) {

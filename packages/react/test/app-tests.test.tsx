@@ -1,12 +1,12 @@
-// Problem 16: an app's tests need the provider mocked. Here a function of `useAuth`'s shape is enough.
+// An app's tests need no mock of the provider: a function of `useAuth`'s shape is enough.
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { useAuth } from '@clerk/clerk-react'
 import { render, screen } from '@testing-library/react'
 import { fetchJson } from '@x/auth-fetch'
 import type { ReactNode } from 'react'
 import { expect, it, vi } from 'vitest'
-import { AuthFetchProvider } from '../../src/fetch.js'
-import { useAuthQuery } from '../../src/query.js'
+import { AuthFetchProvider } from '../src/fetch.js'
+import { useAuthQuery } from '../src/query.js'
 
 function Providers({ children }: { readonly children: ReactNode }) {
   return <QueryClientProvider client={new QueryClient()}>{children}</QueryClientProvider>

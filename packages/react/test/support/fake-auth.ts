@@ -1,6 +1,6 @@
 import type { GetTokenOptions } from '@x/auth-fetch'
 import { useSyncExternalStore } from 'react'
-import type { AuthState, UseAuthOptions } from '../src/fetch.js'
+import type { AuthState, UseAuthOptions } from '../../src/fetch.js'
 
 export interface FakeIdentity {
   readonly userId: string

@@ -1,12 +1,12 @@
-// Problem 1: the next user sees the last user's data.
+// The next user never sees the last user's data.
 import { useQuery } from '@tanstack/react-query'
 import { fetchJson } from '@x/auth-fetch'
 import useSWR from 'swr'
 import { describe, expect, it } from 'vitest'
-import { useAuthFetch, useAuthIdentity } from '../../src/fetch.js'
-import { useAuthInfiniteQuery, useAuthQuery } from '../../src/query.js'
-import { useClerkSWR, useClerkSWRInfinite } from '../../src/swr.js'
-import { probe, sees, settle } from '../support/probe.js'
+import { useAuthFetch, useAuthIdentity } from '../src/fetch.js'
+import { useAuthInfiniteQuery, useAuthQuery } from '../src/query.js'
+import { useClerkSWR, useClerkSWRInfinite } from '../src/swr.js'
+import { probe, sees, settle } from './support/probe.js'
 
 interface Seen {
   readonly user: string | undefined

@@ -1,14 +1,14 @@
-// Problem 2: a token kept from an earlier render is dead when it is needed.
+// A token captured in an earlier render has expired when it is used.
 import { useQuery } from '@tanstack/react-query'
 import { fetchJson } from '@x/auth-fetch'
 import { useEffect, useState } from 'react'
 import useSWR, { type SWRConfiguration } from 'swr'
 import { describe, expect, it } from 'vitest'
-import { useAuthQuery } from '../../src/query.js'
-import { useClerkSWR } from '../../src/swr.js'
-import { createFakeAuth, makeToken } from '../fake-auth.js'
-import { createFakeApi, type FakeApi } from '../support/fake-api.js'
-import { probe, settle } from '../support/probe.js'
+import { useAuthQuery } from '../src/query.js'
+import { useClerkSWR } from '../src/swr.js'
+import { createFakeAuth, makeToken } from './support/fake-auth.js'
+import { createFakeApi, type FakeApi } from './support/fake-api.js'
+import { probe, settle } from './support/probe.js'
 
 const often = 20
 const swrOften: SWRConfiguration = { refreshInterval: often, refreshWhenHidden: true }

@@ -1,14 +1,14 @@
-// Problem 5: `getToken()` gives `null` at boot, and `Bearer null` is sent.
+// While Clerk loads, `getToken()` returns `null`, and `Bearer null` is sent.
 import { useQuery } from '@tanstack/react-query'
 import { fetchJson } from '@x/auth-fetch'
 import useSWR from 'swr'
 import { describe, expect, it } from 'vitest'
-import { useAuthFetch } from '../../src/fetch.js'
-import { useAuthMutation, useAuthQuery } from '../../src/query.js'
-import { useClerkSWR, useClerkSWRMutation } from '../../src/swr.js'
-import { createFakeAuth } from '../fake-auth.js'
-import { createFakeApi } from '../support/fake-api.js'
-import { probe, settle } from '../support/probe.js'
+import { useAuthFetch } from '../src/fetch.js'
+import { useAuthMutation, useAuthQuery } from '../src/query.js'
+import { useClerkSWR, useClerkSWRMutation } from '../src/swr.js'
+import { createFakeAuth } from './support/fake-auth.js'
+import { createFakeApi } from './support/fake-api.js'
+import { probe, settle } from './support/probe.js'
 
 function recordAuthorization() {
   const api = createFakeApi()
