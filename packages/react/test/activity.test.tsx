@@ -160,7 +160,7 @@ describe.each([
   })
 })
 
-it('a provider that is mounted hidden ends an identity, too, and is right when it is shown', async () => {
+it('a provider that mounts hidden ends an identity, too, and is correct when it is shown', async () => {
   const auth = createFakeAuth({ userId: 'alice' })
   const useAuth: UseAuth = () => useContext(AuthContext) as AuthState // it is given below
   const api = createFakeApi()

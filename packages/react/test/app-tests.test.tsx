@@ -23,7 +23,7 @@ it("an app on Clerk's own hook cannot be rendered without its provider", () => {
   expect(() => render(<Orders />, { wrapper: Providers })).toThrow(/ClerkProvider/)
 })
 
-it('an app on ours is rendered with any function of that shape', async () => {
+it('an app on our hooks is rendered with any function of that shape', async () => {
   function Orders() {
     return <p>{useAuthQuery<string>({ queryKey: ['orders'], url: '/api/orders' }).data}</p>
   }

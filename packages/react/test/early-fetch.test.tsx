@@ -47,7 +47,7 @@ it('sends nothing when they sign out while their token is on its way, though fet
   expect(sent).toEqual([])
 })
 
-it('gives nobody the answer that comes after their sign-out', async () => {
+it('delivers no response that arrives after sign-out', async () => {
   const { auth, early, sent, release } = open()
   auth.signIn('alice')
   await settle()
@@ -60,7 +60,7 @@ it('gives nobody the answer that comes after their sign-out', async () => {
   await expect(early).rejects.toMatchObject({ name: 'IdentityChangedError' })
 })
 
-it('when kept, sends nothing with a token of who came after, be it before React knows of them', async () => {
+it("when kept, sends nothing with the next user's token, not even before React knows that user", async () => {
   const auth = createFakeAuth()
   const useAuth = (options?: UseAuthOptions) => ({
     ...auth.useAuth(options),

@@ -49,7 +49,7 @@ function useToken(useAuth: ReturnType<typeof createFakeAuth>['useAuth']): string
 }
 
 describe.each(['swr', 'query'] as const)('with %s', (library) => {
-  it('the plain hook with a captured token fails after its life', async () => {
+  it('the plain hook with a captured token fails after the token expires', async () => {
     const { auth, api, expire } = createStrictApi()
     const page = probe(
       () => {
@@ -74,7 +74,7 @@ describe.each(['swr', 'query'] as const)('with %s', (library) => {
     expect(page.last()).toMatchObject({ status: 401 })
   })
 
-  it('ours asks for a token on each request, and each is accepted', async () => {
+  it('our hook gets a token per request, and each is accepted', async () => {
     const { auth, api, expire } = createStrictApi()
     const page = probe(
       () => {

@@ -38,7 +38,7 @@ it('the plain hooks send Bearer null until Clerk is loaded', async () => {
   expect(sent).toEqual(['Bearer null', 'Bearer null'])
 })
 
-it('ours wait for the first token, whatever asks', async () => {
+it('our hooks wait for the first token, all of them', async () => {
   const { api, sent } = recordAuthorization()
   const page = probe(
     () => {
@@ -69,7 +69,7 @@ it('ours wait for the first token, whatever asks', async () => {
 })
 
 describe('signed out', () => {
-  it('ours send nothing, whatever asks', async () => {
+  it('our hooks send nothing, all of them', async () => {
     const { api, sent } = recordAuthorization()
     const page = probe(
       () => ({

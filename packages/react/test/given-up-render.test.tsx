@@ -9,7 +9,7 @@ import { shows } from './support/boundaries.js'
 import { createFakeApi } from './support/fake-api.js'
 import { mountApp } from './support/render-app.js'
 
-it('what it asked for ends at sign-out, though the render that was shown is another', async () => {
+it('requests of a discarded render end at sign-out', async () => {
   // As Clerk's: the session is another one before React has rendered that.
   let session: string | null = 'alice'
   const setters = new Set<(userId: string | null) => void>()

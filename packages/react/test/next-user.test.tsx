@@ -91,7 +91,7 @@ describe.each(Object.entries(ours))('%s', (_name, useData) => {
     expect(page.cache.get('/public')?.data).toBe('prices')
   })
 
-  it('aborts what is under way, and neither shows nor keeps its error', async () => {
+  it('aborts the request in flight, and neither shows nor keeps its error', async () => {
     const page = open(useData)
     page.api.hold()
     page.auth.signIn('carol')
@@ -107,7 +107,7 @@ describe.each(Object.entries(ours))('%s', (_name, useData) => {
     expect(leaks(page.seen)).toEqual([])
   })
 
-  it('fetches anew for Alice when she comes back', async () => {
+  it('fetches again for Alice when she returns', async () => {
     const page = open(useData)
     await settle(50)
     page.api.hold()

@@ -71,7 +71,7 @@ describe('useAuthQuery', () => {
     })
   })
 
-  it('hands signal to fetch, so that cancelling aborts', async () => {
+  it('passes signal to fetch, so that cancelling aborts', async () => {
     const page = probe(() => useAuthQuery({ ...foo }).fetchStatus, alice)
     page.api.hold()
     await act(() => page.client.cancelQueries({ queryKey: ['foo'] }))
@@ -137,7 +137,7 @@ describe('useAuthQuery', () => {
     expect(page.api.requests).toHaveLength(count)
   })
 
-  it('is found by invalidateQueries with the key as it was given', async () => {
+  it("is found by invalidateQueries with the app's own key", async () => {
     const page = probe(() => useAuthQuery({ ...foo }).data, alice)
     await settle()
     await act(() => page.client.invalidateQueries({ queryKey: ['foo'] }))
@@ -195,7 +195,7 @@ describe('useAuthQuery', () => {
     expect(page.seen.flat().every((data) => data === undefined)).toBe(true)
   })
 
-  it('gives null for an empty body', async () => {
+  it('returns null for an empty body', async () => {
     const api = { ...createFakeApi(), fetch: async () => new Response(null, { status: 204 }) }
     const page = probe(() => useAuthQuery({ ...foo }).data, { ...alice, api })
     await sees(page, null)
@@ -363,7 +363,7 @@ describe('useAuthMutation', () => {
     await expect(done).rejects.toMatchObject({ name: 'IdentityChangedError' })
   })
 
-  it('goes on when it was begun before Clerk was loaded', async () => {
+  it('continues if it started before Clerk was loaded', async () => {
     const page = probe(() => useAuthMutation<string>({ url: '/api/foo' }))
     page.last()?.mutate()
     await settle()
@@ -449,7 +449,7 @@ describe('options for TanStack Query itself', () => {
     expect(api.requests).toHaveLength(1)
   })
 
-  it('a restored store is cleaned of everybody else, also when it comes late', async () => {
+  it("other users' entries are removed from a restored store, even if it is restored late", async () => {
     const old = new QueryClient()
     old.setQueryData(['foo', { authIdentity: 'alice' }], 'alice old')
     old.setQueryData(['foo', { authIdentity: 'bob' }], 'bob old')

@@ -21,7 +21,7 @@ function createRefusingApi(status = 401) {
 const soon = { swr: { errorRetryInterval: 5 }, query: { retryDelay: 5 } }
 
 describe('the plain hooks', () => {
-  it('repeat a 401', async () => {
+  it('retry a 401', async () => {
     const { api } = probe(
       () => {
         const authFetch = useAuthFetch()
@@ -49,12 +49,12 @@ function useOurs(query?: Partial<UseAuthQueryOptions>, swr?: ClerkSWRConfigurati
 }
 
 describe('ours', () => {
-  it.each([400, 401, 403, 404])('do not repeat a %i', async (status) => {
+  it.each([400, 401, 403, 404])('do not retry a %i', async (status) => {
     const count = await sendsOf(() => useOurs(), status)
     expect([count('/api/swr'), count('/api/query')]).toEqual([1, 1])
   })
 
-  it('go on at their interval after a 404', async () => {
+  it('continue at their refresh interval after a 404', async () => {
     const every = { refreshInterval: 20, refreshWhenHidden: true }
     const count = await sendsOf(() => useOurs({ refetchInterval: 20, refetchIntervalInBackground: true }, every), 404)
     expect(count('/api/swr')).toBeGreaterThan(2)
@@ -63,7 +63,7 @@ describe('ours', () => {
     expect(count('/api/query')).toBeGreaterThan(2)
   })
 
-  it.each([429, 503])('repeat a %i', async (status) => {
+  it.each([429, 503])('retry a %i', async (status) => {
     const count = await sendsOf(() => useOurs(), status)
     expect(count('/api/swr')).toBeGreaterThan(1)
     expect(count('/api/query')).toBe(4)
@@ -104,19 +104,19 @@ describe('ours', () => {
     expect(api.requests).toHaveLength(2)
   })
 
-  it("leave it to the hook's own rule", async () => {
+  it("follow the hook's own rule", async () => {
     const count = await sendsOf(() => useOurs({ retry: 1 }, { shouldRetryOnError: true }), 403)
     expect(count('/api/query')).toBe(2)
     expect(count('/api/swr')).toBeGreaterThan(1)
   })
 
-  it("leave it to the client's defaults", async () => {
+  it("follow the client's defaults", async () => {
     const client = new QueryClient({ defaultOptions: { queries: { retry: 2 } } })
     const count = await sendsOf(() => useOurs(), 403, client)
     expect(count('/api/query')).toBe(3)
   })
 
-  it("leave it to the app's onErrorRetry", async () => {
+  it("follow the app's onErrorRetry", async () => {
     const asked: unknown[] = []
     function useBoth() {
       const calls = useRef(asked)
@@ -126,7 +126,7 @@ describe('ours', () => {
     expect(asked).toMatchObject([{ status: 403 }])
   })
 
-  it('do not repeat after sign-out', async () => {
+  it('do not retry after sign-out', async () => {
     const api = createRefusingApi(503)
     const page = probe(() => useOurs({ retryDelay: 40 }, { errorRetryInterval: 40 }), { as: { userId: 'alice' }, api })
     await settle(10)

@@ -13,7 +13,7 @@ function Orders() {
   return <p>{[root, subpath, query].join(', ')}</p>
 }
 
-it("the root's hooks take the provider's scope, share its entries with the subpaths, and need no Clerk then", async () => {
+it("the root's hooks use the provider's session, share its entries with the subpaths, and need no Clerk then", async () => {
   const api = createFakeApi()
   const page = render(
     <AuthFetchProvider useAuth={createFakeAuth({ userId: 'alice' }).useAuth} fetch={api.fetch}>

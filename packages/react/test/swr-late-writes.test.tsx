@@ -123,7 +123,7 @@ describe.each(caches)('in %s', (_name, makeCache) => {
     expect(dumpCache(cache)).toContain('hers')
   })
 
-  it('has its own set again when the provider is gone', async () => {
+  it('gets its own set back when the provider unmounts', async () => {
     const cache = makeCache()
     const [own, set] = [Object.getOwnPropertyDescriptor(cache, 'set'), cache.set]
     const page = probe(useTools, { as: alice, cache: cache as unknown as Map<string, object>, strict: true })
@@ -170,7 +170,7 @@ describe('A, then B, then A again', () => {
     expect(cache.get(old)?.data).toBeUndefined()
   })
 
-  it('loads her rows anew', async () => {
+  it('loads her rows again', async () => {
     const { page, cache } = open(() => new Map<string, State>() as Cache)
     await vi.waitUntil(() => page.last()?.data)
     const { mutate } = page.last() as Tools
@@ -200,7 +200,7 @@ it("a late write leaves another mounted provider's entries", async () => {
   expect(dumpCache(cache)).toContain('own alice')
 })
 
-describe('what Alice began', () => {
+describe('work that Alice started', () => {
   async function signedOutWith(begin: (page: Probe<Tools>) => unknown) {
     const cache = new Map<string, State>() as Cache
     const page = probe(useTools, { as: alice, cache: cache as unknown as Map<string, object> })
@@ -379,7 +379,7 @@ it('the size of a list that the last owner had is not that of the next, with per
   await vi.waitUntil(() => page.last()?.data?.[0] === 'bob /api/d/0' && page.last()?.data?.length === 2)
 })
 
-it('the libraries’ own global mutate and hooks are left as they are', async () => {
+it('the libraries’ own global mutate and hooks are unchanged', async () => {
   const page = probe(() => useSWR('public', () => 'for all').data, { as: alice })
   await vi.waitUntil(() => page.last() === 'for all')
   page.auth.signOut()

@@ -113,7 +113,7 @@ it('what the imported mutate writes goes too when the hooks have a provider of t
   expect(dumpCache(SWRConfig.defaultValue.cache)).not.toContain('alice')
 })
 
-it('a value that is no entry is removed like one', async () => {
+it('a value that is not an entry is removed like one', async () => {
   const cache = createMap()
   const { page } = await openAsAlice(cache)
   page.auth.signOut()
@@ -146,7 +146,7 @@ describe('when Alice is back before the sweep', () => {
     expect(cache.get(fresh)?.data).toBe('same')
   })
 
-  it('nothing of a late entry joins what is written since', async () => {
+  it('nothing of a late entry is merged into later writes', async () => {
     const late = { data: 'late', error: 'late', _c: 'late' } as State
     const { cache } = await returnAfter(
       (entries) => entries.set(fresh, late),

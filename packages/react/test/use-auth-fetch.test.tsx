@@ -25,7 +25,7 @@ it('keeps the referrer policy of a Request that gets no token', async () => {
   expect(sent.map(({ referrerPolicy }) => referrerPolicy)).toEqual(['no-referrer', 'no-referrer', ''])
 })
 
-it('takes an isAuthFailure that the provider is given later', async () => {
+it('uses an isAuthFailure that the provider receives later', async () => {
   const options: Partial<AuthFetchProviderProps> = {}
   const auth = createFakeAuth(as)
   const useAuth = (asked?: UseAuthOptions) => ({

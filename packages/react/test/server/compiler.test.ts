@@ -50,7 +50,7 @@ function hooksOf(text: string): string[] {
   return [...new Set([...declared].map(([, name = '']) => name))]
 }
 
-it('the React Compiler bails out of no hook but those that ask it to', async () => {
+it('the React Compiler skips only the hooks that opt out', async () => {
   const leftAlone = sources.filter(({ text }) => text.includes("'use no memo'"))
   expect(leftAlone.map(({ file }) => file).sort()).toEqual([
     'auth/session-context.ts',
@@ -86,7 +86,7 @@ it('the React Compiler bails out of no hook but those that ask it to', async () 
   )
 })
 
-it('tells of a hook that breaks the rules', async () => {
+it('the compiler check reports a hook that breaks the rules', async () => {
   const broken = 'export function useBroken(on) { if (on) useState() }'
   await expect(countCompiled('broken.ts', broken)).rejects.toThrow(/Hooks must always be called/)
 })

@@ -32,7 +32,7 @@ describe('the subpaths import no Clerk package, and only the library that they n
     expect(packagesOf(entry)).toEqual(expected)
   })
 
-  it('only the root asks for Clerk', () => {
+  it('only the root entry imports Clerk', () => {
     expect(packagesOf('index.ts')).toContain('@clerk/clerk-react')
   })
 })
