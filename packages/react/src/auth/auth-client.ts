@@ -28,6 +28,19 @@ export interface AuthClient {
   readonly unmount: () => void
 }
 
+/** Returns the session of the time when Clerk was loading, if this is the first identity after it. */
+function findLoading(
+  previous: AuthSession | undefined,
+  lifetime: IdentityLifetime,
+  options: ProviderOptions,
+): AuthSession | undefined {
+  const before = previous?.functionsFrom
+  if (before?.status !== 'loading' || lifetime.identity === undefined) return undefined
+  if (before.settings !== serializeSettings(options)) return undefined
+  const { resolvedOwner } = before.lifetime
+  return resolvedOwner === undefined || resolvedOwner === lifetime ? before : undefined
+}
+
 /** Begins the scopes of one provider. */
 export function createAuthClient(first: AuthSource): AuthClient {
   let latest = first
@@ -144,7 +157,9 @@ export function createAuthClient(first: AuthSource): AuthClient {
         : (upcoming.get(getIdentityKey(identity)) ?? createIdentityLifetime(identity))
       if (!isSame) upcoming.set(lifetime.identityKey, lifetime)
       endedKeys.delete(lifetime.identityKey)
-      return createAuthSession(lifetime, options, source, base)
+      const loading = findLoading(previous, lifetime, options)
+      loading?.lifetime.expect(lifetime)
+      return createAuthSession(lifetime, options, source, base, loading)
     },
     setSource,
     activate,

@@ -23,6 +23,11 @@ export interface AuthSession extends SessionBase {
   readonly canFetch: boolean
   /** The options that made `authFetch`, as text. */
   readonly settings: string
+  /**
+   * The session whose functions a hook hands out: this one, or the one of the time when Clerk was loading. An effect that depends on
+   * such a function runs once.
+   */
+  readonly functionsFrom: AuthSession
 }
 
 /**
@@ -30,26 +35,33 @@ export interface AuthSession extends SessionBase {
  *
  * @param options what holds for as long as the scope does
  * @param source what its calls take the newest of
+ * @param loading the session before, if Clerk was loading then
  */
 export function createAuthSession(
   lifetime: IdentityLifetime,
   options: ProviderOptions,
   source: AuthSource,
   base: SessionBase,
+  loading?: AuthSession,
 ): AuthSession {
   const { identity } = lifetime
   const sessionOptions = callLatestFunctions(options, source)
-  return {
+  const session: AuthSession = {
     status: identity === undefined ? 'loading' : identity === null ? 'signed-out' : 'signed-in',
     lifetime,
     authFetch:
-      identity === undefined
+      loading?.authFetch ??
+      (identity === undefined
         ? createPendingFetch(lifetime, sessionOptions, source)
-        : createSessionFetch(lifetime, identity, sessionOptions, source),
+        : createSessionFetch(lifetime, identity, sessionOptions, source)),
     canFetch: identity !== null || options.signedOut === 'anonymous',
     settings: serializeSettings(options),
+    get functionsFrom() {
+      return loading ?? session
+    },
     ...base,
   }
+  return session
 }
 
 /** The options by value, so that a literal in a render makes no new scope. Functions are looked up at each call. */

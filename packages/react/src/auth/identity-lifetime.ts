@@ -13,6 +13,9 @@ export interface IdentityLifetime {
   readonly next: Promise<IdentityLifetime>
   /** Whose is what is begun in it: its own or, once that is known, the one that followed the loading of Clerk. */
   readonly resolvedOwner: IdentityLifetime | undefined
+  /** While it is not known who is signed in: the identity that was rendered last, which follows unless that render is given up. */
+  readonly expected: IdentityLifetime | undefined
+  readonly expect: (following: IdentityLifetime) => void
   readonly end: (following: IdentityLifetime) => void
   /** What is left of it rejects with this. */
   readonly reason: IdentityChangedError
@@ -30,6 +33,7 @@ export function createIdentityLifetime(identity: Identity | null | undefined): I
     resolveNext = resolve
   })
   let successor: IdentityLifetime | undefined
+  let expected: IdentityLifetime | undefined
   const lifetime: IdentityLifetime = {
     identity,
     identityKey: getIdentityKey(identity),
@@ -38,6 +42,12 @@ export function createIdentityLifetime(identity: Identity | null | undefined): I
     reason,
     get resolvedOwner() {
       return identity === undefined ? successor?.resolvedOwner : lifetime
+    },
+    get expected() {
+      return expected
+    },
+    expect(following) {
+      if (identity === undefined) expected = following
     },
     end(following) {
       controller.abort(reason)

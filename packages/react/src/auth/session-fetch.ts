@@ -60,12 +60,13 @@ export function createPendingFetch(
   source: AuthSource,
 ): AuthFetch {
   const waiting = createWaitingFetch(lifetime, options, source)
-  let resolved: AuthFetch | undefined
-  // It may be kept for long: from when its owner is known, it is as strict as any.
+  let resolved: { readonly owner: IdentityLifetime; readonly fetch: AuthFetch } | undefined
+  // It is also the `authFetch` of the identity that follows: from then on it is as strict as any.
   const either: typeof waiting = (...args) => {
-    const { resolvedOwner } = lifetime
-    if (resolvedOwner) resolved ??= createSessionFetch(resolvedOwner, resolvedOwner.identity ?? null, options, source)
-    return (resolved ?? waiting)(...args)
+    const owner = lifetime.resolvedOwner ?? lifetime.expected
+    if (owner && resolved?.owner !== owner)
+      resolved = { owner, fetch: createSessionFetch(owner, owner.identity ?? null, options, source) }
+    return (resolved?.fetch ?? waiting)(...args)
   }
   return Object.assign(either, waiting)
 }

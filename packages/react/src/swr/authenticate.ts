@@ -21,12 +21,15 @@ export function resolveArgs(
   session: AuthSession,
   args: LooseArguments,
   serialize: Serialize,
-): [key: Key, fetcher: BareFetcher, config: SWRConfiguration] {
+): [key: Key, fetcher: BareFetcher | null, config: SWRConfiguration] {
   const { key, fetcher, config } = normalizeArgs(args)
   const { authFetch } = session
+  const withAuth = (own: SWRConfiguration) => withInnermost(own, createAuthMiddleware(session, serialize, config))
+  // SWR would take an inherited one in place of none.
+  if (fetcher === null) return [key, null, withAuth({ ...config, fetcher: null as never })] // its types leave it out
   // Outermost, so that the app's own middleware may call it with a key alone.
   const bound: BareFetcher = fetcher ? (...given) => fetcher(...given, { authFetch }) : createFetcher(authFetch)
-  return [key, bound, withInnermost(config, createAuthMiddleware(session, serialize, config))]
+  return [key, bound, withAuth(config)]
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { AuthFetch } from '@x/auth-fetch'
 import type { BareFetcher } from 'swr'
 import type { AuthSession } from '../auth/auth-session.js'
+import { isThenable } from './is-thenable.js'
 import { unscopeKey } from './key.js'
 
 /** What a fetcher gets beside the key. */
@@ -18,20 +19,24 @@ export interface FetcherContext {
 export function scopeFetcher(
   { status, lifetime, waitWhilePending }: AuthSession,
   fetcher: BareFetcher,
-): (key: unknown) => Promise<unknown> {
-  return async (scopedKey) => {
+): (key: unknown) => unknown {
+  const { signal } = lifetime
+
+  function send(key: unknown): unknown {
+    const data: unknown = fetcher(key) // what it throws at once, SWR hears at once
+    if (!isThenable(data)) return data
+    return data.then(
+      (value) => (signal.aborted ? undefined : value),
+      (error: unknown) => (signal.aborted ? undefined : Promise.reject(error)),
+    )
+  }
+
+  return (scopedKey) => {
     if (status === 'loading') return lifetime.next.then(() => undefined)
     const owned = unscopeKey(scopedKey)
     // SWR may call the newest fetcher for the key before.
     if (owned?.identityKey !== lifetime.identityKey) return undefined
-    try {
-      const pending = waitWhilePending()
-      if (pending) await pending
-      const data: unknown = await fetcher(owned.key)
-      return lifetime.signal.aborted ? undefined : data
-    } catch (error) {
-      if (lifetime.signal.aborted) return undefined
-      throw error
-    }
+    const pending = waitWhilePending()
+    return pending ? pending.then(() => (signal.aborted ? undefined : send(owned.key))) : send(owned.key)
   }
 }

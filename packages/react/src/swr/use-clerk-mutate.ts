@@ -5,6 +5,7 @@ import { useAuthSession } from '../auth/session-context.js'
 import type { IdentityLifetime } from '../auth/identity-lifetime.js'
 import type { AuthSession } from '../auth/auth-session.js'
 import { unscopeKey, findIdentityKey, scopeKey } from './key.js'
+import { isThenable } from './is-thenable.js'
 import { argsWithUserKeys } from './with-user-keys.js'
 import { watchSWR } from './watch-cache.js'
 
@@ -62,15 +63,12 @@ function matchesUserKey(
 function rejectWhenLate(lifetime: IdentityLifetime, data: unknown): unknown {
   if (typeof data === 'function') return (current: unknown) => rejectWhenLate(lifetime, data(current))
   if (!isThenable(data)) return data
-  return Promise.resolve(data).then((value) => {
+  const kept = Promise.resolve(data).then((value) => {
     lifetime.throwIfEnded()
     return value
   })
-}
-
-/** What SWR waits for: any object with a `then`. */
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function'
+  kept.catch(() => {}) // SWR takes no data where no key matches
+  return kept
 }
 
 /**

@@ -18,9 +18,9 @@ export function useScopedSWRMutation(session: AuthSession, args: LooseArguments)
   const { authFetch, lifetime } = session
   const { identityKey } = lifetime
   const { key, fetcher = postKey as BareFetcher, config } = normalizeArgs(args) // the signatures check the key
-  const bound: BareFetcher = (own, context: object) => fetcher(own, { ...context, authFetch })
+  const bound: BareFetcher | null = fetcher && ((own, context: object) => fetcher(own, { ...context, authFetch }))
   const options = withInnermost(config, createAuthMutationMiddleware(session)) as object // the options of a mutation
-  const result = useSWRMutation(key, bound, options)
+  const result = useSWRMutation(key, bound as BareFetcher, options) // its types leave out `null`
 
   const [owner] = useState(() => createResultOwner(identityKey))
   const { reset } = result
