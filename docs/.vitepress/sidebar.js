@@ -51,6 +51,7 @@ export const sidebar = [
       { text: 'Structural useAuth', link: '/decisions/structural-use-auth' },
       { text: 'Signed out is idle', link: '/decisions/signed-out-is-idle' },
       { text: 'The root entry', link: '/decisions/root-entry' },
+      { text: 'Two hook prefixes', link: '/decisions/hook-prefixes' },
     ],
   },
   {
