@@ -57,7 +57,7 @@ it('misses the bar of a rotation with a render', () => {
 })
 
 it('shows the commits at a rotation, which the bar of renders leaves out', () => {
-  const bar = barsOf(run({ hook: { commitsOnRotation: 1 } })).find(({ bar: title }) => title.includes('rotation'))
+  const bar = barsOf(run({ hook: { commitsOnRotation: 1 } })).find(({ bar: title }) => title.includes('rotates'))
   expect(bar?.measured).toBe(
     "SWR 0, TanStack Query 0; commits, which are the provider's: SWR 0, TanStack Query 1; with the library's own hook: SWR 0, TanStack Query 0",
   )
