@@ -18,10 +18,7 @@ export function renderTable(results: readonly SoakResult[]): string {
     ['caches of pages with their own cache', ({ seen }) => rangeOf(seen.map(({ caches }) => caches))],
     ['abort signals', ({ seen }) => rangeOf(seen.map(({ signals }) => signals))],
     ['promises', ({ seen }) => rangeOf(seen.map(({ promises }) => promises))],
-    [
-      'uncaught errors, rejected requests',
-      ({ troubles, tally }) => `${troubles}, ${inEnglish(tally.refused)}`,
-    ],
+    ['uncaught errors, rejected requests', ({ troubles, tally }) => `${troubles}, ${inEnglish(tally.refused)}`],
     ['growth when bytes are leaked in each round on purpose', describePlanted],
   ]
   return [
