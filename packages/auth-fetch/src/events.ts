@@ -51,7 +51,7 @@ export interface ReplayEvent extends RequestEvent {
 export interface RefusedEvent extends RequestEvent {
   readonly type: 'refused'
   /**
-   * `'origin'`: no rule trusts the origin; `'public'`: its rule says `token: false`; `'opted-out'`: `init.auth` is
+   * `'origin'`: no rule trusts the origin; `'public'`: its rule says `auth: false`; `'opted-out'`: `init.auth` is
    * `false`; `'caller'`: the caller set `Authorization`; `'url'`: no http URL, or one with userinfo.
    */
   readonly reason: RefusalReason

@@ -4,7 +4,7 @@ import { createAuthFetch, type AuthFetchEvent, type AuthFetchOptions } from '../
 import { errorOf } from './support/deferred.js'
 import { createStub, createTokenCache } from './support/tokens.js'
 
-const origins = ['https://api.example.com', { origin: 'https://public.example.com', token: false as const }]
+const origins = ['https://api.example.com', { origin: 'https://public.example.com', auth: false as const }]
 const url = 'https://api.example.com/notes'
 
 /** The events of one call, without what differs from call to call. */

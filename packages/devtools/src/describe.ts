@@ -16,7 +16,7 @@ export function describeRefusal({ reason, origin }: RefusedEvent): string {
     case 'origin':
       return `no token for ${origin}: add it to origins`
     case 'public':
-      return `no token for ${origin}: its rule in origins says token: false`
+      return `no token for ${origin}: its rule in origins says auth: false`
     case 'opted-out':
       return 'no token: the request says auth: false'
     case 'caller':

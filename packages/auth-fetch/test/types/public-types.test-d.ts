@@ -56,7 +56,7 @@ describe('the options', () => {
 
   it('are readonly', () => {
     expectTypeOf<AuthFetchOptions>().toEqualTypeOf<Readonly<AuthFetchOptions>>()
-    const origins = ['https://a.example', { origin: 'https://b.example', token: false }] as const
+    const origins = ['https://a.example', { origin: 'https://b.example', auth: false }] as const
     expectTypeOf<typeof origins>().toExtend<NonNullable<AuthFetchOptions['origins']>>()
   })
 
