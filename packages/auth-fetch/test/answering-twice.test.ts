@@ -215,12 +215,15 @@ describe('an entry of origins', () => {
     expect(() => createAuthFetch({ getToken: () => 'good', origins })).toThrow('auth of one of origins')
   })
 
-  it.each([false, {}, { template: 'api' }, null])('with a member token, %j, is rejected and told to use auth', (token) => {
-    const origins = [{ origin: trusted, token } as unknown as Entry] // what a caller without types may pass
-    const create = () => createAuthFetch({ getToken: () => 'good', origins })
-    expect(create).toThrow(TypeError)
-    expect(create).toThrow('Use auth, as in { origin, auth }')
-  })
+  it.each([false, {}, { template: 'api' }, null])(
+    'with a member token, %j, is rejected and told to use auth',
+    (token) => {
+      const origins = [{ origin: trusted, token } as unknown as Entry] // what a caller without types may pass
+      const create = () => createAuthFetch({ getToken: () => 'good', origins })
+      expect(create).toThrow(TypeError)
+      expect(create).toThrow('Use auth, as in { origin, auth }')
+    },
+  )
 
   it.each([null, 0, [trusted], { toString: () => trusted }, new String(trusted)])(
     'refuses the baseUrl %j',

@@ -85,7 +85,7 @@ describe('onEvent', () => {
     ['url', 'https://user:pass@api.example.com/', undefined, ''],
   ])('is told why a request goes bare: %s', async (reason, input, init, origin) => {
     expect(steps(await eventsOf({ fetch: () => Promise.resolve(new Response()) }, input, init))).toEqual([
-      { type: 'refused', reason, origin },
+      { type: 'skipped', reason, origin },
       { type: 'request', authorized: false },
       { type: 'response', status: 200, replayed: false },
     ])

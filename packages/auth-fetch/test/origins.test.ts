@@ -120,7 +120,7 @@ describe('no token goes', () => {
       getToken: () => 'good',
       origins: rules,
       fetch: (_, init) => Promise.resolve(new Response(new Headers(init?.headers).get('authorization') ?? 'bare')),
-      onEvent: (event) => void (event.type === 'refused' && events.push(event.reason)),
+      onEvent: (event) => void (event.type === 'skipped' && events.push(event.reason)),
     })
     expect(await (await authFetch(text)).text()).toBe('bare')
     expect(events).toHaveLength(1)

@@ -155,7 +155,7 @@ it.each([
   await authFetch(url, init)
   expect(sent[0]?.headers.has('traceparent')).toBe(isTraced)
   expect(root().events.map(({ name, attributes }) => [name, attributes])).toEqual([
-    ['refused', { 'auth_fetch.reason': reason }],
+    ['skipped', { 'auth_fetch.reason': reason }],
   ])
   expect(spans().map(({ name }) => name)).toEqual(['GET', 'authFetch GET'])
 })

@@ -72,7 +72,7 @@ describe('the options', () => {
   it('tell the events apart by type', () => {
     expectTypeOf<Extract<AuthFetchEvent, { type: 'response' }>['status']>().toEqualTypeOf<number>()
     expectTypeOf<AuthFetchEvent['type']>().toEqualTypeOf<
-      'wait' | 'token' | 'request' | 'response' | 'refresh' | 'replay' | 'refused' | 'failed'
+      'wait' | 'token' | 'request' | 'response' | 'refresh' | 'replay' | 'skipped' | 'failed'
     >()
   })
 })
