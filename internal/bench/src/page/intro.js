@@ -43,13 +43,13 @@ const howMeasured = ({ loopback, hooks }) => [
   fetch adapter, although it uses XHR by default in browsers.`,
   'esbuild bundles every program as for browsers, both to measure its size and to run it.',
   `Times are ratios to a baseline: a wrapper written by hand, or the library's own hook. Each measurement is a triple: baseline, contestant, baseline. A triple counts only if
-  its two baselines agree, so a busy machine loses triples instead of producing wrong figures. At least ${leastTriples} triples are kept, those whose baselines agree best, even if they do not agree. No
+  its two baselines agree, so a busy machine loses triples instead of producing wrong figures. At least ${leastTriples} triples are kept. If fewer agree, those with the closest baselines are kept. No
   benchmark library that we know runs contestants in such triples, so this code is our own.`,
-  `For forms of a request, comparisons with other clients and origin rules, each part of a triple is a block of about 0.2 ms of elapsed time, or more for a slow contestant. The baselines agree within ${percent(floorTolerance)}.
-  On loopback, each part is ${loopback.perChunk} requests, measured in processor time of the client's process. The baselines agree within ${percent(floorTolerance)}. For hooks, each part is one mount
-  of all components, measured in processor time of the whole process. The baselines agree within ${percent(hooks.tolerance)}.`,
+  `For forms of a request, comparisons with other clients and origin rules, each part of a triple is a block of about 0.2 ms of elapsed time, or more for a slow contestant. The two baselines must agree within ${percent(floorTolerance)}.
+  On loopback, each part is ${loopback.perChunk} requests, measured in processor time of the client's process. The two baselines must agree within ${percent(floorTolerance)}. For hooks, each part is one mount
+  of all components, measured in processor time of the whole process. The two baselines must agree within ${percent(hooks.tolerance)}.`,
   `Each of these tables has a control, which measures the baseline against itself. The figures can be off by as much as the control is. If that is more than ${percent(controlLimit)}, the table says so. On loopback and for hooks,
-  rounds are added while the control is that far off: ${fromTo(loopback.limits)} and ${fromTo(hooks.limits)} rounds. There the control also decides when to stop, so a good control proves less.`,
+  rounds are added while the control is that far off: ${fromTo(loopback.limits)} and ${fromTo(hooks.limits)} rounds. In these two cases, the control also decides when the test stops, so a control close to 1 is weaker evidence.`,
 ]
 
 const howRead = [
