@@ -1,4 +1,4 @@
-/** The order of all pages: also that of `llms.txt`. */
+/** All pages in order, which is also the order of `llms.txt`. */
 export const sidebar = [
   {
     text: 'Start',
