@@ -74,7 +74,7 @@ function stormText({ storm }) {
   if (!storm) return ''
   return `${formatCount(storm.total)} requests carry a token that the API rejects: 20 ms after each was sent or, in the staggered test, up to 320 ms after. A refresh takes 50 ms. Ideally there is one
 refresh, each request is sent twice, and nothing else adds time. The test runs in simulated time, so the counts are the same on every machine. "Never settled" means that the promise was
-pending when no timer was left. "Ten in a row" are ten requests, one after another, that every token fails, for example because a permission is missing.
+pending when no timer was left. "Ten in a row" are ten requests, one after another, that fail with every token, for example because a permission is missing.
 The clients of Auth0 and AXA are left out, because they renew tokens by the clock and not after a 401. ky and wretch are listed twice: with the recipe in their docs, and with a shared refresh that we wrote.
 ky's recipe retries after 0.3 s and xior's after 3 s, which are their defaults. better-fetch and up-fetch use
 a delay of 0, which is up-fetch's default.`
