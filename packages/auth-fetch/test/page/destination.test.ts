@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createDestinationFinder } from '../../src/destination.js'
+import { createDestinationFinder } from '../../src/origins.js'
 import { naiveDestination } from '../support/naive-destination.js'
 import { nastyUrl } from '../support/nasty-urls.js'
 

@@ -1,6 +1,5 @@
-import { isAuthFetchError, type AuthFetch, type JsonRequestInit } from '@x/auth-fetch'
+import { isAuthFetchError, sendJson, type AuthFetch, type JsonRequestInit } from '@x/auth-fetch'
 import type { MutationFunctionContext, MutationKey, UseMutationOptions, UseMutationResult } from '@tanstack/react-query'
-import { sendJson } from '../fetch/send-json.js'
 import type { Life } from '../scope/life.js'
 import { untilEnd } from '../scope/until-end.js'
 
