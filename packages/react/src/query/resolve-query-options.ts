@@ -1,0 +1,95 @@
+'use client'
+import { retryDelay, shouldRetry } from '@x/auth-fetch'
+import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query'
+import { isServer } from '../auth/is-server.js'
+import type { AuthSession } from '../auth/auth-session.js'
+import { findIdentityKey, nameQuery, scopeKey, type OwnedQueryKey } from './key.js'
+import { keepWithOwner } from './keep-with-owner.js'
+import {
+  disabledOptions,
+  scopeQueryOptions,
+  type ScopedQueryOptions,
+  type Draft,
+  type LooseQueryOptions,
+  type QueryFn,
+} from './scope-query-options.js'
+import { watchClient } from './watch-client.js'
+
+/** Gives the arguments of TanStack Query's own hook, for a scope's owner. */
+export function useResolvedOptions(
+  session: AuthSession,
+  options: LooseQueryOptions,
+  queryClient: QueryClient | undefined,
+): [ScopedQueryOptions, QueryClient] {
+  const client = useQueryClient(queryClient)
+  return [resolveQueryOptions(session, options, client), client]
+}
+
+/** Makes options those of a scope's owner, and has the client cleaned when the identity changes. */
+export function resolveQueryOptions(
+  session: AuthSession,
+  options: LooseQueryOptions,
+  client: QueryClient,
+): ScopedQueryOptions {
+  const { lifetime, status } = session
+  watchQueryClient(session, client)
+  // One object from here on: each copy of so many options takes longer than all else that is done to them.
+  const draft: Draft = Object.assign(
+    { ownerSignal: lifetime.signal },
+    client.getDefaultOptions().queries,
+    client.getQueryDefaults(options.queryKey),
+    options,
+  )
+  draft.retry ??= isServer ? false : shouldRetry
+  draft.retryDelay ??= retryDelay
+  const hash = draft.queryKeyHashFn
+  const bound = scopeQueryOptions(session.authFetch, lifetime.identityKey, draft)
+  // The client's own is what `getQueryData` and `prefetchQuery` find the entry by.
+  if (hash !== options.queryKeyHashFn && distinguishesOwners(hash, bound.queryKey)) draft.queryKeyHashFn = hash
+  if (!session.canFetch) return Object.assign(bound, disabledOptions)
+  const { queryFn } = bound
+  if (typeof queryFn === 'function') draft.queryFn = waitForSession(session, queryFn)
+  keepWithOwner(session, draft)
+  return status === 'loading' ? Object.assign(bound, { networkMode: 'always' }) : bound
+}
+
+/** Whether a function gives the entries of different owners different names: it takes each character of the owner into account. */
+function distinguishesOwners(hash: unknown, key: OwnedQueryKey<QueryKey>): boolean {
+  if (typeof hash !== 'function') return false
+  const name: unknown = hash(key)
+  const own = key.slice(0, -1)
+  const identityKey = String(findIdentityKey(key))
+  const others = Array.from(
+    identityKey,
+    (letter, at) => identityKey.slice(0, at) + (letter === '~' ? '-' : '~') + identityKey.slice(at + 1),
+  )
+  return [...others, swapCase(identityKey)].every(
+    (other) => other === identityKey || hash(scopeKey(own, other)) !== name,
+  )
+}
+
+function swapCase(text: string): string {
+  return text.replace(/[a-z]/gi, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()))
+}
+
+/** Has the client cleaned when the identity changes. */
+export function watchQueryClient(session: AuthSession, client: QueryClient): void {
+  session.watchCache(client, () => watchClient(client))
+}
+
+/** Waits while Clerk loads: the query is loading then, and is removed when the identity is known. */
+function waitForSession({ status, lifetime, waitWhilePending }: AuthSession, queryFn: QueryFn): QueryFn {
+  if (isServer) {
+    return ({ queryKey }) =>
+      Promise.reject(
+        new Error(
+          `${nameQuery(queryKey)} is not fetched on the server: prefetch it with authQueryOptions, or let it suspend.`,
+        ),
+      )
+  }
+  if (status === 'loading') return () => lifetime.next.then(() => Promise.reject(lifetime.signal.reason))
+  return (context) => {
+    const pending = waitWhilePending()
+    return pending ? pending.then(() => queryFn(context)) : queryFn(context)
+  }
+}
