@@ -89,7 +89,7 @@ function scaleText({ scale }) {
   return `The outage is a model, not a measurement: ${formatCount(scenario.tabs)} tabs that each refetch one query every ${scenario.interval} s, over an API that answers ${formatCount(scenario.capacity)}
 requests a second and refuses the rest with 503. At ${scenario.wakeUp} s all tabs come back at once, as after a network's return, and the API is down ${between(scenario.apiOutage)}. Clerk cannot be reached
 ${between(scenario.clerkOutage)}; tokens live ${scenario.tokenLife} s. ${between(scenario.denial).replace(/^f/, 'F')} the API answers 403. What differs is only what retries: TanStack Query's defaults against
-[\`shouldRetry\`](../packages/auth-fetch/src/should-retry.ts) and [\`retryDelay\`](../packages/auth-fetch/src/retry-delay.ts), run as they are on errors that \`fetchJson\` really threw.`
+[\`shouldRetry\`](../packages/auth-fetch/src/retry.ts) and [\`retryDelay\`](../packages/auth-fetch/src/retry.ts), run as they are on errors that \`fetchJson\` really threw.`
 }
 
 /** @param {any} results */
