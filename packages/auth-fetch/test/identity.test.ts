@@ -5,8 +5,8 @@ import { jwt } from './support/tokens.js'
 
 const identity = { userId: 'user', sessionId: 'session', orgId: 'organization' }
 
-describe('the claims of a token', () => {
-  it('contradict nobody and throw nothing when the token is arbitrary', () => {
+describe('conflictsWith', () => {
+  it('An arbitrary token neither conflicts nor throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.uint8Array(), (text, bytes) => {
         for (const token of [text, `a.${text}.b`, `a.${Buffer.from(bytes).toString('base64url')}.b`]) {
@@ -17,7 +17,7 @@ describe('the claims of a token', () => {
     )
   })
 
-  it('throw nothing when they are any JSON', () => {
+  it('Claims that are any JSON do not throw', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (claims) => {
         expect(typeof conflictsWith(readClaims(jwt(claims as object)), identity, undefined)).toBe('boolean')
@@ -27,7 +27,7 @@ describe('the claims of a token', () => {
       expect(conflictsWith(readClaims(jwt(claims as object)), identity, undefined)).toBe(false)
   })
 
-  it('contradict exactly when one of them names somebody else', () => {
+  it('Claims conflict exactly when one of them names someone else', () => {
     const id = fc.constantFrom('user', 'session', 'organization', 'other')
     const claims = fc.record(
       { sub: id, sid: id, org_id: id, name: fc.string({ unit: 'grapheme' }) },
@@ -46,20 +46,20 @@ describe('the claims of a token', () => {
 })
 
 describe('the claims of a session token', () => {
-  it('of version 2 without an organization fit somebody without one', () => {
+  it('A session token of version 2 without an organization matches a user without one', () => {
     const token = readClaims(jwt({ sub: 'user_a', sid: 'sess_a', v: 2 }))
     expect(conflictsWith(token, { userId: 'user_a', orgId: null }, undefined)).toBe(false)
     expect(conflictsWith(token, { userId: 'user_a', orgId: 'org_a' }, undefined)).toBe(true)
   })
 
-  it('of version 1 without an organization say nothing of one', () => {
+  it('A session token of version 1 without an organization matches any organization', () => {
     const token = readClaims(jwt({ sub: 'user_a', sid: 'sess_a' }))
     expect(conflictsWith(token, { userId: 'user_a', orgId: 'org_a' }, undefined)).toBe(false)
   })
 })
 
-describe('the fence', () => {
-  it('does not admit a token to one organization because it was admitted to another', () => {
+describe('createCallerCheck', () => {
+  it('A token that was accepted for one organization is not accepted for another', () => {
     const caller = { userId: 'user_a' }
     const isSameCaller = createCallerCheck(() => caller)
     const token = jwt({ sub: 'user_a', org_id: 'org_a' })

@@ -6,8 +6,8 @@ import { createStubbed, stubbedUrl as url } from './support/stubbed.js'
 /** A request whose token was rejected. */
 const request = { url, method: 'GET', caller: { userId: 'somebody' }, signal: null, tokenOptions: {} }
 
-describe('a refresh', () => {
-  it('that helped is followed by the next one at once, when that token is refused too', async () => {
+describe('createRefresher', () => {
+  it('A refresh follows another at once if that one helped and its token is rejected too', async () => {
     let good = 'token-2'
     const { authFetch, tokens } = createStubbed({}, (token) => token === good)
     expect((await authFetch(url)).status).toBe(200)
@@ -16,7 +16,7 @@ describe('a refresh', () => {
     expect(tokens.refreshes()).toBe(2)
   })
 
-  it('that is under way is joined, though a replay of an earlier one is accepted meanwhile', async () => {
+  it('A pending refresh is joined, even if a replay of an earlier one is accepted in the meantime', async () => {
     const refreshed = [deferred<string>(), deferred<string>()]
     let refreshes = 0
     const { findReplacement } = createRefresher((options) => {
@@ -39,7 +39,7 @@ describe('a refresh', () => {
     expect([(await first)?.token, (await second)?.token, refreshes]).toEqual(['new', 'new', 2])
   })
 
-  it('asks the cache for the template and the organization of the request', async () => {
+  it('A refresh passes on the template and the organization of the request', async () => {
     const asked: unknown[] = []
     const { findReplacement } = createRefresher(async (options) => {
       asked.push(options)
@@ -52,7 +52,7 @@ describe('a refresh', () => {
     ])
   })
 
-  it('gives none when the answer to the refresh is empty, and cools down', async () => {
+  it('A refresh that returns an empty token starts the cooldown', async () => {
     const answers = ['rejected', '', 'rejected']
     const { findReplacement } = createRefresher(async () => answers.shift(), 1_000)
     const found = await findReplacement(request, 'rejected')

@@ -7,14 +7,14 @@ async function* readOnce() {
 }
 
 describe('the input', () => {
-  it('that is a Request keeps its referrer policy, which a header beside it would take away', async () => {
+  it('A Request keeps its referrer policy, which fetch would drop because of the header', async () => {
     const baseFetch = vi.fn<typeof fetch>(() => Promise.resolve(new Response()))
     const { authFetch } = createStubbed({ fetch: baseFetch })
     await authFetch(new Request(url, { referrerPolicy: 'origin' }))
     expect(baseFetch.mock.lastCall?.[1]).toMatchObject({ referrerPolicy: 'origin' })
   })
 
-  it('that is neither a Request nor a text is judged by the platform, and once', () => {
+  it('An input that is neither a Request nor a string is converted by the platform, once', () => {
     const request = new Request(url)
     expect(toRequest(request)).toBe(request)
     expect([toRequest(url), toRequest(new URL(url))]).toEqual([undefined, undefined])
@@ -25,14 +25,14 @@ describe('the input', () => {
     expect(() => toRequest(alleged)).toThrow(TypeError)
   })
 
-  it('leaves a call without arguments to the fetch baseFetch, as it is', async () => {
+  it('A call without arguments is passed to the underlying fetch as it is', async () => {
     const baseFetch = vi.fn<typeof fetch>(() => Promise.resolve(new Response()))
     const { authFetch } = createStubbed({ fetch: baseFetch })
     await (authFetch as () => Promise<Response>)()
     expect(baseFetch.mock.calls).toEqual([[]])
   })
 
-  it('that gets no token goes on with its very init', async () => {
+  it('A request that gets no token is sent with the very same init', async () => {
     const baseFetch = vi.fn<typeof fetch>(() => Promise.resolve(new Response()))
     const { authFetch } = createStubbed({ fetch: baseFetch })
     const init = { method: 'POST' }
@@ -41,8 +41,8 @@ describe('the input', () => {
   })
 })
 
-describe('the copy of init', () => {
-  it('has what stands on its prototypes, own members first, and not the members of every object', () => {
+describe('copies of init', () => {
+  it('copyInit copies members of prototypes, own members first, but not those of Object.prototype', () => {
     class Base {
       method = 'POST'
       get cache() {
@@ -67,32 +67,32 @@ describe('the copy of init', () => {
 
   it.each<[string, RequestInit | undefined, RequestInit, RequestInit]>([
     [
-      'has the referrer and its policy of a Request',
+      'copies the referrer and the policy of a Request',
       undefined,
       { referrer: 'about:client', referrerPolicy: 'origin' },
       { referrer: 'about:client', referrerPolicy: 'origin' },
     ],
-    ['has them too when init is empty', {}, { referrer: '' }, { referrer: '', referrerPolicy: '' }],
+    ['copies both when init is empty', {}, { referrer: '' }, { referrer: '', referrerPolicy: '' }],
     [
-      'has neither when init has a member',
+      'copies neither when init has a member',
       { cache: 'no-store' },
       { referrer: '', referrerPolicy: 'origin' },
       { cache: 'no-store' },
     ],
-    ['has neither when the Request has none', undefined, {}, {}],
+    ['copies neither when the Request has none', undefined, {}, {}],
     [
-      'has them when init has members that are undefined, or none of fetch',
+      'copies both when the members of init are undefined or unknown to fetch',
       { signal: undefined, auth: {}, schema: {} } as object,
       { referrer: '', referrerPolicy: 'no-referrer' },
       { signal: undefined, auth: {}, schema: {}, referrer: '', referrerPolicy: 'no-referrer' } as object,
     ],
-  ])('%s', (_, init, ofRequest, expected) => {
+  ])('keepReferrer %s', (_, init, ofRequest, expected) => {
     const copy = copyInit(init ?? {})
     keepReferrer(copy, new Request(url, ofRequest))
     expect(copy).toEqual(expected)
   })
 
-  it('comes without a body to be read for what has none', () => {
+  it('A request without a body has no body to read', () => {
     expect(usesRequestBody(new Request(url), {})).toBe(false)
     expect(usesRequestBody(new Request(url, { method: 'HEAD' }), {})).toBe(false)
     const post = new Request(url, { method: 'POST' })
@@ -100,7 +100,7 @@ describe('the copy of init', () => {
     expect(readRequestBody(post)).toBeUndefined()
   })
 
-  it('comes with the body of a Request when that of init is null', async () => {
+  it('The body of a Request is sent when the body of init is null', async () => {
     const request = new Request(url, { method: 'POST', body: 'own' })
     expect(usesRequestBody(request, { body: '' })).toBe(false)
     expect(usesRequestBody(request, { body: null })).toBe(true)
@@ -108,18 +108,18 @@ describe('the copy of init', () => {
   })
 })
 
-describe('the copy of a body', () => {
-  it('is the body itself where it cannot be iterated, as with the FormData of React Native', () => {
+describe('copyBody', () => {
+  it('copyBody returns a FormData that cannot be iterated, such as that of React Native, as it is', () => {
     const form = { append: () => {} } as unknown as FormData // React Native's has no iterator
     expect(copyBody(form)).toBe(form)
   })
 })
 
-describe('a body that can be read only once', () => {
+describe('bodies that can be read only once', () => {
   const bodies = { 'a stream without an iterator': { getReader: () => {} }, 'an async generator': readOnce() }
-  it.each(Object.entries(bodies))('is not sent again: %s', async (_, body) => {
+  it.each(Object.entries(bodies))('A body that can be read only once is not sent again: %s', async (_, body) => {
     const { authFetch, sent } = createStubbed({}, (token) => token === 'token-2')
-    const init = { method: 'POST', body, duplex: 'half' } as unknown as RequestInit // Safari's stream, and what only Node takes
+    const init = { method: 'POST', body, duplex: 'half' } as unknown as RequestInit // a stream of Safari, and a body that only Node accepts
     expect((await authFetch(url, init)).status).toBe(401)
     expect(sent).toHaveLength(1)
   })

@@ -13,7 +13,7 @@ async function requestOf(...args: [value: unknown, init?: Parameters<typeof send
 
 describe('sendJson', () => {
   it.each([[{ item: 'tea' }], ['text'], [0], [null], [['a']]])(
-    'sends %j as JSON by POST, with a token',
+    'sendJson sends %j as JSON by POST, with a token',
     async (value) => {
       const request = await requestOf(value)
       expect([request.method, request.headers.get('content-type')]).toEqual(['POST', 'application/json'])
@@ -22,13 +22,13 @@ describe('sendJson', () => {
     },
   )
 
-  it('resolves with the JSON of the response, and with undefined when it is empty', async () => {
+  it('sendJson returns the JSON of the response, or undefined when it is empty', async () => {
     const { authFetch } = createStubbed()
     expect(await sendJson(authFetch, url, {})).toEqual({ ok: true })
     expect(await sendJson(() => Promise.resolve(new Response(null, { status: 204 })), url, {})).toBeUndefined()
   })
 
-  it('keeps the method and the headers of init, and does not change them', async () => {
+  it('sendJson keeps the method and the headers of init, and does not change them', async () => {
     const init = Object.freeze({
       method: 'PUT',
       headers: Object.freeze({ 'Content-Type': 'application/merge-patch+json', 'X-One': '1' }),
@@ -48,23 +48,23 @@ describe('sendJson', () => {
     ['a File', new File(['a'], 'a.csv', { type: 'text/csv' }), /^text\/csv$/],
     ['an ArrayBuffer', new ArrayBuffer(1), /^$/],
     ['a typed array', new Uint8Array(1), /^$/],
-  ])('sends %s as it is, with the content type that fetch gives it', async (_, value, type) => {
+  ])('sendJson sends %s as it is, with the content type that fetch sets', async (_, value, type) => {
     expect((await requestOf(value)).headers.get('content-type') ?? '').toMatch(type)
   })
 
-  it('sends no body and no content type when the value is undefined', async () => {
+  it('sendJson sends no body and no content type when the value is undefined', async () => {
     const request = await requestOf(undefined, { method: 'DELETE' })
     expect([request.method, request.body, request.headers.get('content-type')]).toEqual(['DELETE', null, null])
   })
 
-  it('returns the output of the schema', async () => {
+  it('sendJson returns the output of the schema', async () => {
     const { authFetch } = createStubbed()
     const schema = z.object({ ok: z.boolean().transform(Number) })
     const { ok }: { ok: number } = await sendJson(authFetch, url, {}, { schema })
     expect(ok).toBe(1)
   })
 
-  it('rejects with an HttpError for a failed status', async () => {
+  it('sendJson rejects with an HttpError for a failed status', async () => {
     const error = await errorOf(sendJson(() => Promise.resolve(new Response('{}', { status: 422 })), url, {}))
     expect(error).toMatchObject({ code: 'http', status: 422 } satisfies Partial<HttpError>)
   })

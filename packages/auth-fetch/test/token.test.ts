@@ -8,21 +8,21 @@ const request = { url, method: 'GET', signal: null }
 
 afterEach(() => vi.unstubAllGlobals())
 
-describe('the token', () => {
-  it('of another type than a string is not sent', async () => {
+describe('invalid tokens', () => {
+  it('A token that is not a string is not sent', async () => {
     const { authFetch, sent } = createStubbed({ getToken: () => 5 as unknown as string })
     expect(await errorOf(authFetch(url))).toMatchObject({ code: 'token_failed' })
     expect(sent).toEqual([])
   })
 
-  it('that fails with an error of ours fails with that one, offline too', async () => {
+  it('A getToken that rejects with an error of this package passes on that error, also offline', async () => {
     vi.stubGlobal('navigator', { onLine: false })
     const error = new SignedOutError('GET a page')
     const { authFetch } = createStubbed({ getToken: () => Promise.reject(error) })
     expect(await errorOf(authFetch(url))).toBe(error)
   })
 
-  it('that fails with nothing fails with an error without a cause', async () => {
+  it('A getToken that rejects with undefined causes an error without a cause', async () => {
     // oxlint-disable-next-line prefer-promise-reject-errors -- a getToken may
     const { authFetch } = createStubbed({ getToken: () => Promise.reject() })
     const error = await errorOf(authFetch(url))
@@ -30,7 +30,7 @@ describe('the token', () => {
     expect(error).not.toHaveProperty('cause')
   })
 
-  it('that is cached is sent though the browser is offline', async () => {
+  it('A cached token is sent although the browser is offline', async () => {
     vi.stubGlobal('navigator', { onLine: false })
     const { authFetch, sent } = createStubbed({ identity: () => ({ userId: 'user_a' }) })
     await authFetch(url)
@@ -38,13 +38,13 @@ describe('the token', () => {
   })
 })
 
-describe('a wait', () => {
-  it('ends at once with the reason of a signal that was aborted before', async () => {
+describe('wait', () => {
+  it('A wait with an aborted signal ends at once with its reason', async () => {
     const reason = new Error('left')
     expect(await errorOf(wait(new Promise(() => {}), { ...request, signal: AbortSignal.abort(reason) }))).toBe(reason)
   })
 
-  it('takes its listener off the signal again', async () => {
+  it('A wait removes its listener from the signal', async () => {
     const { signal } = new AbortController()
     const remove = vi.spyOn(signal, 'removeEventListener')
     const add = vi.spyOn(signal, 'addEventListener')
@@ -52,7 +52,7 @@ describe('a wait', () => {
     expect(remove.mock.calls).toEqual(add.mock.calls)
   })
 
-  it('gives the message of an AbortError where signals have no reason', () => {
+  it('An abort reason is an AbortError with a message where signals have no reason', () => {
     const error = getAbortReason({ aborted: true } as AbortSignal)
     expect(String(error)).toBe('AbortError: The operation was aborted.')
   })

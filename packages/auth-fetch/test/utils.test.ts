@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cancelBody, publicUrl } from '../src/utils.js'
 
-describe('what is named in messages and events', () => {
+describe('publicUrl', () => {
   it.each([
     'https:user:pw@h.test/',
     'https:/user:pw@h.test/',
@@ -11,22 +11,25 @@ describe('what is named in messages and events', () => {
     'h\nttps://user:pw@h.test/',
     ' https://user:pw@h.test/',
     '//user:pw@h.test/',
-  ])('holds no password of %j, which the standard takes for one', (input) => {
+  ])('publicUrl removes the password from %j, as the URL standard parses it', (input) => {
     expect(new URL(input, 'http://page.test').password).toBe('pw')
     expect(publicUrl(input)).not.toContain('pw')
     expect(publicUrl(input)).toMatch(/h\.test\/$/)
   })
 
   it.each(['/users/a@b.test', '/@me', 'https://h.test/@me', 'https://h.test/a:b@c'])(
-    'keeps the path of %s',
+    'publicUrl keeps the path of %s',
     (input) => {
       expect(publicUrl(`${input}?q#f`)).toBe(input)
     },
   )
 })
 
-describe('what is given up', () => {
-  it.each([undefined, null, 'text', {}, { cancel: () => {} }])('may be no stream of the standard: %j', (stream) => {
-    expect(() => cancelBody(stream)).not.toThrow()
-  })
+describe('cancelBody', () => {
+  it.each([undefined, null, 'text', {}, { cancel: () => {} }])(
+    'cancelBody accepts a value that is not a standard stream: %j',
+    (stream) => {
+      expect(() => cancelBody(stream)).not.toThrow()
+    },
+  )
 })

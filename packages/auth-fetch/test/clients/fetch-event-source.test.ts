@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest'
 import { startExpiredSession } from './expired-session.js'
 
 it('serves fetch-event-source, which reads a stream of events', async () => {
-  // It is made for pages.
+  // The library expects a page.
   vi.stubGlobal('window', globalThis)
   vi.stubGlobal('document', new EventTarget())
   const { origin, authFetch, expectReplay } = await startExpiredSession(

@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch'
 import { expect, it } from 'vitest'
 import { startExpiredSession } from './expired-session.js'
 
-/** What openapi-typescript makes of an API with one endpoint. */
+/** The output of openapi-typescript for an API with one endpoint. */
 interface Paths {
   '/orders/{id}': {
     patch: {

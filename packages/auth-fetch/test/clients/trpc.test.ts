@@ -16,7 +16,7 @@ async function createClient() {
     fetchRequestHandler({ endpoint: '/trpc', req, router }),
   )
   const headers = { 'X-Client': 'trpc' }
-  // @ts-expect-error -- under exactOptionalPropertyTypes, tRPC's type refuses the platform's own fetch as well
+  // @ts-expect-error -- under exactOptionalPropertyTypes, tRPC's type does not accept the platform's own fetch either
   const link = httpBatchLink({ url: `${origin}/trpc`, fetch: authFetch, headers })
   return { client: createTRPCClient<typeof router>({ links: [link] }), expectReplay }
 }

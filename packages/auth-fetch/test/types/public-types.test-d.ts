@@ -34,9 +34,9 @@ describe('AuthFetch', () => {
   })
 
   it('takes no auth that it does not know', () => {
-    // @ts-expect-error -- no such member
+    // @ts-expect-error -- there is no such member
     void authFetch('/notes', { auth: { audience: 'x' } })
-    // @ts-expect-error -- false, or what the token is to be
+    // @ts-expect-error -- only false or token options
     void authFetch('/notes', { auth: true })
   })
 })
@@ -61,11 +61,11 @@ describe('the options', () => {
   })
 
   it('need getToken, and refuse choices that do not exist', () => {
-    // @ts-expect-error -- getToken is needed
+    // @ts-expect-error -- getToken is required
     createAuthFetch({})
-    // @ts-expect-error -- no such choice
+    // @ts-expect-error -- there is no such choice
     createAuthFetch({ getToken: () => null, signedOut: 'ignore' })
-    // @ts-expect-error -- a rule says which token
+    // @ts-expect-error -- a rule needs auth
     createAuthFetch({ getToken: () => null, origins: [{ origin: 'https://a.example' }] })
   })
 
@@ -125,7 +125,7 @@ describe('isAuthFetchError', () => {
       'signed_out' | 'token_failed' | 'offline' | 'token_timeout' | 'identity_changed' | 'http' | 'parse' | 'schema'
     >()
     if (error.code === 'http') expectTypeOf(error.status).toEqualTypeOf<number>()
-    // @ts-expect-error -- no such code
+    // @ts-expect-error -- there is no such code
     isAuthFetchError(error, 'unknown')
   })
 })

@@ -22,12 +22,12 @@ describe('shouldRetry', () => {
     ['503', http(503)],
     ['408', http(408)],
     ['429', http(429)],
-    ['a token that failed', new TokenError('GET /', 'token_failed')],
+    ['a token that could not be fetched', new TokenError('GET /', 'token_failed')],
     ['offline', new TokenError('GET /', 'offline')],
     ['a token that took too long', new TokenTimeoutError('GET /', 1)],
-    ['a timeout of the caller', new DOMException('late', 'TimeoutError')],
-    ['anything else', 'text'],
-  ])('says three times yes for %s', (_, error) => {
+    ["a timeout of the caller's signal", new DOMException('late', 'TimeoutError')],
+    ['any other error', 'text'],
+  ])('shouldRetry returns true three times for %s', (_, error) => {
     expect([0, 1, 2, 3, 4].map((failures) => shouldRetry(failures, error))).toEqual([true, true, true, false, false])
   })
 
@@ -39,28 +39,28 @@ describe('shouldRetry', () => {
     ['422', http(422)],
     ['304', http(304)],
     ['signed out', new SignedOutError('GET /')],
-    ['another identity', new IdentityChangedError('GET /')],
-    ['what is no JSON', new ParseError('GET /', new Response())],
-    ['what the schema refuses', new SchemaError('GET /', [])],
+    ['a changed identity', new IdentityChangedError('GET /')],
+    ['a body that is not JSON', new ParseError('GET /', new Response())],
+    ['a body that does not match the schema', new SchemaError('GET /', [])],
     ['an abort', new DOMException('gone', 'AbortError')],
-  ])('says no for %s', (_, error) => {
+  ])('shouldRetry returns false for %s', (_, error) => {
     expect(shouldRetry(0, error)).toBe(false)
   })
 })
 
-describe('a Retry-After', () => {
-  it.each([408, 429, 500, 503])('of more than 30 s is not waited for after a %i', (status) => {
+describe('Retry-After', () => {
+  it.each([408, 429, 500, 503])('A Retry-After of more than 30 s is not waited for after a %i', (status) => {
     expect([0, 1, 30_000].map((ms) => shouldRetry(0, http(status, ms)))).toEqual([true, true, true])
     expect([30_001, 3_600_000, Infinity].map((ms) => shouldRetry(0, http(status, ms)))).toEqual([false, false, false])
   })
 
-  it('makes no refusal worth another try', () => {
+  it('A Retry-After does not make other statuses retryable', () => {
     expect(shouldRetry(0, http(403, 1_000))).toBe(false)
   })
 })
 
 describe('retryDelay', () => {
-  it('is never less than what the server asks for, than the jittered back-off and than half a second', () => {
+  it('The delay is at least what the server asks for, the jittered back-off and half a second', () => {
     const retryAfter = fc.oneof(
       fc.constantFrom(0, 1, 499, 500, 29_999, 30_000),
       fc.double({ min: 0, max: 30_000, noNaN: true }),
@@ -83,7 +83,7 @@ describe('retryDelay', () => {
     )
   })
 
-  it('is never more than a timer can count, which would fire at once', () => {
+  it('The delay is never longer than a timer can be, since that would fire at once', () => {
     expect(retryDelay(0, http(503, 1e15))).toBe(2_147_483_647)
   })
 
@@ -94,7 +94,7 @@ describe('retryDelay', () => {
     [4, 30_000],
     [50, 30_000],
     [5_000, 30_000],
-  ])('after %i failures is spread between 0 and %i ms', (failures, most) => {
+  ])('The delay after %i failures is random, between 0 and %i ms', (failures, most) => {
     const delays = Array.from({ length: 2_000 }, () => retryDelay(failures, http(500)))
     expect(Math.min(...delays)).toBeGreaterThanOrEqual(0)
     expect(Math.min(...delays)).toBeLessThan(most / 10)

@@ -8,7 +8,7 @@ import { createStub } from './support/tokens.js'
 const origins = ['https://api.example.com']
 const url = 'https://api.example.com/notes'
 
-/** Counts the listeners that stand on a real signal. */
+/** Counts the listeners of a real signal. */
 function watch(signal: AbortSignal): () => number {
   const standing = new Set<unknown>()
   const { addEventListener, removeEventListener } = AbortSignal.prototype
@@ -27,15 +27,15 @@ function watch(signal: AbortSignal): () => number {
   return () => standing.size
 }
 
-describe('an abort', () => {
-  it('before the call rejects with the reason and sends nothing', async () => {
+describe('aborting a request', () => {
+  it('A request aborted before the call rejects with the reason and sends nothing', async () => {
     const reason = { why: 'early' }
     const authFetch = createAuthFetch({ getToken: () => 'good', origins })
     expect(await errorOf(authFetch(url, { signal: AbortSignal.abort(reason) }))).toBe(reason)
     expect(await errorOf(authFetch(new Request(url, { signal: AbortSignal.abort(reason) })))).toBe(reason)
   })
 
-  it('while the token is awaited rejects with the reason and sends nothing', async () => {
+  it('A request aborted while it waits for the token rejects with the reason and sends nothing', async () => {
     const stub = createStub()
     const token = deferred<string>()
     const authFetch = createAuthFetch({ getToken: () => token.promise, origins, fetch: stub.fetch })
@@ -53,7 +53,7 @@ describe('an abort', () => {
     expect(listeners()).toBe(0)
   })
 
-  it('in the very microtask of the token sends nothing', async () => {
+  it('A request aborted in the same microtask as its token sends nothing', async () => {
     const stub = createStub()
     const controller = new AbortController()
     const getToken = async () => {
@@ -66,7 +66,7 @@ describe('an abort', () => {
     expect(stub.sent).toEqual([])
   })
 
-  it('rejects with the reason also when getToken rejects at the same time', async () => {
+  it('A request aborted while getToken rejects rejects with the reason of the abort', async () => {
     const controller = new AbortController()
     const getToken = () => {
       controller.abort('late')
@@ -76,7 +76,7 @@ describe('an abort', () => {
   })
 
   it.each([new Error('late'), 'late', null])(
-    'with the reason %s rejects with it at any moment of a wait',
+    'An abort with the reason %s rejects with that reason at any moment of a wait',
     async (reason) => {
       for (const step of ['token', 'refresh'] as const)
         for (const settle of ['resolves', 'rejects'] as const)
@@ -94,7 +94,7 @@ describe('an abort', () => {
               return settle === 'resolves' ? Promise.resolve('new') : Promise.reject(new Error('no token'))
             }
             const fetch = async (_: RequestInfo | URL, init?: RequestInit) => {
-              init?.signal?.throwIfAborted() // as the first that fetch does
+              init?.signal?.throwIfAborted() // fetch checks it first
               sent.push(turns)
               return new Response(null, { status: 401 })
             }
@@ -105,7 +105,7 @@ describe('an abort', () => {
               (error: unknown) => error,
             )
             await settleMicrotasks()
-            // What fails before the abort fails with its own error; after it, nothing but the reason comes, and nothing is sent.
+            // A failure before the abort rejects with its own error. After the abort only its reason is thrown, and nothing is sent.
             if (sent.length > (abortedAfter ?? 0)) throw new Error(`${step} ${settle}: sent after ${turns} turns`)
             if (outcome instanceof TokenError || outcome === 'a response') continue
             expect(outcome).toBe(reason)
@@ -116,13 +116,13 @@ describe('an abort', () => {
   it.each([
     ['an abort', 'enough', (signal: AbortSignal) => ({ signal }), {}],
     ['a sign-out', undefined, () => ({}), { getToken: () => null }],
-    ['a time-out', undefined, () => ({}), { tokenTimeout: 5 }],
-  ])('gives up a stream that was not sent, as fetch does: %s', async (_, reason, init, options) => {
+    ['a timeout', undefined, () => ({}), { tokenTimeout: 5 }],
+  ])('A stream that was not sent is cancelled, as fetch does: %s', async (_, reason, init, options) => {
     const cancelled = vi.fn<() => void>()
     const controller = new AbortController()
     const body = new ReadableStream({ cancel: cancelled })
     const authFetch = createAuthFetch({ getToken: () => new Promise(() => {}), origins, ...options })
-    const members = { method: 'POST', body, duplex: 'half', ...init(controller.signal) } as RequestInit // lib.dom lacks duplex
+    const members = { method: 'POST', body, duplex: 'half', ...init(controller.signal) } as RequestInit // lib.dom has no duplex
     const call = errorOf(authFetch(url, members))
     if (reason) controller.abort(reason)
     await call
@@ -130,23 +130,23 @@ describe('an abort', () => {
     expect(cancelled).toHaveBeenCalledTimes(1)
   })
 
-  it('leaves a stream that was sent to fetch', async () => {
+  it('A stream that was sent is left to fetch', async () => {
     const cancelled = vi.fn<() => void>()
     const body = new ReadableStream({ cancel: cancelled })
     const fetch = () => Promise.reject(new TypeError('fetch failed'))
-    const init = { method: 'POST', body, duplex: 'half' } as RequestInit // lib.dom lacks duplex
+    const init = { method: 'POST', body, duplex: 'half' } as RequestInit // lib.dom has no duplex
     expect(await errorOf(createAuthFetch({ getToken: () => 'good', origins, fetch })(url, init))).toBeInstanceOf(
       TypeError,
     )
     expect(cancelled).not.toHaveBeenCalled()
   })
 
-  it('while the body of a Request is read rejects with the reason and sends nothing', async () => {
+  it('A request aborted while the body of a Request is read rejects with the reason and sends nothing', async () => {
     const stub = createStub()
     const authFetch = createAuthFetch({ getToken: () => 'good', origins, fetch: stub.fetch })
     const controller = new AbortController()
     const endless = new ReadableStream({ pull: () => new Promise(() => {}) })
-    const init = { method: 'POST', body: endless, duplex: 'half', signal: controller.signal } as RequestInit // lib.dom lacks duplex
+    const init = { method: 'POST', body: endless, duplex: 'half', signal: controller.signal } as RequestInit // lib.dom has no duplex
     const call = authFetch(new Request(url, init))
     await settleMicrotasks()
     controller.abort('enough')
@@ -154,7 +154,7 @@ describe('an abort', () => {
     expect(stub.sent).toEqual([])
   })
 
-  it('during the refresh rejects with the reason, gives the 401 up, and leaves the others waiting', async () => {
+  it('A request aborted during a refresh rejects with the reason and cancels its 401, and other requests still wait for the refresh', async () => {
     const refreshed = deferred<string>()
     const getToken = (options?: GetTokenOptions) => (options?.skipCache ? refreshed.promise : Promise.resolve('old'))
     const cancelled = vi.fn<() => void>()
@@ -162,8 +162,10 @@ describe('an abort', () => {
     const fetch = (_: RequestInfo | URL, init?: RequestInit) => {
       const token = new Headers(init?.headers).get('authorization')
       sent.push(token)
-      const refusal = new ReadableStream({ cancel: cancelled })
-      return Promise.resolve(token === 'Bearer new' ? new Response('mine') : new Response(refusal, { status: 401 }))
+      const unauthorized = new ReadableStream({ cancel: cancelled })
+      return Promise.resolve(
+        token === 'Bearer new' ? new Response('mine') : new Response(unauthorized, { status: 401 }),
+      )
     }
     const authFetch = createAuthFetch({ getToken, origins, fetch })
     const controller = new AbortController()
@@ -181,7 +183,7 @@ describe('an abort', () => {
     expect(sent.filter((token) => token === 'Bearer new')).toHaveLength(2)
   })
 
-  it('of the one who began the refresh leaves it to the others', async () => {
+  it('A request that is aborted leaves the refresh it started to the other requests', async () => {
     const refreshed = deferred<string>()
     let refreshes = 0
     const getToken = (options?: GetTokenOptions) => {
@@ -201,7 +203,7 @@ describe('an abort', () => {
     expect(refreshes).toBe(1)
   })
 
-  it('while the body comes in rejects the reading, as with fetch', async () => {
+  it('A request aborted while its body arrives rejects the reading, as with fetch', async () => {
     const { origin, stop } = await listen((_, response) => {
       response.writeHead(200).write('the first half')
     })
@@ -214,7 +216,7 @@ describe('an abort', () => {
     expect(await reading).toMatchObject({ name: 'AbortError' })
   })
 
-  it('is not waited for with a signal that init takes away from a Request', async () => {
+  it('The signal of a Request is ignored when init has the signal null', async () => {
     const token = deferred<string>()
     const controller = new AbortController()
     const stub = createStub()
@@ -225,7 +227,7 @@ describe('an abort', () => {
     expect((await call).status).toBe(200)
   })
 
-  it('gives an AbortError where signals have no reason', async () => {
+  it('An abort rejects with an AbortError where signals have no reason', async () => {
     const token = deferred<string>()
     const authFetch = createAuthFetch({ getToken: () => token.promise, origins })
     const controller = new AbortController()
@@ -236,7 +238,7 @@ describe('an abort', () => {
     expect(await errorOf(call)).toMatchObject({ name: 'AbortError' })
   })
 
-  it('leaves no listener on a signal that lives long, whatever becomes of the requests', async () => {
+  it('A long-lived signal keeps no listener, however its requests end', async () => {
     const controller = new AbortController()
     const listeners = watch(controller.signal)
     const later = (token: string | null) => new Promise<string | null>((resolve) => setTimeout(resolve, 1, token))

@@ -19,19 +19,19 @@ function startEcho(): Promise<Server> {
   })
 }
 
-/** What the server saw, without what differs between any two calls of fetch. */
+/** The request that the server saw, without the parts that differ between any two calls of fetch. */
 function comparable({ rawHeaders, body, ...seen }: SeenRequest, isBuffered: boolean) {
   const pairs: [string, string][] = []
   for (let i = 0; i < rawHeaders.length; i += 2) {
     const name = rawHeaders[i] ?? ''
-    // A streamed upload of a Request is buffered: its length is known.
+    // A streamed upload of a Request is buffered, so its length is known.
     const isFraming = isBuffered && /^(?:transfer-encoding|content-length)$/i.test(name)
     if (name.toLowerCase() !== 'authorization' && !isFraming) pairs.push([name, rawHeaders[i + 1] ?? ''])
   }
   return JSON.stringify({ ...seen, authorization: '', body, pairs }).replace(/formdata-undici-\d+/g, 'boundary')
 }
 
-/** A Request's body is read into memory, so it outlives a redirect where Node's fetch rejects: a stream, and before Node 24 a buffer. */
+/** Whether only fetch rejects: Node cannot send a stream, or before Node 24 a buffer, again after a redirect. authFetch reads the body into memory. */
 function isBetter({ input, path, body }: GeneratedRequest): boolean {
   const isLost = ['stream', 'ArrayBuffer', 'Uint8Array', 'DataView', 'part of a Buffer'].includes(body)
   return input === 'Request' && isLost && path.startsWith('/redirect')
@@ -51,15 +51,15 @@ async function outcomeOf(fetch: Fetch, generated: GeneratedRequest, server: Serv
   } catch (error) {
     result = error instanceof Error ? { rejected: error.name } : { rejected: error }
   }
-  // The body of a Request is read before fetch can refuse an init: whether it is used up is compared of what was sent.
+  // authFetch reads the body of a Request before fetch can reject init, so `bodyUsed` is only compared for requests that were sent.
   const usedBody = input instanceof Request && server.seen.length > 0 && input.bodyUsed
   const seen = server.seen.map((request) => comparable(request, isBuffered))
   const authorized = server.seen.map(({ authorization }) => authorization)
   return { compared: { result, seen, usedBody }, authorized, members: init && Object.keys(init) }
 }
 
-describe('authFetch beside fetch', () => {
-  it('sends the same request but for Authorization, and gives the same result or rejection', async () => {
+describe('authFetch compared with fetch', () => {
+  it('authFetch sends the same request plus Authorization, and has the same result or rejection', async () => {
     const server = await startEcho()
     const authFetch = createAuthFetch({ getToken: () => Promise.resolve('good'), origins: [server.origin] })
     const seenKinds = { sent: 0, rejected: 0 }
@@ -79,7 +79,7 @@ describe('authFetch beside fetch', () => {
     expect(seenKinds.rejected).toBeGreaterThan(100)
   })
 
-  it('sends to a relative input what fetch sends to the URL that baseUrl makes of it', async () => {
+  it('authFetch resolves a relative input against baseUrl and sends the same request as fetch with that URL', async () => {
     const server = await startEcho()
     const baseUrl = `${server.origin}/v1/`
     const authFetch = createAuthFetch({ getToken: () => Promise.resolve('good'), baseUrl })
@@ -107,7 +107,7 @@ describe('authFetch beside fetch', () => {
     )
   })
 
-  it('sends the very same request where no token may go', async () => {
+  it('authFetch sends exactly the same request to an origin that gets no token', async () => {
     const server = await startEcho()
     const authFetch = createAuthFetch({ getToken: () => Promise.resolve('good') })
     await fc.assert(
@@ -121,7 +121,7 @@ describe('authFetch beside fetch', () => {
     )
   })
 
-  it('sends the same request twice when the first token is refused, unless its body is a stream of init', async () => {
+  it('authFetch sends the same request again after a rejected token, unless its body is a stream in init', async () => {
     const server = await startServer(({ authorization }) => ({ status: authorization === 'Bearer new' ? 200 : 401 }))
     const getToken = (options?: GetTokenOptions) => Promise.resolve(options?.skipCache ? 'new' : 'old')
     await fc.assert(
@@ -130,7 +130,7 @@ describe('authFetch beside fetch', () => {
         const outcome = await outcomeOf(authFetch, generated, server)
         fc.pre(outcome !== undefined && outcome.authorized.length > 0)
         const isOfInit = generated.input !== 'Request' || ['all in init', 'body in init'].includes(generated.split)
-        // What fetch makes a string of is not known to be the same twice.
+        // An object that fetch converts to a string may return another string the next time.
         const isOnce = isOfInit && ['stream', 'number'].includes(generated.body)
         if (isOnce) return
         expect(outcome?.authorized).toEqual(['Bearer old', 'Bearer new'])
@@ -140,36 +140,39 @@ describe('authFetch beside fetch', () => {
     )
   })
 
-  it('rejects without arguments, as fetch does', async () => {
+  it('authFetch rejects without arguments, as fetch does', async () => {
     const authFetch = createAuthFetch({ getToken: () => Promise.resolve('good') })
-    // @ts-expect-error -- an input is needed
+    // @ts-expect-error -- an input is required
     expect(await errorOf(authFetch())).toEqual(await errorOf(fetch()))
   })
 
-  it.each([5, 'text', true, Symbol('init')])('rejects %s as init with a TypeError, as fetch does', async (init) => {
-    const { origin, seen } = await startServer()
-    const authFetch = createAuthFetch({ getToken: () => Promise.resolve('good'), origins: [origin] })
-    const wrong = init as unknown as RequestInit // what a caller without types may pass
-    expect(await errorOf(fetch(origin, wrong))).toBeInstanceOf(TypeError)
-    expect(await errorOf(authFetch(`${origin}/`, wrong))).toBeInstanceOf(TypeError)
-    expect(seen).toEqual([])
-  })
+  it.each([5, 'text', true, Symbol('init')])(
+    'authFetch rejects %s as init with a TypeError, as fetch does',
+    async (init) => {
+      const { origin, seen } = await startServer()
+      const authFetch = createAuthFetch({ getToken: () => Promise.resolve('good'), origins: [origin] })
+      const wrong = init as unknown as RequestInit // what a caller without types may pass
+      expect(await errorOf(fetch(origin, wrong))).toBeInstanceOf(TypeError)
+      expect(await errorOf(authFetch(`${origin}/`, wrong))).toBeInstanceOf(TypeError)
+      expect(seen).toEqual([])
+    },
+  )
 
-  it('rejects a symbol as input with a TypeError, as fetch does', async () => {
+  it('authFetch rejects a symbol as input with a TypeError, as fetch does', async () => {
     const authFetch = createAuthFetch({ getToken: () => Promise.resolve('good'), baseUrl: 'http://127.0.0.1' })
     const wrong = Symbol('input') as unknown as string // what a caller without types may pass
     expect(await errorOf(fetch(wrong))).toBeInstanceOf(TypeError)
     expect(await errorOf(authFetch(wrong))).toBeInstanceOf(TypeError)
   })
 
-  it('takes null as init', async () => {
+  it('authFetch accepts null as init', async () => {
     const { origin, seen } = await startServer()
     const authFetch = createAuthFetch({ getToken: () => Promise.resolve('good'), origins: [origin] })
-    await authFetch(`${origin}/`, null as unknown as RequestInit) // fetch takes it too
+    await authFetch(`${origin}/`, null as unknown as RequestInit) // fetch accepts it too
     expect(seen.map(({ authorization }) => authorization)).toEqual(['Bearer good'])
   })
 
-  it('has the name and the length of fetch, and what the runtime hangs on it', () => {
+  it("authFetch has the name, the length and the runtime's own members of fetch", () => {
     const authFetch = createAuthFetch({ getToken: () => Promise.resolve('good') })
     expect([authFetch.name, authFetch.length]).toEqual(['fetch', 1])
     const preconnect = (): void => {}
@@ -181,14 +184,14 @@ describe('authFetch beside fetch', () => {
     expect(createAuthFetch({ getToken: () => null })).toHaveProperty('preconnect', preconnect)
   })
 
-  it('looks the global fetch up at each call', async () => {
+  it('authFetch looks up the global fetch at each call', async () => {
     const authFetch = createAuthFetch({ getToken: () => Promise.resolve('good'), origins: ['https://api.example.com'] })
     vi.stubGlobal('fetch', () => Promise.resolve(new Response('a later fetch')))
     onTestFinished(() => void vi.unstubAllGlobals())
     expect(await (await authFetch('https://api.example.com/')).text()).toBe('a later fetch')
   })
 
-  it('keeps the referrer and its policy of a Request, which fetch drops as soon as there is an init', async () => {
+  it('authFetch keeps the referrer of a Request and its policy, which fetch drops when there is an init', async () => {
     const stub = createStub()
     const authFetch = createAuthFetch({
       getToken: () => Promise.resolve('good'),
@@ -206,7 +209,7 @@ describe('authFetch beside fetch', () => {
     ])
   })
 
-  it('sends what inherits from URLSearchParams or FormData, though its methods or its constructor refuse a copy', async () => {
+  it('authFetch sends subclasses of URLSearchParams and FormData whose methods or constructor cannot be used to copy them', async () => {
     class ReadonlyParams extends URLSearchParams {
       override append(): void {
         throw new Error('read only')
@@ -225,7 +228,7 @@ describe('authFetch beside fetch', () => {
     expect(seen.map(({ body }) => body)).toEqual(['q=tea', expect.stringContaining('name="q"\r\n\r\ntea')])
   })
 
-  it('lets init replace the headers of a Request, as fetch does', async () => {
+  it('authFetch lets init replace the headers of a Request, as fetch does', async () => {
     const { origin, seen } = await startServer()
     const authFetch = createAuthFetch({ getToken: () => Promise.resolve('good'), origins: [origin] })
     await authFetch(new Request(origin, { headers: { 'X-Request': '1' } }), { headers: { 'X-Init': '1' } })

@@ -7,7 +7,7 @@ type Entry = NonNullable<AuthFetchOptions['origins']>[number]
 const trusted = 'https://api.example.com'
 const foreign = 'https://evil.example'
 
-/** What the platform's fetch would send: it makes a `Request` of its input and init. */
+/** Creates a fetch that records what the platform would send: a `Request` of its input and init. */
 function createPlatformFetch() {
   const sent: { origin: string; authorization: string | null }[] = []
   return {
@@ -20,13 +20,13 @@ function createPlatformFetch() {
   }
 }
 
-/** Returns the next value at each read, and the last one from then on. */
+/** Returns the next value at each read, and in the end the last one. */
 function inTurn<T>(values: readonly T[]): () => T {
   let reads = 0
-  return () => values[Math.min(reads++, values.length - 1)] as T // there is one
+  return () => values[Math.min(reads++, values.length - 1)] as T // the list is not empty
 }
 
-/** Inputs that say something else than fetch reads, or something else at each read. */
+/** Inputs whose members differ from what fetch reads, or change at each read. */
 const inputs: Record<string, (real: string, said: () => string) => RequestInfo | URL> = {
   'a subclass of Request with a url of its own': (real, said) =>
     new (class extends Request {
@@ -62,9 +62,9 @@ const inputs: Record<string, (real: string, said: () => string) => RequestInfo |
   'a function whose toString changes': (_, said) => Object.assign(() => {}, { toString: said }) as unknown as string,
 }
 
-describe('an input that can answer twice', () => {
+describe('inputs that change between reads', () => {
   const said = fc.array(fc.constantFrom(`${trusted}/`, `${foreign}/`), { minLength: 1, maxLength: 4 })
-  it.each(Object.entries(inputs))('as %s takes a token to no origin that nobody named', async (_, make) => {
+  it.each(Object.entries(inputs))('The input %s sends the token only to trusted origins', async (_, make) => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(trusted, foreign), said, fc.boolean(), async (real, values, replay) => {
         const { fetch, sent } = createPlatformFetch()
@@ -77,7 +77,7 @@ describe('an input that can answer twice', () => {
     )
   })
 
-  it('as a subclass of Request is sent as the platform reads it, with the method, the headers and the body that it holds', async () => {
+  it('A subclass of Request is sent as the platform reads it, with its method, headers and body', async () => {
     const sent: Request[] = []
     class Odd extends Request {
       override get method() {
@@ -111,7 +111,7 @@ describe('an input that can answer twice', () => {
     ])
   })
 
-  it('in init is read once', async () => {
+  it('Each member of init is read once', async () => {
     const reads: string[] = []
     const init = Object.defineProperties(
       {},
@@ -128,7 +128,7 @@ describe('an input that can answer twice', () => {
   })
 })
 
-/** What goes with a request to each origin. */
+/** Returns the `Authorization` of a request to each origin. */
 async function tokensOf(options: Omit<AuthFetchOptions, 'getToken' | 'fetch'>): Promise<(string | null)[]> {
   const { fetch, sent } = createPlatformFetch()
   const authFetch = createAuthFetch({ getToken: () => 'good', fetch, ...options })
@@ -138,12 +138,12 @@ async function tokensOf(options: Omit<AuthFetchOptions, 'getToken' | 'fetch'>): 
 
 const url = new URL(trusted)
 
-/** Not an instance of this realm's `URL`, and the same in all else. */
+/** Creates a URL that is not an instance of this realm's `URL`, but otherwise the same. */
 function urlOfAnotherRealm(): URL {
   const members = Object.getOwnPropertyDescriptors(URL.prototype)
   const { href, origin } = url
   const values = { href: { value: href }, origin: { value: origin }, toString: { value: () => href } }
-  return Object.create(Object.create(Object.prototype, { ...members, ...values }) as object) as URL // of another class
+  return Object.create(Object.create(Object.prototype, { ...members, ...values }) as object) as URL // it has all members of a URL
 }
 
 const strange: [string, unknown][] = [
@@ -190,14 +190,14 @@ const strange: [string, unknown][] = [
   ],
 ]
 
-describe('an entry of origins', () => {
-  it.each(strange)('that is %s is read as what it says, or is refused with a TypeError', async (_, entry) => {
-    const tokens = await tokensOf({ origins: [entry as Entry] }).catch((error: unknown) => error) // what types may forbid
+describe('entries of origins that types forbid', () => {
+  it.each(strange)('The entry %s is read literally or rejected with a TypeError', async (_, entry) => {
+    const tokens = await tokensOf({ origins: [entry as Entry] }).catch((error: unknown) => error) // types may forbid it
     if (tokens instanceof TypeError) return
     expect(tokens).toEqual([expect.toSatisfy((token) => token === 'Bearer good' || token === null), null, null])
   })
 
-  it('that is a URL, or a rule with one, is read as a string is', async () => {
+  it('A URL object in origins, also in a rule, is read like a string', async () => {
     expect(await tokensOf({ origins: [urlOfAnotherRealm()] })).toEqual(['Bearer good', null, null])
     expect(await tokensOf({ origins: [url] })).toEqual(['Bearer good', null, null])
     expect(await tokensOf({ origins: [{ origin: url, auth: {} }] })).toEqual(['Bearer good', null, null])
@@ -205,18 +205,18 @@ describe('an entry of origins', () => {
     expect(await tokensOf({ baseUrl: new URL('/v1', trusted) })).toEqual(['Bearer good', null, null])
   })
 
-  it('that is a URL with a path is refused, as a string is', () => {
+  it('A URL object with a path in origins is rejected, like a string', () => {
     for (const origins of [[new URL('/v1', trusted)], [{ origin: new URL('/v1', trusted), auth: {} }]])
       expect(() => createAuthFetch({ getToken: () => 'good', origins })).toThrow(TypeError)
   })
 
-  it.each([true, 1, 'api'])('whose auth is %j is rejected with a TypeError that names auth', (auth) => {
+  it.each([true, 1, 'api'])('A rule whose auth is %j is rejected with a TypeError that names auth', (auth) => {
     const origins = [{ origin: trusted, auth } as unknown as Entry] // what a caller without types may pass
     expect(() => createAuthFetch({ getToken: () => 'good', origins })).toThrow('auth in a rule of origins')
   })
 
   it.each([null, 0, [trusted], { toString: () => trusted }, new String(trusted)])(
-    'refuses the baseUrl %j',
+    'The baseUrl %j is rejected with a TypeError that names it',
     (baseUrl) => {
       const make = () => createAuthFetch({ getToken: () => 'good', baseUrl: baseUrl as unknown as string })
       expect(make).toThrow('baseUrl')
@@ -255,14 +255,14 @@ describe('a polluted Object.prototype', () => {
   }
 
   it.each(Object.keys(pollutions))(
-    'with %s sends a token to no origin that nobody named, on a server',
+    'A polluted Object.prototype.%s sends the token only to trusted origins, on a server',
     async (name) => {
       const seen: [string, boolean][] = []
       const sendTo = async (options: Partial<AuthFetchOptions>) => {
         const authFetch = createAuthFetch({
           getToken: () => 'good',
           fetch: async (input, init) => {
-            // Headers that were set by us alone, whatever the platform makes of a polluted init.
+            // Only the headers that authFetch sets: the platform itself reads a polluted init.
             seen.push([String(input), JSON.stringify(init ?? {}).includes('Bearer')])
             return new Response()
           },
@@ -280,7 +280,7 @@ describe('a polluted Object.prototype', () => {
     },
   )
 
-  it("leaves a worker's own origin and location, which come from its global's class", async () => {
+  it("The inherited origin and location of a worker's global are still read", async () => {
     class WorkerGlobalScope {
       get location() {
         return { href: `${trusted}/worker.js`, origin: trusted }

@@ -15,9 +15,9 @@ const form = () => {
 
 const stream = () => new Blob(['some bytes']).stream()
 
-const streamed = (body: ReadableStream): RequestInit => ({ method: 'POST', body, duplex: 'half' }) as RequestInit // lib.dom lacks duplex
+const streamed = (body: ReadableStream): RequestInit => ({ method: 'POST', body, duplex: 'half' }) as RequestInit // lib.dom has no duplex
 
-describe('after a refused token', () => {
+describe('replays after a rejected token', () => {
   it.each<[string, () => BodyInit | null]>([
     ['no body', () => null],
     ['a string', () => 'some bytes'],
@@ -28,7 +28,7 @@ describe('after a refused token', () => {
     ['a Uint8Array', bytes],
     ['a view of a part', () => bytes().subarray(5)],
     ['a DataView', () => new DataView(bytes().buffer, 5)],
-  ])('%s is sent again, in init and in a Request', async (_, body) => {
+  ])('A request with %s is sent again, with the body in init or in a Request', async (_, body) => {
     const { origin, seen } = await startApi((token) => token === 'token-2')
     const inInit = createAuthFetch({ getToken: createTokenCache().getToken, origins: [origin] })
     const inRequest = createAuthFetch({ getToken: createTokenCache().getToken, origins: [origin] })
@@ -39,24 +39,24 @@ describe('after a refused token', () => {
     expect(plain[0]).toMatch(body() === null ? /^$/ : /bytes/)
   })
 
-  it('a stream of init is not sent again: the original response, its body intact', async () => {
+  it('A stream in init is not sent again, and the caller gets the original response with its body', async () => {
     const { origin, seen } = await startApi((token) => token === 'token-2')
     const cache = createTokenCache()
     const authFetch = createAuthFetch({ getToken: cache.getToken, origins: [origin] })
     const response = await authFetch(`${origin}/`, streamed(stream()))
-    expect([response.status, await response.text()]).toEqual([401, 'refused'])
+    expect([response.status, await response.text()]).toEqual([401, 'rejected'])
     expect(seen.map(({ body }) => body)).toEqual(['some bytes'])
     expect(cache.refreshes()).toBe(0)
   })
 
-  it('a stream of a Request is, since it is read into memory', async () => {
+  it('A stream in a Request is sent again, since it is read into memory', async () => {
     const { origin, seen } = await startApi((token) => token === 'token-2')
     const authFetch = createAuthFetch({ getToken: createTokenCache().getToken, origins: [origin] })
     expect((await authFetch(new Request(origin, streamed(stream())))).status).toBe(200)
     expect(seen.map(({ body }) => body)).toEqual(['some bytes', 'some bytes'])
   })
 
-  it('a stream of a Request is not read into memory where replay: false says that it is sent once', async () => {
+  it('A stream in a Request is not read into memory with replay: false', async () => {
     const { origin, stop } = await listen((request, response) => {
       request.once('data', (chunk) => response.writeHead(401).end(String(chunk)))
     })
@@ -85,7 +85,7 @@ describe('after a refused token', () => {
     ['URLSearchParams over the quota', { body: new URLSearchParams({ a: 'x'.repeat(65_536) }) }, 1],
     ['a Request over the quota', 'Request', 1],
     ['none', {}, 2],
-  ])('a keepalive body (%s) is sent again only within the quota', async (_, init, sends) => {
+  ])('A keepalive body (%s) is sent again only within the quota', async (_, init, sends) => {
     const url = 'https://api.example.com/'
     const stub = createStub((token) => token === 'token-2')
     const authFetch = createAuthFetch({
@@ -98,22 +98,22 @@ describe('after a refused token', () => {
     expect(stub.sent).toHaveLength(sends)
   })
 
-  it('nothing is sent again with replay: false', async () => {
+  it('Nothing is sent again with replay: false', async () => {
     const { origin, seen } = await startApi((token) => token === 'token-2')
     const cache = createTokenCache()
     const authFetch = createAuthFetch({ getToken: cache.getToken, origins: [origin] })
     const response = await authFetch(`${origin}/`, { auth: { replay: false } })
-    expect([response.status, await response.text(), seen.length, cache.asked]).toEqual([401, 'refused', 1, [{}]])
+    expect([response.status, await response.text(), seen.length, cache.asked]).toEqual([401, 'rejected', 1, [{}]])
   })
 
-  it('the method, the headers of every form and the options stay as they were', async () => {
+  it('A replay has the same method, headers and options', async () => {
     const { origin, seen } = await startApi((token) => token === 'token-2')
     const forms: (() => HeadersInit)[] = [
       () => ({ 'X-One': '1' }),
       () => [['X-One', '1']],
       () => new Headers({ 'X-One': '1' }),
-      () => new Map([['X-One', '1']]) as unknown as HeadersInit, // fetch takes any iterable of pairs
-      () => [['X-One', '1'] as [string, string]].values() as unknown as HeadersInit, // fetch takes any iterable of pairs
+      () => new Map([['X-One', '1']]) as unknown as HeadersInit, // fetch accepts any iterable of pairs
+      () => [['X-One', '1'] as [string, string]].values() as unknown as HeadersInit, // fetch accepts any iterable of pairs
     ]
     for (const headers of forms) {
       const authFetch = createAuthFetch({ getToken: createTokenCache().getToken, origins: [origin] })
@@ -126,7 +126,7 @@ describe('after a refused token', () => {
     }
   })
 
-  it('the headers that a fetch was given first stay as they were, whatever their form', async () => {
+  it('The headers of the first send are not changed by the replay, whatever their form', async () => {
     const given: (HeadersInit | undefined)[] = []
     const authFetch = createAuthFetch({
       getToken: createTokenCache().getToken,
@@ -141,7 +141,7 @@ describe('after a refused token', () => {
     expect(tokens).toEqual(['Bearer token-1', 'Bearer token-2'])
   })
 
-  it('what a fetch did to its init is not sent again', async () => {
+  it('Changes that the underlying fetch makes to init are not sent again', async () => {
     const bodies: unknown[] = []
     const authFetch = createAuthFetch({
       getToken: createTokenCache().getToken,
@@ -157,8 +157,8 @@ describe('after a refused token', () => {
   })
 })
 
-describe('a network error', () => {
-  it('is passed on untouched, and a POST is not sent again', async () => {
+describe('network errors', () => {
+  it('A network error is passed on unchanged, and a POST is not sent again', async () => {
     let requests = 0
     const { origin, stop } = await listen((request) => {
       requests += 1
@@ -172,7 +172,7 @@ describe('a network error', () => {
     expect([requests, cache.asked.length]).toEqual([1, 1])
   })
 
-  it('of the second send is passed on, and there is no third', async () => {
+  it('A network error of the replay is passed on, and there is no third send', async () => {
     const failure = new TypeError('fetch failed')
     const send = vi.fn<typeof fetch>(() => Promise.resolve(new Response(null, { status: 401 })))
     send.mockImplementationOnce(() => Promise.resolve(new Response(null, { status: 401 })))

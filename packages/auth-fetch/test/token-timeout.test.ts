@@ -11,7 +11,7 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 describe('tokenTimeout', () => {
-  it('ends the wait for a token after ten seconds', async () => {
+  it('The wait for a token ends after ten seconds by default', async () => {
     const { fetch, sent } = createStub()
     const call = errorOf(createAuthFetch({ getToken: () => new Promise(() => {}), origins, fetch })(url))
     await vi.advanceTimersByTimeAsync(9_999)
@@ -25,13 +25,13 @@ describe('tokenTimeout', () => {
     expect(sent).toEqual([])
   })
 
-  it('ends it after the time of the option', async () => {
+  it('The wait for a token ends after tokenTimeout', async () => {
     const call = errorOf(createAuthFetch({ getToken: () => new Promise(() => {}), origins, tokenTimeout: 250 })(url))
     await vi.advanceTimersByTimeAsync(250)
     expect(await call).toMatchObject({ code: 'token_timeout' })
   })
 
-  it.each([Infinity, 2 ** 40])('%s waits for ever', async (tokenTimeout) => {
+  it.each([Infinity, 2 ** 40])('The tokenTimeout %s waits forever', async (tokenTimeout) => {
     let settled = false
     const call = createAuthFetch({ getToken: () => new Promise(() => {}), origins, tokenTimeout })(url)
     void call.finally(() => (settled = true))
@@ -39,7 +39,7 @@ describe('tokenTimeout', () => {
     expect([settled, vi.getTimerCount()]).toEqual([false, 0])
   })
 
-  it('does not count the time of the request itself, and leaves no timer behind', async () => {
+  it('The tokenTimeout does not include the request itself, and leaves no timer', async () => {
     const fetch = () => new Promise<Response>((resolve) => setTimeout(resolve, 60_000, new Response('late')))
     const getToken = () => new Promise<string>((resolve) => setTimeout(resolve, 5_000, 'good'))
     const call = createAuthFetch({ getToken, origins, fetch })(url)
@@ -48,7 +48,7 @@ describe('tokenTimeout', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('bounds a refresh that hangs: every waiting request gets its original response', async () => {
+  it('A refresh that hangs ends after tokenTimeout, and every waiting request gets its original response', async () => {
     const getToken = (options?: { skipCache?: boolean }) => (options?.skipCache ? new Promise<never>(() => {}) : 'old')
     const authFetch = createAuthFetch({ getToken, origins, tokenTimeout: 1_000, fetch: createStub(() => false).fetch })
     const calls = Promise.all([authFetch(url), authFetch(url), authFetch(url)])
@@ -56,7 +56,7 @@ describe('tokenTimeout', () => {
     expect((await calls).map(({ status }) => status)).toEqual([401, 401, 401])
   })
 
-  it('begins a new refresh after one that hung and the cooldown', async () => {
+  it('A new refresh starts after one that hung and its cooldown', async () => {
     let refreshes = 0
     const getToken = (options?: { skipCache?: boolean }) => {
       if (!options?.skipCache) return 'old'
@@ -72,26 +72,29 @@ describe('tokenTimeout', () => {
   })
 })
 
-describe('a clock that is off', () => {
-  it.each([-10, 0, 10])('by %i minutes changes nothing that the server accepts or refuses', async (minutes) => {
-    const serverNow = 1_800_000_000
-    vi.setSystemTime((serverNow + minutes * 60) * 1_000)
-    const cache = createTokenCache()
-    const stub = createStub((token) => token.includes('.') || token === 'token-2')
-    const fresh = jwt({ sub: 'a', iat: serverNow - 5, nbf: serverNow - 5, exp: serverNow + 55 })
-    const withFresh = createAuthFetch({
-      getToken: () => fresh,
-      identity: () => ({ userId: 'a' }),
-      origins,
-      fetch: stub.fetch,
-    })
-    expect((await withFresh(url)).status).toBe(200)
-    const withExpired = createAuthFetch({ getToken: cache.getToken, origins, fetch: stub.fetch })
-    expect((await withExpired(url)).status).toBe(200)
-    expect([stub.sent.length, cache.refreshes()]).toEqual([3, 1])
-  })
+describe('a wrong clock', () => {
+  it.each([-10, 0, 10])(
+    'A clock that is off by %i minutes changes nothing that the server accepts or rejects',
+    async (minutes) => {
+      const serverNow = 1_800_000_000
+      vi.setSystemTime((serverNow + minutes * 60) * 1_000)
+      const cache = createTokenCache()
+      const stub = createStub((token) => token.includes('.') || token === 'token-2')
+      const fresh = jwt({ sub: 'a', iat: serverNow - 5, nbf: serverNow - 5, exp: serverNow + 55 })
+      const withFresh = createAuthFetch({
+        getToken: () => fresh,
+        identity: () => ({ userId: 'a' }),
+        origins,
+        fetch: stub.fetch,
+      })
+      expect((await withFresh(url)).status).toBe(200)
+      const withExpired = createAuthFetch({ getToken: cache.getToken, origins, fetch: stub.fetch })
+      expect((await withExpired(url)).status).toBe(200)
+      expect([stub.sent.length, cache.refreshes()]).toEqual([3, 1])
+    },
+  )
 
-  it('and jumps neither shortens nor lengthens the cooldown', async () => {
+  it('A clock that jumps does not change the cooldown', async () => {
     const cache = createTokenCache()
     const authFetch = createAuthFetch({ getToken: cache.getToken, origins, fetch: createStub(() => false).fetch })
     await authFetch(url)

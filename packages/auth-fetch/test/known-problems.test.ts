@@ -1,5 +1,5 @@
 /* oxlint-disable unicorn/consistent-function-scoping -- a test shows its functions where it uses them */
-// What users of such wrappers suffer, one test a complaint.
+// Problems that users of token wrappers report, one per test.
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createAuthFetch, fetchJson, shouldRetry, type GetTokenOptions, type Identity } from '../src/index.js'
 import { deferred, errorOf, settleMicrotasks } from './support/deferred.js'
@@ -9,8 +9,8 @@ import { createStub, createTokenCache } from './support/tokens.js'
 const origins = ['https://api.example.com']
 const url = 'https://api.example.com/notes'
 
-describe('the field', () => {
-  it('the next user never gets the data of the last one, even when the switch comes while it is under way', async () => {
+describe('known problems of token wrappers', () => {
+  it('The next user never gets the data of the previous one, even when the switch happens during the request', async () => {
     let identity: Identity = { userId: 'a', orgId: 'org_1' }
     const answer = deferred<Response>()
     const authFetch = createAuthFetch({
@@ -26,12 +26,12 @@ describe('the field', () => {
     expect(await errorOf(call)).toMatchObject({ code: 'identity_changed' })
   })
 
-  it('retries do not go on after sign-out', async () => {
+  it('Retries stop after sign-out', async () => {
     const error = await errorOf(createAuthFetch({ getToken: () => null, origins })(url))
     expect(shouldRetry(0, error)).toBe(false)
   })
 
-  it('a token that expired while the tab slept is replaced, and no token is ever kept', async () => {
+  it('A token that expired while the tab slept is replaced, and no token is ever kept', async () => {
     const tokens = ['token-1', 'token-2', 'token-3']
     const stub = createStub()
     const authFetch = createAuthFetch({ getToken: () => tokens.shift(), origins, fetch: stub.fetch })
@@ -43,7 +43,7 @@ describe('the field', () => {
     ])
   })
 
-  it('a refresh storm is one refresh, though skipCache is not deduplicated beneath', async () => {
+  it('A refresh storm is one refresh, although Clerk does not deduplicate skipCache', async () => {
     const cache = createTokenCache()
     const authFetch = createAuthFetch({
       getToken: cache.getToken,
@@ -54,7 +54,7 @@ describe('the field', () => {
     expect(cache.refreshes()).toBe(1)
   })
 
-  it('a 401 that is not about the token does not loop', async () => {
+  it('A 401 that is not about the token causes no loop', async () => {
     const { origin, seen } = await startApi(() => false)
     const cache = createTokenCache()
     const authFetch = createAuthFetch({ getToken: cache.getToken, origins: [origin] })
@@ -62,13 +62,13 @@ describe('the field', () => {
     expect([seen.length, cache.refreshes()]).toEqual([6, 1])
   })
 
-  it('a refresh that fails signs nobody out: the API answers for itself', async () => {
+  it('A failed refresh signs nobody out: the caller gets the original response', async () => {
     const getToken = (options?: GetTokenOptions) => (options?.skipCache ? Promise.reject(new Error('down')) : 'old')
     const authFetch = createAuthFetch({ getToken, origins, fetch: createStub(() => false).fetch })
     expect((await authFetch(url)).status).toBe(401)
   })
 
-  it('an organization switch does not send the token of one organization with the request of the other', async () => {
+  it('An organization switch never sends the token of one organization with a request of the other', async () => {
     let identity: Identity = { userId: 'a', orgId: 'org_1' }
     const token = deferred<string>()
     const stub = createStub()
@@ -85,7 +85,7 @@ describe('the field', () => {
     expect(stub.sent).toEqual([])
   })
 
-  it.each([null, undefined, ''])('`Bearer %s` is never sent', async (token) => {
+  it.each([null, undefined, ''])('The header `Bearer %s` is never sent', async (token) => {
     const { origin, seen } = await startServer()
     const options = { getToken: () => token, origins: [origin] }
     expect(await errorOf(createAuthFetch(options)(`${origin}/`))).toMatchObject({ code: 'signed_out' })
@@ -93,7 +93,7 @@ describe('the field', () => {
     expect(seen.map(({ authorization }) => authorization)).toEqual([undefined])
   })
 
-  it('no token goes to a third party, by an absolute URL or by //host', async () => {
+  it('No token is sent to a third party, by an absolute URL or by //host', async () => {
     const stub = createStub()
     const authFetch = createAuthFetch({ getToken: () => 'good', baseUrl: 'https://api.example.com', fetch: stub.fetch })
     await authFetch('https://evil.example/')
@@ -101,7 +101,7 @@ describe('the field', () => {
     expect(stub.sent.map(({ headers }) => headers.get('authorization'))).toEqual([null, null])
   })
 
-  it('a body is not lost on replay, and a POST is not written twice on a network error', async () => {
+  it('A replay keeps the body, and a network error does not repeat a POST', async () => {
     const bodies: string[] = []
     const { origin, stop } = await listen(async (request, response) => {
       let body = ''
@@ -116,7 +116,7 @@ describe('the field', () => {
     expect(bodies).toEqual(['written', 'written'])
   })
 
-  it('headers are not lost: with a Headers object, a multipart body, a Request', async () => {
+  it('A replay keeps the headers of a Headers object, a multipart body and a Request', async () => {
     const { origin, seen } = await startServer()
     const authFetch = createAuthFetch({ getToken: () => 'good', origins: [origin] })
     const form = new FormData()
@@ -130,14 +130,14 @@ describe('the field', () => {
     expect(seen[2]?.rawHeaders).toContain('x-one')
   })
 
-  it('a getToken that takes minutes does not hang the request, and an abort ends the wait', async () => {
+  it('A getToken that takes minutes does not block the request, and an abort ends the wait', async () => {
     const getToken = () => new Promise<never>(() => {})
     const authFetch = createAuthFetch({ getToken, origins, tokenTimeout: 10 })
     expect(await errorOf(authFetch(url))).toMatchObject({ code: 'token_timeout' })
     expect(await errorOf(authFetch(url, { signal: AbortSignal.timeout(1) }))).toMatchObject({ name: 'TimeoutError' })
   })
 
-  it('an auth failure that is not 401 can be named: the 404 of auth.protect()', async () => {
+  it('An auth failure may have another status, such as the 404 of auth.protect()', async () => {
     const cache = createTokenCache()
     const { fetch } = createStub((token) => token === 'token-2')
     const hidden = async (...args: Parameters<typeof fetch>) => {
@@ -152,7 +152,7 @@ describe('the field', () => {
     expect(cache.refreshes()).toBe(1)
   })
 
-  it('a sign-in page is told from data', async () => {
+  it('A sign-in page is not mistaken for data', async () => {
     const html = () => Promise.resolve(new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }))
     const authFetch = createAuthFetch({ getToken: () => 'good', origins, fetch: html })
     expect(await errorOf(fetchJson(authFetch, url))).toMatchObject({
@@ -161,12 +161,12 @@ describe('the field', () => {
     })
   })
 
-  it('a 204 does not break the JSON', async () => {
+  it('A 204 is not parsed as JSON', async () => {
     const empty = () => Promise.resolve(new Response(null, { status: 204 }))
     expect(await fetchJson(createAuthFetch({ getToken: () => 'good', origins, fetch: empty }), url)).toBe(undefined)
   })
 
-  it('no header is added but Authorization, so that a preflight stays what it was', async () => {
+  it('Authorization is the only header that is added, so CORS preflights do not change', async () => {
     const { origin, seen } = await startServer()
     await fetch(`${origin}/`)
     await createAuthFetch({ getToken: () => 'good', origins: [origin] })(`${origin}/`)

@@ -7,7 +7,7 @@ import { createStub, createTokenCache } from './support/tokens.js'
 const origins = ['https://api.example.com']
 const url = 'https://api.example.com/notes'
 
-/** A fetch whose answers the test gives one by one. */
+/** Creates a fetch whose responses the test resolves one by one. */
 function createScriptedFetch(): { fetch: typeof fetch; sends: { token: string; answer: Deferred<Response> }[] } {
   const sends: { token: string; answer: Deferred<Response> }[] = []
   return {
@@ -21,10 +21,10 @@ function createScriptedFetch(): { fetch: typeof fetch; sends: { token: string; a
   }
 }
 
-const refusal = () => new Response('refused', { status: 401 })
+const unauthorized = () => new Response('rejected', { status: 401 })
 
-describe('a storm of refused tokens', () => {
-  it('of 1,000 requests together costs one refresh and 2,000 sends', async () => {
+describe('a storm of rejected tokens', () => {
+  it('1,000 simultaneous requests with a rejected token cost one refresh and 2,000 sends', async () => {
     const { origin, seen } = await startApi((token) => token === 'token-2')
     const cache = createTokenCache()
     const authFetch = createAuthFetch({ getToken: cache.getToken, origins: [origin] })
@@ -35,26 +35,27 @@ describe('a storm of refused tokens', () => {
     expect(cache.refreshes()).toBe(1)
   })
 
-  it('of 1,000 requests whose refusals come one by one costs one refresh and 2,000 sends', async () => {
+  it('1,000 requests whose 401s arrive one by one cost one refresh and 2,000 sends', async () => {
     const cache = createTokenCache()
     const { fetch, sends } = createScriptedFetch()
     const authFetch = createAuthFetch({ getToken: cache.getToken, origins, fetch })
     const calls = Array.from({ length: 1_000 }, () => authFetch(url))
     await settleMicrotasks()
-    // Each refusal arrives at another point of the refresh that the first began, or long after it.
+    // Each 401 arrives at another point of the refresh that the first began, or long after it.
     for (const { answer } of sends.slice(0, 1_000)) {
-      answer.resolve(refusal())
+      answer.resolve(unauthorized())
       await Promise.resolve()
     }
     await settleMicrotasks()
-    for (const { token, answer } of sends.slice(1_000)) answer.resolve(token === 'token-2' ? new Response() : refusal())
+    for (const { token, answer } of sends.slice(1_000))
+      answer.resolve(token === 'token-2' ? new Response() : unauthorized())
     const responses = await Promise.all(calls)
     expect(responses.every(({ status }) => status === 200)).toBe(true)
     expect(sends).toHaveLength(2_000)
     expect(cache.refreshes()).toBe(1)
   })
 
-  it('costs one refresh in every order of a refresh, a slow getToken and stragglers', async () => {
+  it('A storm costs one refresh in every order of a refresh, a slow getToken and late 401s', async () => {
     for (let straggler = 0; straggler < 12; straggler += 1) {
       let current = 'token-1'
       let refreshes = 0
@@ -63,7 +64,7 @@ describe('a storm of refused tokens', () => {
         const answer = current
         if (!options?.skipCache) {
           for (let turn = 0; turn < 5; turn += 1) await Promise.resolve()
-          return answer // as it was when asked
+          return answer // the token at the time of the call
         }
         refreshes += 1
         await refreshed.promise
@@ -73,19 +74,20 @@ describe('a storm of refused tokens', () => {
       const authFetch = createAuthFetch({ getToken, origins, fetch })
       const calls = [authFetch(url), authFetch(url)]
       await settleMicrotasks()
-      sends[0]?.answer.resolve(refusal())
+      sends[0]?.answer.resolve(unauthorized())
       await settleMicrotasks()
       refreshed.resolve()
       for (let turn = 0; turn < straggler; turn += 1) await Promise.resolve()
-      sends[1]?.answer.resolve(refusal())
+      sends[1]?.answer.resolve(unauthorized())
       await settleMicrotasks()
-      for (const { token, answer } of sends.slice(2)) answer.resolve(token === 'token-2' ? new Response() : refusal())
+      for (const { token, answer } of sends.slice(2))
+        answer.resolve(token === 'token-2' ? new Response() : unauthorized())
       expect((await Promise.all(calls)).map(({ status }) => status)).toEqual([200, 200])
       expect(refreshes).toBe(1)
     }
   })
 
-  it('costs one refresh when the cached answer to a straggler was asked for before the refresh ended', async () => {
+  it('A storm costs one refresh when a late request asked the cache before the refresh ended', async () => {
     const asked: { skipCache: boolean; answer: Deferred<string> }[] = []
     const getToken = (options?: GetTokenOptions) => {
       const answer = deferred<string>()
@@ -97,9 +99,9 @@ describe('a storm of refused tokens', () => {
     const calls = [authFetch(url), authFetch(url)]
     for (const { answer } of asked) answer.resolve('old')
     await settleMicrotasks()
-    for (const { answer } of sends) answer.resolve(refusal())
+    for (const { answer } of sends) answer.resolve(unauthorized())
     await settleMicrotasks()
-    // Both ask the cache; the second answer is under way until the refresh of the first is over.
+    // Both ask the cache. The second answer is pending until the refresh of the first has ended.
     asked[2]?.answer.resolve('old')
     await settleMicrotasks()
     asked[4]?.answer.resolve('new')
@@ -113,14 +115,14 @@ describe('a storm of refused tokens', () => {
     expect(asked.filter(({ skipCache }) => skipCache)).toHaveLength(1)
   })
 
-  it('lets a straggler reuse the newer token without a refresh', async () => {
+  it('A late 401 uses the newer token without another refresh', async () => {
     const cache = createTokenCache()
     const { fetch, sends } = createScriptedFetch()
     const authFetch = createAuthFetch({ getToken: cache.getToken, origins, fetch })
     const straggler = authFetch(url)
     await settleMicrotasks()
-    await cache.getToken({ skipCache: true }) // somebody else refreshed
-    sends[0]?.answer.resolve(refusal())
+    await cache.getToken({ skipCache: true }) // another caller refreshed
+    sends[0]?.answer.resolve(unauthorized())
     await settleMicrotasks()
     sends[1]?.answer.resolve(new Response('late but right'))
     expect(await (await straggler).text()).toBe('late but right')
@@ -128,7 +130,7 @@ describe('a storm of refused tokens', () => {
     expect(cache.refreshes()).toBe(1)
   })
 
-  it('refreshes once for each choice of template and organization', async () => {
+  it('Each combination of template and organization is refreshed once', async () => {
     const cache = createTokenCache()
     const stub = createStub((token) => token !== 'token-1')
     const authFetch = createAuthFetch({
@@ -148,7 +150,7 @@ describe('a storm of refused tokens', () => {
     expect(forced).toHaveLength(4)
   })
 
-  it('begins a refresh of its own for another owner', async () => {
+  it('A request of another caller starts its own refresh', async () => {
     let owner: Identity = { userId: 'a' }
     const refreshes: Deferred<string>[] = []
     const getToken = (options?: GetTokenOptions) => {
@@ -177,31 +179,31 @@ describe('a storm of refused tokens', () => {
   })
 })
 
-describe('a refresh that brings nothing', () => {
+describe('a refresh without a newer token', () => {
   it.each<[string, () => Promise<string | null>]>([
     ['the same token', () => Promise.resolve('old')],
     ['null', () => Promise.resolve(null)],
     ['an empty token', () => Promise.resolve('')],
-    ['a token that no header can carry', () => Promise.resolve('new\r\nx: y')],
+    ['a token that is invalid in a header', () => Promise.resolve('new\r\nx: y')],
     ['a rejection', () => Promise.reject(new Error('down'))],
     ['no answer in time', () => new Promise(() => {})],
-  ])('(%s) gives the original response, status and body intact', async (_, refresh) => {
+  ])('A refresh (%s) leaves the original response, with status and body', async (_, refresh) => {
     const { origin, seen } = await startApi(() => false)
     const getToken = (options?: GetTokenOptions) => (options?.skipCache ? refresh() : Promise.resolve('old'))
     const authFetch = createAuthFetch({ getToken, origins: [origin], tokenTimeout: 20 })
     const response = await authFetch(`${origin}/`)
-    expect([response.status, await response.text()]).toEqual([401, 'refused'])
+    expect([response.status, await response.text()]).toEqual([401, 'rejected'])
     expect(seen).toHaveLength(1)
   })
 
-  it('gives the original response when the cache fails after the refusal', async () => {
+  it('A cache that fails after the 401 leaves the original response', async () => {
     let asked = 0
     const getToken = () => ((asked += 1) === 1 ? Promise.resolve('old') : Promise.reject(new Error('down')))
     const authFetch = createAuthFetch({ getToken, origins, fetch: createStub(() => false).fetch })
-    expect(await (await authFetch(url)).text()).toBe('refused')
+    expect(await (await authFetch(url)).text()).toBe('rejected')
   })
 
-  it('is not tried again until a cooldown of five seconds is over', async () => {
+  it('A refresh that did not help is not repeated during a cooldown of five seconds', async () => {
     vi.useFakeTimers()
     onTestFinished(() => void vi.useRealTimers())
     let refreshes = 0
@@ -221,7 +223,7 @@ describe('a refresh that brings nothing', () => {
     expect(refreshes).toBe(2)
   })
 
-  it('cools down only the token options that it was for', async () => {
+  it('The cooldown applies only to the same token options', async () => {
     const cache = createTokenCache()
     const authFetch = createAuthFetch({ getToken: cache.getToken, origins, fetch: createStub(() => false).fetch })
     await authFetch(url)
@@ -231,8 +233,8 @@ describe('a refresh that brings nothing', () => {
 })
 
 describe('an API that always answers 401', () => {
-  it('gets at most two sends a call and one refresh a cooldown', async () => {
-    // The cooldown's clock stands still, however long a busy machine takes.
+  it('A call sends at most twice, and refreshes at most once per cooldown', async () => {
+    // The clock of the cooldown stands still, so a slow machine does not matter.
     vi.useFakeTimers({ toFake: ['performance'] })
     onTestFinished(() => void vi.useRealTimers())
     const { origin, seen } = await startApi(() => false)
@@ -246,7 +248,7 @@ describe('an API that always answers 401', () => {
     expect(cache.refreshes()).toBe(1)
   })
 
-  it('gets one refresh a cooldown also where refusals come one by one and replays are slow', async () => {
+  it('Calls refresh at most once per cooldown, also when 401s arrive one by one and replays are slow', async () => {
     const cache = createTokenCache()
     const { fetch, sends } = createScriptedFetch()
     const authFetch = createAuthFetch({ getToken: cache.getToken, origins, fetch })
@@ -255,28 +257,28 @@ describe('an API that always answers 401', () => {
       const { length } = sends
       calls.push(authFetch(url))
       await settleMicrotasks()
-      sends[length]?.answer.resolve(refusal())
+      sends[length]?.answer.resolve(unauthorized())
       await settleMicrotasks()
     }
     expect(cache.refreshes()).toBe(1)
-    for (const { answer } of sends) answer.resolve(refusal())
+    for (const { answer } of sends) answer.resolve(unauthorized())
     expect((await Promise.all(calls)).map(({ status }) => status)).toEqual(Array(50).fill(401))
     expect(sends.length).toBeLessThanOrEqual(100)
     expect(cache.refreshes()).toBe(1)
   })
 
-  it('gets one refresh a cooldown also where Clerk answers with what is no token', async () => {
+  it('Calls refresh at most once per cooldown, also when Clerk returns an invalid token', async () => {
     let refreshes = 0
     const getToken = (options?: GetTokenOptions) => {
       if (options?.skipCache) refreshes += 1
       return options?.skipCache ? 'no token' : 'old'
     }
     const authFetch = createAuthFetch({ getToken, origins, fetch: createStub(() => false).fetch })
-    for (let call = 0; call < 10; call += 1) expect(await (await authFetch(url)).text()).toBe('refused')
+    for (let call = 0; call < 10; call += 1) expect(await (await authFetch(url)).text()).toBe('rejected')
     expect(refreshes).toBe(1)
   })
 
-  it('gets the second response handed out, its body intact, and the first given up', async () => {
+  it('The caller gets the second response with its body, and the first is cancelled', async () => {
     const cancelled = vi.fn<() => void>()
     let sends = 0
     const fetch = () => {
@@ -293,7 +295,7 @@ describe('an API that always answers 401', () => {
 })
 
 describe('isAuthFailure', () => {
-  it('decides what counts as a refusal', async () => {
+  it('isAuthFailure decides which response means a rejected token', async () => {
     const cache = createTokenCache()
     const statuses = [404, 200]
     const authFetch = createAuthFetch({
@@ -306,7 +308,7 @@ describe('isAuthFailure', () => {
     expect(cache.refreshes()).toBe(1)
   })
 
-  it('that gives no boolean refuses nothing: a promise would make every write a double one', async () => {
+  it('isAuthFailure must return true: a promise does not cause a replay', async () => {
     const cache = createTokenCache()
     const stub = createStub()
     const isAuthFailure = (async () => false) as unknown as () => boolean // what a caller without types may pass
@@ -316,7 +318,7 @@ describe('isAuthFailure', () => {
     expect([stub.sent.length, cache.refreshes()]).toEqual([1, 0])
   })
 
-  it('may name a refused response whose body cannot be given up', async () => {
+  it('A rejected response may have a body that cannot be cancelled', async () => {
     const { fetch } = createStub((token) => token === 'token-2')
     const withoutCancel = async (...args: Parameters<typeof fetch>) => {
       const response = await fetch(...args)
@@ -326,7 +328,7 @@ describe('isAuthFailure', () => {
     expect((await authFetch(url)).status).toBe(200)
   })
 
-  it('is not asked of a request that went without a token', async () => {
+  it('isAuthFailure is not called for a request without a token', async () => {
     const isAuthFailure = vi.fn<() => boolean>(() => true)
     const { fetch } = createStub(() => false)
     const authFetch = createAuthFetch({ getToken: () => null, signedOut: 'anonymous', origins, isAuthFailure, fetch })

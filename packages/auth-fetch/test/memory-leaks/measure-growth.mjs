@@ -1,5 +1,5 @@
-// Sends many requests in a process of its own and tells how the heap grows: node --expose-gc measure-growth.mjs <requests> <kind>
-// Ten checkpoints, each after four collections; the slope over the last eight, in bytes a request.
+// Sends many requests in a separate process and prints how the heap grows: node --expose-gc measure-growth.mjs <requests> <kind>
+// Ten checkpoints, each after four collections; the slope over the last eight, in bytes per request.
 import { createAuthFetch } from '../../dist/index.js'
 
 const requests = Number(process.argv[2])
@@ -10,17 +10,17 @@ const kept = []
 let sends = 0
 let owner = 0
 
-/** Answers without a body to hold, and now and then with a refusal. */
+/** Answers without a body, and for some kinds now and then with a 401. */
 const stub = async (_, init) => {
   sends += 1
   return {
-    status: ['refused', 'owners'].includes(kind) && sends % 3 === 0 ? 401 : 200,
+    status: ['rejected', 'callers'].includes(kind) && sends % 3 === 0 ? 401 : 200,
     body: null,
     headers: init.headers,
   }
 }
 let version = 0
-const later = kind === 'signal' || kind === 'refused'
+const later = kind === 'signal' || kind === 'rejected'
 const getToken = async (options) => {
   if (options.skipCache) version += 1
   if (later) for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
@@ -29,7 +29,7 @@ const getToken = async (options) => {
 const authFetch = createAuthFetch({
   getToken,
   origins: ['https://api.example.com'],
-  identity: () => ({ userId: 'user', orgId: kind === 'owners' ? `org_${owner}` : null }),
+  identity: () => ({ userId: 'user', orgId: kind === 'callers' ? `org_${owner}` : null }),
   onEvent: () => {},
   fetch: stub,
 })
@@ -37,8 +37,8 @@ const authFetch = createAuthFetch({
 const makeArguments = {
   plain: () => [url, { headers: { accept: 'text/plain' } }],
   signal: () => [url, { signal }],
-  refused: () => [url, { signal }],
-  owners: () => [url],
+  rejected: () => [url, { signal }],
+  callers: () => [url],
   Request: () => [new Request(url, { method: 'POST', body: 'a body' })],
   leak: () => [url],
 }[kind]

@@ -16,8 +16,8 @@ const changes: [string, Identity | null][] = [
   ['nobody', null],
 ]
 
-describe('a request belongs to who made it', () => {
-  it.each(changes)('%s while the token is awaited: nothing is sent', async (_, later) => {
+describe('a change of the identity', () => {
+  it.each(changes)('A change to %s during the wait for the token sends nothing', async (_, later) => {
     let identity: Identity | null = alice
     const token = deferred<string>()
     const stub = createStub()
@@ -35,30 +35,27 @@ describe('a request belongs to who made it', () => {
     expect(stub.sent).toEqual([])
   })
 
-  it.each(changes)(
-    '%s while the refresh is awaited: nothing is sent again, and the 401 is given up',
-    async (_, later) => {
-      let identity: Identity | null = alice
-      const refreshed = deferred<string>()
-      const cancel = vi.fn<() => void>()
-      const sent: unknown[] = []
-      const authFetch = createAuthFetch({
-        getToken: (options?: GetTokenOptions) => (options?.skipCache ? refreshed.promise : 'opaque'),
-        identity: () => identity,
-        origins,
-        fetch: (input) =>
-          Promise.resolve(new Response(new ReadableStream({ cancel }), { status: (sent.push(input), 401) })),
-      })
-      const call = authFetch(url)
-      await settleMicrotasks()
-      identity = later
-      refreshed.resolve('newer')
-      expect(await errorOf(call)).toMatchObject({ code: 'identity_changed' })
-      expect([sent.length, cancel.mock.calls.length]).toEqual([1, 1])
-    },
-  )
+  it.each(changes)('A change to %s during a refresh sends no replay and cancels the 401', async (_, later) => {
+    let identity: Identity | null = alice
+    const refreshed = deferred<string>()
+    const cancel = vi.fn<() => void>()
+    const sent: unknown[] = []
+    const authFetch = createAuthFetch({
+      getToken: (options?: GetTokenOptions) => (options?.skipCache ? refreshed.promise : 'opaque'),
+      identity: () => identity,
+      origins,
+      fetch: (input) =>
+        Promise.resolve(new Response(new ReadableStream({ cancel }), { status: (sent.push(input), 401) })),
+    })
+    const call = authFetch(url)
+    await settleMicrotasks()
+    identity = later
+    refreshed.resolve('newer')
+    expect(await errorOf(call)).toMatchObject({ code: 'identity_changed' })
+    expect([sent.length, cancel.mock.calls.length]).toEqual([1, 1])
+  })
 
-  it.each(changes)('%s before the response: it is not handed out', async (_, later) => {
+  it.each(changes)('A change to %s before the response discards the response', async (_, later) => {
     let identity: Identity | null = alice
     const cancel = vi.fn<() => void>()
     const answer = deferred<Response>()
@@ -76,7 +73,7 @@ describe('a request belongs to who made it', () => {
     expect(cancel).toHaveBeenCalledTimes(1)
   })
 
-  it.each(changes)('%s before the second response: it is not handed out', async (_, later) => {
+  it.each(changes)('A change to %s before the second response discards that response', async (_, later) => {
     let identity: Identity | null = alice
     const statuses = [401, 200]
     const authFetch = createAuthFetch({
@@ -92,7 +89,7 @@ describe('a request belongs to who made it', () => {
     expect(await errorOf(authFetch(url))).toMatchObject({ code: 'identity_changed' })
   })
 
-  it('sees the change of an object that stays the same', async () => {
+  it('A change inside the same identity object is detected', async () => {
     const identity = { userId: 'alice' }
     const token = deferred<string>()
     const authFetch = createAuthFetch({
@@ -107,7 +104,7 @@ describe('a request belongs to who made it', () => {
     expect(await errorOf(call)).toMatchObject({ code: 'identity_changed' })
   })
 
-  it('takes an equal identity for the same, and a missing organization for none', async () => {
+  it('An equal identity is the same, and a missing organization is the same as null', async () => {
     const identities: Identity[] = [
       { userId: 'a' },
       { userId: 'a', orgId: null },
@@ -122,14 +119,14 @@ describe('a request belongs to who made it', () => {
     expect((await authFetch(url)).status).toBe(200)
   })
 
-  it('asks for no token while nobody is signed in', async () => {
+  it('getToken is not called while nobody is signed in', async () => {
     const getToken = vi.fn<() => string>(() => 'of a session that is not active')
     const authFetch = createAuthFetch({ getToken, identity: () => null, origins, fetch: createStub().fetch })
     expect(await errorOf(authFetch(url))).toMatchObject({ code: 'signed_out' })
     expect(getToken).not.toHaveBeenCalled()
   })
 
-  it('does not ask for the identity of a request that gets no token', async () => {
+  it('identity is not called for a request that gets no token', async () => {
     const identity = vi.fn<() => Identity>(() => alice)
     const authFetch = createAuthFetch({ getToken: () => 'opaque', identity, origins, fetch: createStub().fetch })
     await authFetch('https://public.example.com/')
@@ -137,28 +134,25 @@ describe('a request belongs to who made it', () => {
     expect(identity).not.toHaveBeenCalled()
   })
 
-  it.each([1, 2, 3, 4, 5])(
-    'rejects with what identity throws, unchanged, when asked for the %s. time',
-    async (turn) => {
-      const failure = new Error('no provider')
-      let asked = 0
-      const statuses = [401, 200]
-      const authFetch = createAuthFetch({
-        getToken: (options?: GetTokenOptions) => (options?.skipCache ? 'newer' : 'opaque'),
-        identity: () => {
-          asked += 1
-          if (asked === turn) throw failure
-          return alice
-        },
-        origins,
-        fetch: () => Promise.resolve(new Response(null, { status: statuses.shift() ?? 500 })),
-      })
-      expect(await errorOf(authFetch(url))).toBe(failure)
-    },
-  )
+  it.each([1, 2, 3, 4, 5])('An error of identity rejects the request unchanged, also at call %s', async (turn) => {
+    const failure = new Error('no provider')
+    let asked = 0
+    const statuses = [401, 200]
+    const authFetch = createAuthFetch({
+      getToken: (options?: GetTokenOptions) => (options?.skipCache ? 'newer' : 'opaque'),
+      identity: () => {
+        asked += 1
+        if (asked === turn) throw failure
+        return alice
+      },
+      origins,
+      fetch: () => Promise.resolve(new Response(null, { status: statuses.shift() ?? 500 })),
+    })
+    expect(await errorOf(authFetch(url))).toBe(failure)
+  })
 })
 
-describe('a token that is a JWT', () => {
+describe('the claims of a JWT', () => {
   const send = (claims: object, options: Partial<AuthFetchOptions> = {}, auth: GetTokenOptions = {}) => {
     const getToken = () => jwt(claims)
     const authFetch = createAuthFetch({
@@ -177,7 +171,7 @@ describe('a token that is a JWT', () => {
     ['another organization, version 1', { sub: 'alice', org_id: 'org_2' }],
     ['another organization, version 2', { sub: 'alice', v: 2, o: { id: 'org_2' } }],
     ['no organization, version 2', { sub: 'alice', sid: 'sess_a', v: 2 }],
-  ])('of %s is not sent', async (_, claims) => {
+  ])('A token of %s is not sent', async (_, claims) => {
     expect(await errorOf(send(claims))).toMatchObject({ code: 'identity_changed' })
   })
 
@@ -187,29 +181,29 @@ describe('a token that is a JWT', () => {
     ['no organization claim, as in a template', { sub: 'alice' }],
     ['no claims', {}],
     ['claims of other kinds', { sub: 5, sid: null, o: 'org' }],
-  ])('with %s is sent', async (_, claims) => {
+  ])('A token with %s is sent', async (_, claims) => {
     expect((await send(claims)).status).toBe(200)
   })
 
-  it('for the organization that the request names is sent', async () => {
+  it('A token for the organization that the request names is sent', async () => {
     const claims = { sub: 'alice', sid: 'sess_a', v: 2, o: { id: 'org_2' } }
     expect((await send(claims, {}, { organizationId: 'org_2' })).status).toBe(200)
     expect(await errorOf(send(claims, {}, { organizationId: 'org_3' }))).toMatchObject({ code: 'identity_changed' })
   })
 
-  it('is not compared in what the identity leaves open', async () => {
+  it('Claims are not compared with fields that the identity leaves out', async () => {
     const identity = () => ({ userId: 'alice' })
     expect((await send({ sub: 'alice', sid: 'sess_x', v: 2, o: { id: 'org_x' } }, { identity })).status).toBe(200)
   })
 
-  it('of an organization is not sent for somebody without one', async () => {
+  it('A token of an organization is not sent for a user without one', async () => {
     const identity = () => ({ userId: 'alice', orgId: null })
     expect(await errorOf(send({ sub: 'alice', o: { id: 'org_1' } }, { identity }))).toMatchObject({
       code: 'identity_changed',
     })
   })
 
-  it('is checked again for each identity and organization, though it is the same string', async () => {
+  it('The same token is checked again for each identity and organization', async () => {
     let identity: Identity = { userId: 'alice', orgId: 'org_1' }
     const token = jwt({ sub: 'alice', v: 2, sid: 's', o: { id: 'org_1' } })
     const authFetch = createAuthFetch({
@@ -226,7 +220,7 @@ describe('a token that is a JWT', () => {
     expect(await errorOf(authFetch(url))).toMatchObject({ code: 'identity_changed' })
   })
 
-  it('is checked before the replay too', async () => {
+  it('A token is checked before the replay too', async () => {
     const getToken = (options?: GetTokenOptions) => jwt({ sub: options?.skipCache ? 'bob' : 'alice' })
     const stub = createStub(() => false)
     const authFetch = createAuthFetch({ getToken, identity: () => alice, origins, fetch: stub.fetch })
@@ -234,7 +228,7 @@ describe('a token that is a JWT', () => {
     expect(stub.sent).toHaveLength(1)
   })
 
-  it('is not read without an identity', async () => {
+  it('A token is not parsed without the option identity', async () => {
     const authFetch = createAuthFetch({ getToken: () => jwt({ sub: 'anybody' }), origins, fetch: createStub().fetch })
     expect((await authFetch(url)).status).toBe(200)
   })

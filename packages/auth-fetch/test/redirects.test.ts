@@ -6,18 +6,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAuthFetch } from '../src/index.js'
 import { listen, readRequest, startServer } from './support/start-server.js'
 
-describe('over a redirect to another origin, in Node', () => {
-  it.each([301, 302, 303, 307, 308])('%i, Authorization does not follow', async (status) => {
-    const foreign = await startServer()
-    const own = await startServer(() => ({ status, headers: { location: `${foreign.origin}/landed` } }))
-    const authFetch = createAuthFetch({ getToken: () => 'good', origins: [own.origin] })
-    const response = await authFetch(`${own.origin}/`, { headers: { 'x-other': 'kept' } })
-    expect([response.status, response.redirected, response.url]).toEqual([200, true, `${foreign.origin}/landed`])
-    expect(own.seen[0]?.authorization).toBe('Bearer good')
-    expect(foreign.seen.map(({ authorization }) => authorization)).toEqual([undefined])
-  })
+describe('redirects in Node', () => {
+  it.each([301, 302, 303, 307, 308])(
+    'A redirect with status %i to another origin drops Authorization',
+    async (status) => {
+      const foreign = await startServer()
+      const own = await startServer(() => ({ status, headers: { location: `${foreign.origin}/landed` } }))
+      const authFetch = createAuthFetch({ getToken: () => 'good', origins: [own.origin] })
+      const response = await authFetch(`${own.origin}/`, { headers: { 'x-other': 'kept' } })
+      expect([response.status, response.redirected, response.url]).toEqual([200, true, `${foreign.origin}/landed`])
+      expect(own.seen[0]?.authorization).toBe('Bearer good')
+      expect(foreign.seen.map(({ authorization }) => authorization)).toEqual([undefined])
+    },
+  )
 
-  it('Authorization does not follow to another port of the same host, nor after a replay', async () => {
+  it('A redirect to another port drops Authorization, also after a replay', async () => {
     const foreign = await startServer()
     const own = await startServer(({ authorization }) =>
       authorization === 'Bearer new' ? { status: 307, headers: { location: foreign.origin } } : { status: 401 },
@@ -28,14 +31,14 @@ describe('over a redirect to another origin, in Node', () => {
     expect(foreign.seen.map(({ authorization, body }) => [authorization, body])).toEqual([[undefined, 'a']])
   })
 
-  it('Authorization follows within the origin', async () => {
+  it('A redirect within the origin keeps Authorization', async () => {
     const own = await startServer(({ url }) => (url === '/' ? { status: 302, headers: { location: '/next' } } : {}))
     await createAuthFetch({ getToken: () => 'good', origins: [own.origin] })(`${own.origin}/`)
     expect(own.seen.map(({ authorization }) => authorization)).toEqual(['Bearer good', 'Bearer good'])
   })
 })
 
-describe('in Chromium', () => {
+describe('redirects and frames in Chromium', () => {
   const stops: (() => Promise<unknown>)[] = []
   const seen: { at: 'own' | 'foreign'; url: string; authorization: string | undefined }[] = []
   let page: Page
@@ -62,7 +65,7 @@ describe('in Chromium', () => {
     return origin
   }
 
-  /** Runs a call in a page or a frame of it, with the built core. */
+  /** Runs a call with the built core, in a page or a frame of it. */
   function call(
     input: string,
     options: { origins?: string[]; frame?: 'srcdoc' | 'sandboxed' | 'base'; asRequest?: boolean } = {},
@@ -105,7 +108,7 @@ describe('in Chromium', () => {
     for (const stop of stops) await stop()
   })
 
-  it('Authorization does not follow a redirect to another origin', async () => {
+  it('A redirect to another origin drops Authorization in Chromium', async () => {
     expect(await call('/api/leave')).toMatchObject({ url: `${foreign}/api/landed` })
     expect(seen).toEqual([
       { at: 'own', url: '/api/leave', authorization: 'Bearer good' },
@@ -113,12 +116,12 @@ describe('in Chromium', () => {
     ])
   })
 
-  it.each([false, true])('a srcdoc frame has the origin of its parent (as a Request: %s)', async (asRequest) => {
+  it.each([false, true])('A srcdoc frame has the origin of its parent (as a Request: %s)', async (asRequest) => {
     expect(await call('/api/notes', { frame: 'srcdoc', asRequest })).toEqual({ url: `${own}/api/notes`, skipped: [] })
     expect(seen).toEqual([{ at: 'own', url: '/api/notes', authorization: 'Bearer good' }])
   })
 
-  it('a sandboxed frame has no origin of its own, and gets a token only by a rule', async () => {
+  it('A sandboxed frame has no own origin and gets a token only by a rule', async () => {
     expect(await call(`${own}/api/notes`, { frame: 'sandboxed' })).toEqual({
       url: `${own}/api/notes`,
       skipped: ['origin'],
@@ -131,12 +134,12 @@ describe('in Chromium', () => {
     expect(seen).toEqual([{ at: 'own', url: '/api/notes', authorization: 'Bearer good' }])
   })
 
-  it.each(['notes', '/api/notes'])('a relative URL (%s) under a foreign <base href> gets no token', async (input) => {
+  it.each(['notes', '/api/notes'])('A relative URL (%s) under a foreign <base href> gets no token', async (input) => {
     expect(await call(input, { frame: 'base' })).toEqual({ url: `${foreign}/api/notes`, skipped: ['origin'] })
     expect(seen).toEqual([{ at: 'foreign', url: '/api/notes', authorization: undefined }])
   })
 
-  it('a path that the parser reads as another origin gets no token', async () => {
+  it('A path that the parser reads as another origin gets no token', async () => {
     const host = new URL(foreign).host
     for (const input of [
       `//${host}/api/notes`,

@@ -1,4 +1,4 @@
-// Counts, in a process of its own, what the built core makes for one request of each shape; prints JSON.
+// Counts, in a separate process, the objects that the built core creates for one request of each shape. Prints JSON.
 import { createHook } from 'node:async_hooks'
 import { createAuthFetch } from '../../dist/index.js'
 
