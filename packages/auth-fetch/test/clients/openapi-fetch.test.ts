@@ -13,7 +13,7 @@ interface Paths {
   }
 }
 
-it('serves openapi-fetch', async () => {
+it('authFetch works with openapi-fetch', async () => {
   const { origin, authFetch, expectReplay } = await startExpiredSession(async (request) =>
     Response.json(await request.json()),
   )

@@ -1,7 +1,7 @@
 import { equal, ok, rejection, same } from './assert.js'
 import { createStub, createTokens, echoUrl, pause, sentTo, type ContractCase } from './contract-case.js'
 
-const reason = new Error('given up')
+const reason = new Error('the user left')
 
 export const abortCases: readonly ContractCase[] = [
   {

@@ -114,7 +114,7 @@ export const originCases: readonly ContractCase[] = [
     },
   },
   {
-    name: "trusts the page's own origin alone by default",
+    name: "authFetch trusts only the page's own origin by default",
     async run({ core, origin, foreign }) {
       const authFetch = core.createAuthFetch({ getToken: () => 'token' })
       const isPage = globalThis.location?.origin === origin

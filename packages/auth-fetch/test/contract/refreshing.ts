@@ -59,8 +59,8 @@ export const refreshCases: readonly ContractCase[] = [
     },
   },
   ...Object.entries<() => Promise<string | null>>({
-    'gives the same token': async () => 'stale',
-    'gives none': async () => null,
+    'returns the same token': async () => 'stale',
+    'returns no token': async () => null,
     rejects: () => Promise.reject(new Error('refresh failed')),
     throws() {
       throw new Error('refresh failed')
