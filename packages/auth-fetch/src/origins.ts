@@ -58,7 +58,7 @@ export function createDestinationFinder({
  *
  * @throws TypeError that names the invalid entry
  */
-export function readTokenRules(origins: readonly (string | URL | OriginRule)[]): TokenRules {
+function readTokenRules(origins: readonly (string | URL | OriginRule)[]): TokenRules {
   const rules: TokenRules = new Map()
   for (const entry of origins) {
     const { origin, auth } = readEntry(entry)
