@@ -89,7 +89,7 @@ function scaleText({ scale }) {
   return `The outage is a model, not a measurement. ${formatCount(scenario.tabs)} tabs each refetch one query every ${scenario.interval} s. The API answers ${formatCount(scenario.capacity)}
 requests a second and answers 503 to the rest. At ${scenario.wakeUp} s all tabs refetch at once, as after a network failure, and the API is down ${between(scenario.apiOutage)}. Clerk is down
 ${between(scenario.clerkOutage)}. Tokens live for ${scenario.tokenLife} s. ${between(scenario.denial).replace(/^f/, 'F')} the API answers 403. Only the retry rules differ: TanStack Query's defaults, and
-[\`shouldRetry\`](../packages/auth-fetch/src/should-retry.ts) with [\`retryDelay\`](../packages/auth-fetch/src/retry-delay.ts), called with real errors from \`fetchJson\`.`
+[\`shouldRetry\`](../packages/auth-fetch/src/retry.ts) with [\`retryDelay\`](../packages/auth-fetch/src/retry.ts), called with real errors from \`fetchJson\`.`
 }
 
 /** @param {any} results */

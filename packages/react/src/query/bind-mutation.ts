@@ -1,4 +1,4 @@
-import { isAuthFetchError, type AuthFetch, type JsonRequestInit } from '@x/auth-fetch'
+import { isAuthFetchError, sendJson, type AuthFetch, type JsonRequestInit } from '@x/auth-fetch'
 import type {
   MutateOptions,
   MutationFunctionContext,
@@ -10,7 +10,6 @@ import type {
 import type { AuthSession } from '../auth/auth-session.js'
 import type { IdentityLifetime } from '../auth/identity-lifetime.js'
 import { rejectWhenEnded } from '../auth/reject-when-ended.js'
-import { sendJson } from '../fetch/send-json.js'
 import { withOwner } from './key.js'
 import { memoizePerLifetime } from './memoize-per-lifetime.js'
 import { getAuthQueryClient } from './resolve-query-options.js'
