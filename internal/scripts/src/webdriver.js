@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { freePort } from './free-port.js'
+import getPort from 'get-port'
 
 /** Milliseconds that one command can take. */
 const timeout = 120_000
@@ -22,7 +22,7 @@ const timeout = 120_000
  */
 export async function withSession(driver, capabilities, drive) {
   const folder = await mkdtemp(join(tmpdir(), 'webdriver-'))
-  const port = await freePort()
+  const port = await getPort()
   const [program, ...args] = driver
   const env = { ...process.env, XDG_RUNTIME_DIR: folder }
   // A group of its own, so that what it starts ends with it.

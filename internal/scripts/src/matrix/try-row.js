@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '../chromium.js'
-import { freePort } from '../free-port.js'
+import getPort from 'get-port'
 
 /** @import { Row } from './rows.js' */
 
@@ -91,8 +91,8 @@ async function browserEnv(folder) {
     ...process.env,
     PATH: `${join(folder, 'node_modules', '.bin')}${delimiter}${process.env['PATH']}`,
     LAUNCH_OPTIONS: JSON.stringify(await chromium()),
-    PAGE_PORT: String(await freePort()),
-    CLERK_PORT: String(await freePort()),
+    PAGE_PORT: String(await getPort()),
+    CLERK_PORT: String(await getPort()),
   }
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { freePort } from '../free-port.js'
+import getPort from 'get-port'
 import { startApi } from './api.js'
 import { askApi } from './ask-api.js'
 import { install, packagesOf } from './install.js'
@@ -26,7 +26,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(<App />)
  * @param {Attempt} attempt
  */
 export async function tryVite({ folder, tarballs, step }) {
-  const [port, clerkPort, apiPort] = [await freePort(), await freePort(), await freePort()]
+  const [port, clerkPort, apiPort] = [await getPort(), await getPort(), await getPort()]
   const url = `http://localhost:${port}`
   const clerkUrl = `http://127.0.0.1:${clerkPort}`
 

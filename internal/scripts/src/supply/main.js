@@ -1,4 +1,5 @@
 // Checks what is installed with this repository's packages, its apps, its site and its benchmarks, and the workflows that release them. Needs no network, and so asks nobody for advisories.
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { checkIntegrity, checkLicence, checkManifest, closureOf } from './check-supply.js'
 import { checkWorkflow } from './check-workflows.js'
@@ -63,6 +64,16 @@ for (const [key, licence] of peers.licences) wrong.push(...checkLicence(key, lic
 const { packageManager } = JSON.parse(read('package.json'))
 if (![...pnpm.resolutions.keys()].every((key) => packageManager === `pnpm@${key.split('@').at(-1)}`))
   wrong.push(`.ci/pnpm does not lock ${packageManager}`)
+const named = spawnSync(
+  'git',
+  ['grep', '-hoE', 'pnpm@[0-9]+\\.[0-9]+\\.[0-9]+', '--', '*.md', '*.yml', '*.json', '.ci/run'],
+  {
+    cwd: root,
+    encoding: 'utf8',
+  },
+)
+for (const version of new Set(named.stdout.trim().split('\n')))
+  if (version !== packageManager) wrong.push(`${version} is written somewhere, but packageManager is ${packageManager}`)
 const workflows = readdirSync(new URL('.github/', root), { recursive: true, encoding: 'utf8' })
   .filter((path) => /^(?:workflows|actions)[\\/].*\.ya?ml$/.test(path))
   .map((path) => `.github/${path}`)
