@@ -1,15 +1,17 @@
+/** @import { FullConfig, Reporter, Suite } from '@playwright/test/reporter' */
+
 /**
  * Ends a Playwright run with one line that says how many tests passed and failed. No built-in reporter prints it last and alone.
  *
- * @implements {import('@playwright/test/reporter').Reporter}
+ * @implements {Reporter}
  */
 export default class Totals {
-  /** @type {import('@playwright/test/reporter').Suite | undefined} */
+  /** @type {Suite | undefined} */
   #suite
 
   /**
-   * @param {import('@playwright/test/reporter').FullConfig} _config
-   * @param {import('@playwright/test/reporter').Suite} suite
+   * @param {FullConfig} _config
+   * @param {Suite} suite
    */
   onBegin(_config, suite) {
     this.#suite = suite

@@ -1,7 +1,5 @@
-/**
- * Prints a table after a Playwright run: how many tests of each way to make a request passed, in each browser. A test names its way and
- * its trial with tags. Playwright has no reporter that groups by tags.
- */
+/** @import { FullConfig, Reporter, Suite, TestCase } from '@playwright/test/reporter' */
+
 const WAYS = [
   ['@way:vanilla-same', 'plain JavaScript, own origin'],
   ['@way:vanilla-other', 'plain JavaScript, other origin'],
@@ -28,14 +26,19 @@ const ROWS = [
   ]),
 ]
 
-/** @implements {import('@playwright/test/reporter').Reporter} */
+/**
+ * Prints a table after a Playwright run: how many tests of each way to make a request passed, in each browser. A test names its way and
+ * its trial with tags. Playwright has no reporter that groups by tags.
+ *
+ * @implements {Reporter}
+ */
 export default class WaysReporter {
-  /** @type {import('@playwright/test/reporter').TestCase[]} */
+  /** @type {TestCase[]} */
   #tests = []
 
   /**
-   * @param {import('@playwright/test/reporter').FullConfig} _config
-   * @param {import('@playwright/test/reporter').Suite} suite
+   * @param {FullConfig} _config
+   * @param {Suite} suite
    */
   onBegin(_config, suite) {
     this.#tests = suite.allTests()
@@ -43,23 +46,24 @@ export default class WaysReporter {
 
   onEnd() {
     const browsers = [...new Set(this.#tests.map(browserOf))]
-    const rows = ROWS.map(({ name, tags }) => {
-      const matches = this.#tests.filter((test) => tags.every((tag) => test.tags.includes(tag)))
-      return [
-        name,
-        browsers.map((browser) => [browser, describe(matches.filter((test) => browserOf(test) === browser))]),
-      ]
-    })
-    console.table(Object.fromEntries(rows.map(([name, cells]) => [name, Object.fromEntries(cells)])))
+    /** @type {Record<string, Record<string, string>>} */
+    const table = {}
+    for (const { name, tags } of ROWS) {
+      const tagged = this.#tests.filter((test) => tags.every((tag) => test.tags.includes(tag)))
+      table[name] = Object.fromEntries(
+        browsers.map((browser) => [browser, describe(tagged.filter((test) => browserOf(test) === browser))]),
+      )
+    }
+    console.table(table)
   }
 }
 
-/** @param {import('@playwright/test/reporter').TestCase} test */
+/** @param {TestCase} test */
 function browserOf(test) {
   return test.parent.project()?.name ?? ''
 }
 
-/** @param {import('@playwright/test/reporter').TestCase[]} tests */
+/** @param {TestCase[]} tests */
 function describe(tests) {
   const ran = tests.filter((test) => test.outcome() !== 'skipped')
   if (ran.length === 0) return tests.length > 0 ? 'skipped' : ''
