@@ -73,7 +73,8 @@ const named = spawnSync(
   },
 )
 for (const version of new Set(named.stdout.trim().split('\n')))
-  if (version !== packageManager) wrong.push(`${version} is written somewhere, but packageManager is ${packageManager}`)
+  if (version !== packageManager)
+    wrong.push(`A page or workflow names ${version}, but 'packageManager' of package.json is ${packageManager}`)
 const workflows = readdirSync(new URL('.github/', root), { recursive: true, encoding: 'utf8' })
   .filter((path) => /^(?:workflows|actions)[\\/].*\.ya?ml$/.test(path))
   .map((path) => `.github/${path}`)
