@@ -10,7 +10,7 @@ import { writeFiles } from './write-files.js'
 
 /** @import { Attempt } from './steps.js' */
 
-/** What every app of React and Vite begins with. */
+/** The files of every React app with Vite. */
 const beginnings = {
   'index.html': '<!doctype html><div id="root"></div><script type="module" src="/src/main.tsx"></script>\n',
   'src/main.tsx': `import { createRoot } from 'react-dom/client'
@@ -21,7 +21,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(<App />)
 }
 
 /**
- * A Vite app on `@clerk/react`, by the READMEs of `@x/react` and `@x/clerk-local`, and an API beside it.
+ * A Vite app on `@clerk/react`, by the READMEs of `@x/react` and `@x/clerk-local`, and an API next to it.
  *
  * @param {Attempt} attempt
  */
