@@ -50,6 +50,7 @@ export default class WaysReporter {
     const table = {}
     for (const { name, tags } of ROWS) {
       const tagged = this.#tests.filter((test) => tags.every((tag) => test.tags.includes(tag)))
+      if (tagged.length === 0) continue
       table[name] = Object.fromEntries(
         browsers.map((browser) => [browser, describe(tagged.filter((test) => browserOf(test) === browser))]),
       )
