@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { overflow, violations } from '../../vite-react/e2e/audit.ts'
-import { revoke, signInOn, write } from '../../vite-react/e2e/page.ts'
+import { overflow, violations } from '@x/example-shared/playwright/audit.ts'
+import { revoke, signInOn, write } from '@x/example-shared/playwright/page.ts'
 import { addRoutes } from '../server/routes.ts'
 import { expect, LIFE, openTab, test } from './stack.ts'
 

@@ -1,7 +1,7 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import type { UIMessage } from 'ai'
 import type { Hono } from 'hono'
-import type { ApiEnv } from '../../vite-react/server/api.ts'
+import type { ApiEnv } from '@x/example-shared/server/api.ts'
 import { answer } from './answer.ts'
 import { live } from './live.ts'
 import { appRouter } from './trpc-router.ts'

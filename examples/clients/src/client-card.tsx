@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Snippet } from '../../vite-react/src/panels/snippet.tsx'
+import { Snippet } from '@x/example-shared/page/snippet.tsx'
 
 interface ClientCardProps {
   readonly title: string

@@ -1,5 +1,5 @@
-import { hide } from '../../vite-react/e2e/hide.ts'
-import { launchSleeper } from '../../vite-react/e2e/sleep.ts'
+import { hide } from '@x/example-shared/playwright/hide.ts'
+import { launchSleeper } from '@x/example-shared/playwright/sleep.ts'
 import { askAgainEvery, askedByPage, showsRowsOf, statusByCookie, WAYS } from './page.ts'
 import { expect, test } from './stack.ts'
 

@@ -1,4 +1,4 @@
-import { overflow, violations } from '../../vite-react/e2e/audit.ts'
+import { overflow, violations } from '@x/example-shared/playwright/audit.ts'
 import { goToSignIn, panel, showsRowsOf } from './page.ts'
 import { expect, test } from './stack.ts'
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { hide } from '../../vite-react/e2e/hide.ts'
+import { hide } from '@x/example-shared/playwright/hide.ts'
 import { askAgainEvery, askedByPage, showsRowsOf, statusByCookie, WAY, WAYS } from './page.ts'
 import { expect, test } from './stack.ts'
 

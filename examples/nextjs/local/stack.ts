@@ -2,7 +2,7 @@ import { startClerkLocal } from '@x/clerk-local'
 import { startGateway } from './gateway.ts'
 import { buildEnv, runEnv } from './next-env.ts'
 import { startNext } from './next-process.ts'
-import { freePort } from '../../vite-react/server/ports.ts'
+import { freePort } from '@x/example-shared/server/ports.ts'
 
 export interface StackOptions {
   /** The folder of the Next app. */

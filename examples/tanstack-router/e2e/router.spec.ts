@@ -1,7 +1,7 @@
-import { overflow, violations } from '../../vite-react/e2e/audit.ts'
-import { revoke, signInOn } from '../../vite-react/e2e/page.ts'
-import { sights, watch } from '../../vite-react/e2e/watch.ts'
-import type { Stack } from '../../vite-react/server/stack.ts'
+import { overflow, violations } from '@x/example-shared/playwright/audit.ts'
+import { revoke, signInOn } from '@x/example-shared/playwright/page.ts'
+import { sights, watch } from '@x/example-shared/playwright/watch.ts'
+import type { Stack } from '@x/example-shared/server/stack.ts'
 import { expect, LIFE, test } from './stack.ts'
 
 test('a loader fetches before the page is shown, and the page asks for nothing more', async ({

@@ -1,5 +1,5 @@
 import { useAuthQuery } from '@x/react/query'
-import { Rows } from '../../vite-react/src/panels/rows.tsx'
+import { Rows } from '@x/example-shared/page/rows.tsx'
 import type { ItemsQuery } from './queries.ts'
 
 interface ItemsPageProps {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type * as auth from '../page/auth.js'
-import { hide } from '../../vite-react/e2e/hide.ts'
+import { hide } from '@x/example-shared/playwright/hide.ts'
 import { enter, expect, signInOn, test } from './stack.ts'
 
 test(

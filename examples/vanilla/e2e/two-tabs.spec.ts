@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { sights, watch } from '../../vite-react/e2e/watch.ts'
+import { sights, watch } from '@x/example-shared/playwright/watch.ts'
 import type { Stack } from '../server/stack.ts'
 import { enter, expect, LIFE, signInOn, test, WAYS } from './stack.ts'
 

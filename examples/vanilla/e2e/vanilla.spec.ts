@@ -1,7 +1,7 @@
 import type { Stack } from '../server/stack.ts'
-import { overflow, violations } from '../../vite-react/e2e/audit.ts'
-import { hide } from '../../vite-react/e2e/hide.ts'
-import { launchSleeper } from '../../vite-react/e2e/sleep.ts'
+import { overflow, violations } from '@x/example-shared/playwright/audit.ts'
+import { hide } from '@x/example-shared/playwright/hide.ts'
+import { launchSleeper } from '@x/example-shared/playwright/sleep.ts'
 import { expect, LIFE, signInOn, test, WAYS } from './stack.ts'
 
 for (const { way } of WAYS) {

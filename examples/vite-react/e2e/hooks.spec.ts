@@ -1,7 +1,7 @@
-import { overflow, violations } from './audit.ts'
+import { overflow, violations } from '@x/example-shared/playwright/audit.ts'
 import { card, forgetPassword, hold } from './hooks-page.ts'
-import { signInOn, write } from './page.ts'
-import { expect, LIFE, test } from './stack.ts'
+import { signInOn, write } from '@x/example-shared/playwright/page.ts'
+import { expect, LIFE, test } from '@x/example-shared/playwright/stack.ts'
 
 test.beforeEach(async ({ page, stack }) => {
   await page.goto(`${stack.url}/#hooks`)

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { choose, panel } from './page.ts'
-import { expect, test } from './stack.ts'
-import { sights, watch } from './watch.ts'
+import { choose, panel } from '@x/example-shared/playwright/page.ts'
+import { expect, test } from '@x/example-shared/playwright/stack.ts'
+import { sights, watch } from '@x/example-shared/playwright/watch.ts'
 
 for (const condition of ['Normal', 'Slow']) {
   test.describe(

@@ -1,8 +1,8 @@
 import type { Browser, Page } from '@playwright/test'
-import type { Stack } from '../server/stack.ts'
-import { hide } from './hide.ts'
-import { choose, counts, signInOn } from './page.ts'
-import { expect, LIFE, test } from './stack.ts'
+import type { Stack } from '@x/example-shared/server/stack.ts'
+import { hide } from '@x/example-shared/playwright/hide.ts'
+import { choose, counts, signInOn } from '@x/example-shared/playwright/page.ts'
+import { expect, LIFE, test } from '@x/example-shared/playwright/stack.ts'
 import { callsGoTo, HOOKS, wentTo } from './ways.ts'
 
 const LONG = 20

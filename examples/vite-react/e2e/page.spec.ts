@@ -1,6 +1,6 @@
-import { overflow, violations } from './audit.ts'
-import { choose, panel, signInOn } from './page.ts'
-import { expect, test } from './stack.ts'
+import { overflow, violations } from '@x/example-shared/playwright/audit.ts'
+import { choose, panel, signInOn } from '@x/example-shared/playwright/page.ts'
+import { expect, test } from '@x/example-shared/playwright/stack.ts'
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {

@@ -1,5 +1,5 @@
-import { choose, panel } from './page.ts'
-import { expect, test } from './stack.ts'
+import { choose, panel } from '@x/example-shared/playwright/page.ts'
+import { expect, test } from '@x/example-shared/playwright/stack.ts'
 
 const tag = ['@once', '@way:react-query-same']
 

@@ -1,8 +1,8 @@
 import type { LaunchOptions, Page } from '@playwright/test'
-import type { Stack } from '../server/stack.ts'
-import { signInOn } from './page.ts'
-import { launchSleeper } from './sleep.ts'
-import { expect, LIFE, test } from './stack.ts'
+import type { Stack } from '@x/example-shared/server/stack.ts'
+import { signInOn } from '@x/example-shared/playwright/page.ts'
+import { launchSleeper } from '@x/example-shared/playwright/sleep.ts'
+import { expect, LIFE, test } from '@x/example-shared/playwright/stack.ts'
 import { callsGoTo, HOOKS, wentTo } from './ways.ts'
 
 const NIGHTS = [

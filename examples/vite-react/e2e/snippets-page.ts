@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { AuthFetch } from '@x/auth-fetch'
-import type { Stack, StackOptions } from '../server/stack.ts'
-import { expect } from './stack.ts'
+import type { Stack, StackOptions } from '@x/example-shared/server/stack.ts'
+import { expect } from '@x/example-shared/playwright/stack.ts'
 
 /** Builds the page of the snippets too, and lets the API answer what they ask for. */
 export const stackOptions: Pick<StackOptions, 'pages' | 'routes'> = {

@@ -1,5 +1,5 @@
 import { askOurs, open, signIn, signOut, stackOptions, type Globals } from './snippets-page.ts'
-import { expect, LIFE, test } from './stack.ts'
+import { expect, LIFE, test } from '@x/example-shared/playwright/stack.ts'
 
 declare const window: Globals & typeof globalThis
 

@@ -1,5 +1,5 @@
-import { choose, counts, panel, PATHS, write } from './page.ts'
-import { expect, test } from './stack.ts'
+import { choose, counts, panel, PATHS, write } from '@x/example-shared/playwright/page.ts'
+import { expect, test } from '@x/example-shared/playwright/stack.ts'
 
 const HOOKS = ['useAuthFetch', 'useClerkSWR', 'useAuthQuery'] as const
 

@@ -1,8 +1,8 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import type { Stack } from '../server/stack.ts'
-import { choose, panel, signInOn } from './page.ts'
-import { expect, LIFE, test } from './stack.ts'
-import { sights, watch } from './watch.ts'
+import type { Stack } from '@x/example-shared/server/stack.ts'
+import { choose, panel, signInOn } from '@x/example-shared/playwright/page.ts'
+import { expect, LIFE, test } from '@x/example-shared/playwright/stack.ts'
+import { sights, watch } from '@x/example-shared/playwright/watch.ts'
 import { callsGoTo, HOOKS, type Target } from './ways.ts'
 
 for (const target of ['same', 'other'] as const) {

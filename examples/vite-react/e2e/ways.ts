@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import type { Stack } from '../server/stack.ts'
-import { choose } from './page.ts'
+import type { Stack } from '@x/example-shared/server/stack.ts'
+import { choose } from '@x/example-shared/playwright/page.ts'
 
 export type Target = 'same' | 'other'
 

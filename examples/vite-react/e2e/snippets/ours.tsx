@@ -1,6 +1,6 @@
 import { useAuthFetch, useAuthQuery, useClerkSWR } from '@x/react'
 import { useEffect } from 'react'
-import { apiOrigin } from '../../src/config.ts'
+import { apiOrigin } from '@x/example-shared/page/config.ts'
 
 interface Foo {
   readonly id: string

@@ -1,4 +1,4 @@
-import { apiOrigin } from '../config.ts'
+import { apiOrigin } from '@x/example-shared/page/config.ts'
 import type { Settings } from '../settings.ts'
 import { Choice } from './choice.tsx'
 import { RevokeButton } from './revoke-button.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { apiOrigin } from '../config.ts'
+import { apiOrigin } from '@x/example-shared/page/config.ts'
 
 const CONDITIONS = {
   normal: { latency: 0, down: false },

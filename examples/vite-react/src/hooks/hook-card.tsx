@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react'
-import { Snippet } from '../panels/snippet.tsx'
+import { Snippet } from '@x/example-shared/page/snippet.tsx'
 
 interface HookCardProps {
   readonly title: string

@@ -5,8 +5,8 @@ import type { Timeline } from '../timeline/timeline.ts'
 import { TokenChip } from '../timeline/token-chip.tsx'
 import { useTimeline } from '../timeline/use-timeline.ts'
 import type { Item } from './item.ts'
-import { Rows } from './rows.tsx'
-import { Snippet } from './snippet.tsx'
+import { Rows } from '@x/example-shared/page/rows.tsx'
+import { Snippet } from '@x/example-shared/page/snippet.tsx'
 import { Trouble } from './trouble.tsx'
 
 /** What a panel shows, whichever hook it comes from. */

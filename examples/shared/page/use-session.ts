@@ -8,7 +8,7 @@ export interface Credentials {
 
 export type Session = ReturnType<typeof useSession>
 
-/** Signing in and out, and switching, by the real clerk-js. */
+/** Returns the current user, with functions that sign in, sign out and switch through clerk-js. */
 export function useSession() {
   const clerk = useClerk()
   const user = useSettledUser()
@@ -29,13 +29,13 @@ export function useSession() {
     }
   }
 
-  // A callback in place of the redirect: the page stays, and the panels show what the hooks do.
+  // With a callback, Clerk does not redirect: the page stays and shows what the hooks do.
   const leave = () => clerk.signOut(() => undefined)
 
   return {
     user,
     busy,
-    /** One user has left, and the next one is on the way in. */
+    /** Whether one user has signed out and the next is about to sign in. */
     switching,
     problem,
     signIn: ({ email, password }: Credentials) =>
@@ -44,15 +44,15 @@ export function useSession() {
         if (clerk.session) await leave()
         const attempt = await clerk.client?.signIn.create({ strategy: 'password', identifier: email, password })
         if (attempt?.status !== 'complete')
-          throw new Error('This account asks for another step, which this page does not have.')
+          throw new Error('This account needs another sign-in step, which this demo does not support.')
         await clerk.setActive({ session: attempt.createdSessionId })
       }),
     signOut: () => run(leave),
-    enter: (organization: string | null) => run(() => clerk.setActive({ organization })),
+    selectOrganization: (organization: string | null) => run(() => clerk.setActive({ organization })),
   }
 }
 
-/** The user, without the moment of `undefined` that Clerk passes through on every change: the page's head would flicker. */
+/** Returns the user. Skips the moment of `undefined` on every change of session, in which the header would flicker. */
 function useSettledUser() {
   const { user } = useUser()
   const [settled, setSettled] = useState(user)
@@ -60,7 +60,7 @@ function useSettledUser() {
   return user === undefined ? settled : user
 }
 
-/** Clerk's own words for a person, where it has some. */
+/** Returns Clerk's message for the user, or the error's own message. */
 function messageOf(error: unknown): string {
   const { errors } = error as { errors?: readonly { longMessage?: string; message: string }[] } // The shape of Clerk's API errors.
   const first = errors?.[0]

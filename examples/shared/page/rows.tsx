@@ -1,4 +1,4 @@
-import type { Item } from './item.ts'
+import type { Item } from '../server/items.ts'
 
 interface RowsProps {
   readonly rows: readonly Item[] | undefined

@@ -1,8 +1,8 @@
-import { people } from '../config.ts'
+import { people } from './config.ts'
 import type { Session } from './use-session.ts'
 
-/** Who is signed in, where, and the ways to change it. */
-export function SessionBar({ user, busy, signIn, signOut, enter, place }: Session & { readonly place: string | null }) {
+/** The current user and organization, with buttons to switch and to sign out. */
+export function SessionBar({ user, busy, signIn, signOut, selectOrganization, orgId }: Session & { readonly orgId: string | null }) {
   if (!user) return null
   const email = user.primaryEmailAddress?.emailAddress
   const others = people.filter((person) => person.email !== email)
@@ -16,7 +16,7 @@ export function SessionBar({ user, busy, signIn, signOut, enter, place }: Sessio
       </span>
       <label className="place">
         <span className="visually-hidden">Organization</span>
-        <select value={place ?? ''} disabled={busy} onChange={(event) => void enter(event.target.value || null)}>
+        <select value={orgId ?? ''} disabled={busy} onChange={(event) => void selectOrganization(event.target.value || null)}>
           <option value="">Personal</option>
           {user.organizationMemberships.map(({ organization }) => (
             <option key={organization.id} value={organization.id}>

@@ -2,7 +2,7 @@ import { expect, test as base } from '@playwright/test'
 import { startStack, type Stack, type StackOptions } from '../server/stack.ts'
 import { signInOn } from './page.ts'
 
-/** Seconds that a token lives in the tests that outlive it. The API grants no more than one beyond. */
+/** Seconds until a token expires, in the tests that outlive one. The API accepts it for one second more. */
 export const LIFE = 4
 
 interface Fixtures {
@@ -11,19 +11,23 @@ interface Fixtures {
   readonly stack: Stack
 }
 
-interface WorkerFixtures {
+export interface WorkerFixtures {
+  /** Vite's mode, by which an example chooses its Clerk SDK. */
+  readonly mode: string | undefined
   readonly stackOptions: Pick<StackOptions, 'pages' | 'routes'>
   readonly workerStack: Stack
 }
 
-/** Each worker has a page, an API and a Clerk of its own; each test finds them as if just started. */
+/** Each worker has its own page, API and Clerk. Each test finds them in their first state. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  mode: [undefined, { option: true, scope: 'worker' }],
   stackOptions: [{}, { option: true, scope: 'worker' }],
   workerStack: [
-    async ({ stackOptions }, use, { parallelIndex }) => {
+    async ({ mode, stackOptions }, use, { parallelIndex }) => {
+      const options = { ...stackOptions, ...(mode && { mode }) }
       const outDir = `.e2e/worker-${parallelIndex}`
       const root = process.cwd()
-      const stack = await startStack({ root, mode: 'preview', outDir, clockSkewInMs: 1000, ...stackOptions })
+      const stack = await startStack({ root, serve: 'preview', outDir, clockSkewInMs: 1000, ...options })
       await use(stack)
       await stack.close()
     },

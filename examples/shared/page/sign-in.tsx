@@ -1,8 +1,8 @@
 import { useState, type FormEvent } from 'react'
-import { people, type Person } from '../config.ts'
+import { people, type Person } from './config.ts'
 import type { Session } from './use-session.ts'
 
-/** Email and password, filled in by a click on a person. */
+/** A sign-in form. Clicking a person fills in their email and password. */
 export function SignIn({ signIn, busy, problem }: Session) {
   const [email, setEmail] = useState(people[0]?.email ?? '')
   const [password, setPassword] = useState(people[0]?.password ?? '')
@@ -21,7 +21,7 @@ export function SignIn({ signIn, busy, problem }: Session) {
       <h2 id="sign-in-title">Sign in</h2>
       {people.length > 0 && (
         <fieldset className="people">
-          <legend>As one of</legend>
+          <legend>Demo users</legend>
           {people.map((person) => (
             <button key={person.email} type="button" aria-pressed={person.email === email} onClick={() => fill(person)}>
               <span className="avatar" aria-hidden="true">

@@ -1,6 +1,6 @@
 import { ClerkProvider } from '@clerk/clerk-react'
+import { proxyUrl, publishableKey } from '@x/example-shared/page/config.ts'
 import { AuthFetchProvider, type AuthFetchProviderProps } from '@x/react'
-import { proxyUrl, publishableKey } from './config.ts'
 
 export { useClerk, useReverification, useSession, useUser } from '@clerk/clerk-react'
 export {
@@ -21,23 +21,23 @@ export {
   useClerkSWRMutation,
 } from '@x/react'
 
-/** The SDK's name, for the page's head. */
+/** The SDK's name, shown in the page's header. */
 export const sdk = '@clerk/clerk-react'
 
-/** Where a user of this SDK imports the hooks from; the page shows it in the panels' code. */
+/** The entries that users of this SDK import the hooks from. The page shows them in the code of each panel. */
 export const entries = { fetch: '@x/react', swr: '@x/react', query: '@x/react' }
 
-// A local Clerk stands behind the page's own proxy and serves clerk-js from there; a hosted one needs no address.
-const local = proxyUrl && {
+// The page proxies the local Clerk, which also serves clerk-js. A hosted application needs none of this.
+const localClerk = proxyUrl && {
   proxyUrl,
   clerkJSUrl: `${proxyUrl}/npm/@clerk/clerk-js@5/dist/clerk.browser.js`,
   telemetry: false as const,
 }
 
-/** Clerk, and an `authFetch` over its session for everything below. */
+/** Loads Clerk and provides an `authFetch` that sends its session token. */
 export function SessionProvider(options: AuthFetchProviderProps) {
   return (
-    <ClerkProvider publishableKey={publishableKey} {...local}>
+    <ClerkProvider publishableKey={publishableKey} {...localClerk}>
       <AuthFetchProvider {...options} />
     </ClerkProvider>
   )
