@@ -48,7 +48,7 @@ export type { UseAuthInfiniteQuery, UseAuthInfiniteQueryOptions } from './query/
 export type { UseAuthQuery } from './query/use-auth-query.js'
 export type { BindAuthQueryOptions } from './query/use-auth-query-options.js'
 export type { UseAuthSuspenseQuery, UseAuthSuspenseQueryOptions } from './query/use-auth-suspense-query.js'
-export type { AuthState, ProviderOptions, UseAuth, UseAuthOptions } from './scope/auth-state.js'
+export type { AuthState, ProviderOptions, UseAuth, UseAuthOptions } from './auth/auth-state.js'
 export { clerkSWRInfiniteKey } from './swr/clerk-swr-infinite-key.js'
 export { clerkSWRKey } from './swr/clerk-swr-key.js'
 export type { FetcherContext } from './swr/fetcher.js'

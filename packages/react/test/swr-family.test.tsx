@@ -13,9 +13,9 @@ import {
   useClerkSWRInfinite,
   useClerkSWRMutation,
 } from '../src/swr.js'
-import { createScopes } from '../src/scope/scopes.js'
+import { createAuthClient } from '../src/auth/auth-client.js'
 import { scopeFetcher } from '../src/swr/fetcher.js'
-import { ownKey } from '../src/swr/key.js'
+import { scopeKey } from '../src/swr/key.js'
 import { createFakeApi } from './support/fake-api.js'
 import { probe, sees, settle } from './support/probe.js'
 import { Boundaries, shows } from './support/boundaries.js'
@@ -366,12 +366,12 @@ it('a caller who reads only data renders as often as with useSWR', async () => {
 
 it("a fetcher that SWR calls for another owner's key sends nothing", async () => {
   const fetcher = vi.fn(() => 'data')
-  const scope = createScopes({ getToken: () => 'token', options: {} }).scopeFor(
+  const scope = createAuthClient({ getToken: () => 'token', options: {} }).getSession(
     { isLoaded: true, isSignedIn: true, userId: 'bob', getToken: () => 'token' },
     {},
     undefined,
   )
-  expect(await scopeFetcher(scope, fetcher)(ownKey('/api/foo', 'alice'))).toBeUndefined()
+  expect(await scopeFetcher(scope, fetcher)(scopeKey('/api/foo', 'alice'))).toBeUndefined()
   expect(fetcher).not.toHaveBeenCalled()
-  expect(await scopeFetcher(scope, fetcher)(ownKey('/api/foo', 'bob'))).toBe('data')
+  expect(await scopeFetcher(scope, fetcher)(scopeKey('/api/foo', 'bob'))).toBe('data')
 })

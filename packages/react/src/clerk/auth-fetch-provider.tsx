@@ -5,7 +5,7 @@ import {
   AuthFetchProvider as Provider,
   type AuthFetchProviderProps as ProviderProps,
 } from '../fetch/auth-fetch-provider.js'
-import type { UseAuth } from '../scope/auth-state.js'
+import type { UseAuth } from '../auth/auth-state.js'
 
 /** The props of `AuthFetchProvider`: every option of `createAuthFetch` but `getToken` and `identity`. */
 export interface AuthFetchProviderProps extends Omit<ProviderProps, 'useAuth'> {
@@ -14,7 +14,7 @@ export interface AuthFetchProviderProps extends Omit<ProviderProps, 'useAuth'> {
 }
 
 /** A hook, handed on and not called here. */
-const askClerk: UseAuth = useAuth
+const useClerkAuth: UseAuth = useAuth
 
 /**
  * Sets options for the hooks below it. Without it they work under a bare `ClerkProvider` of `@clerk/clerk-react`, with the
@@ -40,5 +40,5 @@ const askClerk: UseAuth = useAuth
  * @see https://clerk.com/docs/hooks/use-auth
  */
 export function AuthFetchProvider(props: AuthFetchProviderProps): ReactElement {
-  return <Provider useAuth={askClerk} {...props} />
+  return <Provider useAuth={useClerkAuth} {...props} />
 }

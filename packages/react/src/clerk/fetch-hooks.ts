@@ -1,6 +1,6 @@
 'use client'
 import type { AuthFetch, Identity } from '@x/auth-fetch'
-import { useClerkScope } from './use-clerk-scope.js'
+import { useClerkSession } from './use-clerk-session.js'
 
 /**
  * Gives `fetch` with the session token of who is signed in. As in `@x/react/fetch`, and under a bare `ClerkProvider` too.
@@ -19,7 +19,7 @@ import { useClerkScope } from './use-clerk-scope.js'
  * @see https://fetch.spec.whatwg.org/#fetch-method
  */
 export function useAuthFetch(): AuthFetch {
-  return useClerkScope('useAuthFetch').authFetch
+  return useClerkSession('useAuthFetch').authFetch
 }
 
 /**
@@ -38,5 +38,5 @@ export function useAuthFetch(): AuthFetch {
  * @see https://clerk.com/docs/hooks/use-auth
  */
 export function useAuthIdentity(): Identity | null | undefined {
-  return useClerkScope('useAuthIdentity').life.identity
+  return useClerkSession('useAuthIdentity').lifetime.identity
 }

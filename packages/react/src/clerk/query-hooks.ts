@@ -2,7 +2,7 @@
 import type { CreateQueryFn } from '@x/auth-fetch'
 import type { QueryClient } from '@tanstack/react-query'
 import type { UseAuthMutation } from '../query/mutation-types.js'
-import type { LooseQueryOptions } from '../query/own-query.js'
+import type { LooseQueryOptions } from '../query/scope-query-options.js'
 import type { UseAuthQueries } from '../query/queries-types.js'
 import { useScopedInfiniteQuery, type UseAuthInfiniteQuery } from '../query/use-auth-infinite-query.js'
 import type { LooseMutationOptions } from '../query/bind-mutation.js'
@@ -12,7 +12,7 @@ import { useScopedQuery, type UseAuthQuery } from '../query/use-auth-query.js'
 import { useScopedQueryFn } from '../query/use-auth-query-fn.js'
 import { useScopedQueryOptions, type BindAuthQueryOptions } from '../query/use-auth-query-options.js'
 import { useScopedSuspenseQuery, type UseAuthSuspenseQuery } from '../query/use-auth-suspense-query.js'
-import { useClerkScope } from './use-clerk-scope.js'
+import { useClerkSession } from './use-clerk-session.js'
 
 /**
  * `useQuery` with the session token on each request and the user in the key. As in `@x/react/query`, and under a bare `ClerkProvider` too.
@@ -31,7 +31,7 @@ import { useClerkScope } from './use-clerk-scope.js'
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useQuery
  */
 export const useAuthQuery: UseAuthQuery = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
-  useScopedQuery(useClerkScope('useAuthQuery'), options, queryClient)) as UseAuthQuery // the signature types the result
+  useScopedQuery(useClerkSession('useAuthQuery'), options, queryClient)) as UseAuthQuery // the signature types the result
 
 /**
  * `useSuspenseQuery` with the session token and the user in the key; signed out it throws `SignedOutError`. As in `@x/react/query`, and under a bare `ClerkProvider` too.
@@ -49,7 +49,7 @@ export const useAuthQuery: UseAuthQuery = ((options: LooseQueryOptions, queryCli
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useSuspenseQuery
  */
 export const useAuthSuspenseQuery: UseAuthSuspenseQuery = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
-  useScopedSuspenseQuery(useClerkScope('useAuthSuspenseQuery'), options, queryClient)) as UseAuthSuspenseQuery // the signature types the result
+  useScopedSuspenseQuery(useClerkSession('useAuthSuspenseQuery'), options, queryClient)) as UseAuthSuspenseQuery // the signature types the result
 
 /**
  * `useInfiniteQuery` with the session token on the request of each page and the user in the key. As in `@x/react/query`, and under a bare `ClerkProvider` too.
@@ -72,7 +72,7 @@ export const useAuthSuspenseQuery: UseAuthSuspenseQuery = ((options: LooseQueryO
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useInfiniteQuery
  */
 export const useAuthInfiniteQuery: UseAuthInfiniteQuery = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
-  useScopedInfiniteQuery(useClerkScope('useAuthInfiniteQuery'), options, queryClient)) as UseAuthInfiniteQuery // the signature types the result
+  useScopedInfiniteQuery(useClerkSession('useAuthInfiniteQuery'), options, queryClient)) as UseAuthInfiniteQuery // the signature types the result
 
 /**
  * `useQueries` with the session token on each request and the user in each key. As in `@x/react/query`, and under a bare `ClerkProvider` too.
@@ -90,7 +90,7 @@ export const useAuthInfiniteQuery: UseAuthInfiniteQuery = ((options: LooseQueryO
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useQueries
  */
 export const useAuthQueries: UseAuthQueries = ((options: LooseQueriesOptions, queryClient?: QueryClient) =>
-  useScopedQueries(useClerkScope('useAuthQueries'), options, queryClient) as never) as UseAuthQueries // the signature types the result
+  useScopedQueries(useClerkSession('useAuthQueries'), options, queryClient) as never) as UseAuthQueries // the signature types the result
 
 /**
  * `useMutation` with the session token on each request. Its result belongs to who began it. As in `@x/react/query`, and under a bare `ClerkProvider` too.
@@ -108,7 +108,7 @@ export const useAuthQueries: UseAuthQueries = ((options: LooseQueriesOptions, qu
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useMutation
  */
 export const useAuthMutation: UseAuthMutation = ((options: LooseMutationOptions, queryClient?: QueryClient) =>
-  useScopedMutation(useClerkScope('useAuthMutation'), options, queryClient)) as UseAuthMutation // the signature types the result
+  useScopedMutation(useClerkSession('useAuthMutation'), options, queryClient)) as UseAuthMutation // the signature types the result
 
 /**
  * Gives the options of `useAuthQuery` for TanStack Query's own hooks and methods. As in `@x/react/query`, and under a bare `ClerkProvider` too.
@@ -128,7 +128,7 @@ export const useAuthMutation: UseAuthMutation = ((options: LooseMutationOptions,
  * @see https://tanstack.com/query/latest/docs/framework/react/guides/query-options
  */
 export const useAuthQueryOptions: BindAuthQueryOptions = (options: LooseQueryOptions, queryClient?: QueryClient) =>
-  useScopedQueryOptions(useClerkScope('useAuthQueryOptions'), options, queryClient) as never // the signature types the result
+  useScopedQueryOptions(useClerkSession('useAuthQueryOptions'), options, queryClient) as never // the signature types the result
 
 /**
  * Gives a factory of query functions that carry the session token; the key is left to you, see `authQueryKey`. As in `@x/react/query`, and under a bare `ClerkProvider` too.
@@ -150,5 +150,5 @@ export const useAuthQueryOptions: BindAuthQueryOptions = (options: LooseQueryOpt
  * @see https://tanstack.com/query/latest/docs/framework/react/guides/query-functions
  */
 export function useAuthQueryFn(queryClient?: QueryClient): CreateQueryFn {
-  return useScopedQueryFn(useClerkScope('useAuthQueryFn'), queryClient)
+  return useScopedQueryFn(useClerkSession('useAuthQueryFn'), queryClient)
 }

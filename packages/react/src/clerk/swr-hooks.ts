@@ -7,7 +7,7 @@ import { useScopedSWR } from '../swr/use-clerk-swr.js'
 import { useScopedSWRImmutable } from '../swr/use-clerk-swr-immutable.js'
 import { useScopedSWRInfinite } from '../swr/use-clerk-swr-infinite.js'
 import { useScopedSWRMutation } from '../swr/use-clerk-swr-mutation.js'
-import { useClerkScope } from './use-clerk-scope.js'
+import { useClerkSession } from './use-clerk-session.js'
 
 /**
  * `useSWR` with the session token on each request and the user in the key. As in `@x/react/swr`, and under a bare `ClerkProvider` too.
@@ -26,7 +26,7 @@ import { useClerkScope } from './use-clerk-scope.js'
  * @see https://swr.vercel.app/docs/api
  */
 export const useClerkSWR: ClerkSWRHook = ((...args: LooseArguments) =>
-  useScopedSWR(useClerkScope('useClerkSWR'), args)) as ClerkSWRHook // the signatures type what SWR gives
+  useScopedSWR(useClerkSession('useClerkSWR'), args)) as ClerkSWRHook // the signatures type what SWR gives
 
 /**
  * `useSWRImmutable` with the session token and the user in the key: fetches once for each identity. As in `@x/react/swr`, and under a bare `ClerkProvider` too.
@@ -44,7 +44,7 @@ export const useClerkSWR: ClerkSWRHook = ((...args: LooseArguments) =>
  * @see https://swr.vercel.app/docs/revalidation#disable-automatic-revalidations
  */
 export const useClerkSWRImmutable: ClerkSWRHook = ((...args: LooseArguments) =>
-  useScopedSWRImmutable(useClerkScope('useClerkSWRImmutable'), args)) as ClerkSWRHook // the signatures type what SWR gives
+  useScopedSWRImmutable(useClerkSession('useClerkSWRImmutable'), args)) as ClerkSWRHook // the signatures type what SWR gives
 
 /**
  * `useSWRInfinite` with the session token on each request and the user in the keys of the list. As in `@x/react/swr`, and under a bare `ClerkProvider` too.
@@ -62,7 +62,7 @@ export const useClerkSWRImmutable: ClerkSWRHook = ((...args: LooseArguments) =>
  * @see https://swr.vercel.app/docs/pagination#useswrinfinite
  */
 export const useClerkSWRInfinite: ClerkSWRInfiniteHook = ((...args: LooseArguments) =>
-  useScopedSWRInfinite(useClerkScope('useClerkSWRInfinite'), args)) as ClerkSWRInfiniteHook // the signatures type what SWR gives
+  useScopedSWRInfinite(useClerkSession('useClerkSWRInfinite'), args)) as ClerkSWRInfiniteHook // the signatures type what SWR gives
 
 /**
  * `useSWRMutation` with the session token on each request. Its result belongs to who triggered it. As in `@x/react/swr`, and under a bare `ClerkProvider` too.
@@ -80,7 +80,7 @@ export const useClerkSWRInfinite: ClerkSWRInfiniteHook = ((...args: LooseArgumen
  * @see https://swr.vercel.app/docs/mutation#useswrmutation
  */
 export const useClerkSWRMutation: ClerkSWRMutationHook = ((...args: LooseArguments) =>
-  useScopedSWRMutation(useClerkScope('useClerkSWRMutation'), args)) as ClerkSWRMutationHook // the signatures type what SWR gives
+  useScopedSWRMutation(useClerkSession('useClerkSWRMutation'), args)) as ClerkSWRMutationHook // the signatures type what SWR gives
 
 /**
  * Gives `mutate` for the entries that the hooks keep for who is signed in. As in `@x/react/swr`, and under a bare `ClerkProvider` too.
@@ -98,5 +98,5 @@ export const useClerkSWRMutation: ClerkSWRMutationHook = ((...args: LooseArgumen
  * @see https://swr.vercel.app/docs/mutation#global-mutate
  */
 export function useClerkMutate(): ClerkMutate {
-  return useScopedMutate(useClerkScope('useClerkMutate'))
+  return useScopedMutate(useClerkSession('useClerkMutate'))
 }

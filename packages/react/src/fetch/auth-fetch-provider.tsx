@@ -1,13 +1,13 @@
 'use client'
 import { useContext, useInsertionEffect, useState, type ReactElement, type ReactNode } from 'react'
-import { withPending, type ProviderOptions, type UseAuth } from '../scope/auth-state.js'
-import { provide } from '../scope/provided.js'
-import { ScopeContext } from '../scope/scope-context.js'
-import type { Scope } from '../scope/scope.js'
-import type { ScopeSource } from '../scope/scoped-fetch.js'
-import { createScopes } from '../scope/scopes.js'
-import { useCommitEffect } from '../scope/use-commit-effect.js'
-import { useRenderWhenShown } from '../scope/use-render-when-shown.js'
+import { includePending, type ProviderOptions, type UseAuth } from '../auth/auth-state.js'
+import { offerDefaultSession } from '../auth/default-session.js'
+import { AuthSessionContext } from '../auth/session-context.js'
+import type { AuthSession } from '../auth/auth-session.js'
+import type { AuthSource } from '../auth/session-fetch.js'
+import { createAuthClient } from '../auth/auth-client.js'
+import { useCommitEffect } from '../auth/use-commit-effect.js'
+import { useRerenderWhenShown } from '../auth/use-render-when-shown.js'
 
 /** The props of `AuthFetchProvider`: every option of `createAuthFetch` but `getToken` and `identity`. */
 export interface AuthFetchProviderProps extends ProviderOptions {
@@ -45,28 +45,28 @@ export interface AuthFetchProviderProps extends ProviderOptions {
 export function AuthFetchProvider({ useAuth, children, ...options }: AuthFetchProviderProps): ReactElement {
   'use no memo' // the compiler takes no hook that comes as a prop
   const isSignedIn = useAuth().isSignedIn
-  const auth = useAuth(withPending)
-  const source: ScopeSource = {
+  const auth = useAuth(includePending)
+  const source: AuthSource = {
     getToken: auth.getToken,
     options,
     isPending: auth.isSignedIn === true && isSignedIn === false,
     isLoaded: auth.isLoaded,
-    renderAgain: () => setScope(undefined),
+    rerender: () => setSession(undefined),
   }
-  const [scopes] = useState(() => createScopes(source))
-  const [previous, setScope] = useState<Scope | undefined>(() => scopes.scopeFor(auth, options, undefined))
-  const scope = scopes.scopeFor(auth, options, previous)
-  if (scope !== previous) setScope(scope)
+  const [client] = useState(() => createAuthClient(source))
+  const [previous, setSession] = useState<AuthSession | undefined>(() => client.getSession(auth, options, undefined))
+  const session = client.getSession(auth, options, previous)
+  if (session !== previous) setSession(session)
 
-  const isOutermost = useContext(ScopeContext) === null
+  const isOutermost = useContext(AuthSessionContext) === null
   // Before the layout effects of the children, in which SWR fetches.
-  useInsertionEffect(() => scopes.follow(source))
-  useInsertionEffect(() => (isOutermost ? provide(scope) : undefined), [isOutermost, scope])
+  useInsertionEffect(() => client.setSource(source))
+  useInsertionEffect(() => (isOutermost ? offerDefaultSession(session) : undefined), [isOutermost, session])
   // These run in a hidden tree too, where layout effects do not: a sign-out ends there as it does anywhere.
-  useInsertionEffect(() => scopes.commitHidden(scope), [scopes, scope])
-  useInsertionEffect(() => () => scopes.rest(), [scopes])
-  useCommitEffect(() => scopes.commit(scope), [scopes, scope])
-  useRenderWhenShown()
+  useInsertionEffect(() => client.activateIfHidden(session), [client, session])
+  useInsertionEffect(() => () => client.unmount(), [client])
+  useCommitEffect(() => client.activate(session), [client, session])
+  useRerenderWhenShown()
 
-  return <ScopeContext.Provider value={scope}>{children}</ScopeContext.Provider>
+  return <AuthSessionContext.Provider value={session}>{children}</AuthSessionContext.Provider>
 }

@@ -1,5 +1,5 @@
 import type { AuthFetch } from '@x/auth-fetch'
-import { providedScope } from '../scope/provided.js'
+import { getDefaultSession } from '../auth/default-session.js'
 
 /**
  * Gives what `useAuthFetch` gives, outside of React: in a loader, a store, an event handler. Call it where you send, and keep
@@ -17,5 +17,5 @@ import { providedScope } from '../scope/provided.js'
  * @see https://fetch.spec.whatwg.org/#fetch-method
  */
 export function getAuthFetch(): AuthFetch {
-  return providedScope('getAuthFetch').authFetch
+  return getDefaultSession('getAuthFetch').authFetch
 }

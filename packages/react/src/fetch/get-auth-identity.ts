@@ -1,5 +1,5 @@
 import type { Identity } from '@x/auth-fetch'
-import { providedScope } from '../scope/provided.js'
+import { getDefaultSession } from '../auth/default-session.js'
 
 /**
  * Gives what `useAuthIdentity` gives, outside of React: beside `getAuthFetch`, for a loader that prefetches. Ask for both in the
@@ -25,5 +25,5 @@ import { providedScope } from '../scope/provided.js'
  * @see https://tanstack.com/query/latest/docs/framework/react/guides/prefetching
  */
 export function getAuthIdentity(): Identity | null | undefined {
-  return providedScope('getAuthIdentity').life.identity
+  return getDefaultSession('getAuthIdentity').lifetime.identity
 }

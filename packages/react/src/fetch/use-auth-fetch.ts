@@ -1,6 +1,6 @@
 'use client'
 import type { AuthFetch } from '@x/auth-fetch'
-import { useScope } from '../scope/scope-context.js'
+import { useAuthSession } from '../auth/session-context.js'
 
 /**
  * Gives `fetch` with the session token of who is signed in.
@@ -21,5 +21,5 @@ import { useScope } from '../scope/scope-context.js'
  * @see https://fetch.spec.whatwg.org/#fetch-method
  */
 export function useAuthFetch(): AuthFetch {
-  return useScope('useAuthFetch').authFetch
+  return useAuthSession('useAuthFetch').authFetch
 }

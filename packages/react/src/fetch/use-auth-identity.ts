@@ -1,6 +1,6 @@
 'use client'
 import type { Identity } from '@x/auth-fetch'
-import { useScope } from '../scope/scope-context.js'
+import { useAuthSession } from '../auth/session-context.js'
 
 /**
  * Tells whose requests and caches the hooks serve: the user and the organization, as the keys carry them.
@@ -20,5 +20,5 @@ import { useScope } from '../scope/scope-context.js'
  * @see https://clerk.com/docs/hooks/use-auth
  */
 export function useAuthIdentity(): Identity | null | undefined {
-  return useScope('useAuthIdentity').life.identity
+  return useAuthSession('useAuthIdentity').lifetime.identity
 }

@@ -1,7 +1,7 @@
 import type { Identity } from '@x/auth-fetch'
 import type { QueryKey } from '@tanstack/react-query'
-import { markerOf } from '../scope/identity-marker.js'
-import { ownKey, type OwnedQueryKey } from './key.js'
+import { getIdentityKey } from '../auth/identity-key.js'
+import { scopeKey, type OwnedQueryKey } from './key.js'
 
 /**
  * Names an entry of who is signed in, as the hooks do: for TanStack Query's own hooks and methods. What is kept under such a key
@@ -29,5 +29,5 @@ export function authQueryKey<TQueryKey extends QueryKey>(
   queryKey: TQueryKey,
   identity: Pick<Identity, 'userId' | 'orgId'> | null | undefined,
 ): OwnedQueryKey<TQueryKey> {
-  return ownKey(queryKey, markerOf(identity))
+  return scopeKey(queryKey, getIdentityKey(identity))
 }

@@ -1,8 +1,8 @@
 import type { AuthFetch, AuthFetchOptions, Identity } from '@x/auth-fetch'
 import type { DataTag, QueryFunction, QueryKey, SkipToken, UseQueryOptions } from '@tanstack/react-query'
-import { markerOf } from '../scope/identity-marker.js'
-import { markerOfKey, type OwnedQueryKey } from './key.js'
-import { idle, ownQuery, type LooseQueryOptions } from './own-query.js'
+import { getIdentityKey } from '../auth/identity-key.js'
+import { findIdentityKey, type OwnedQueryKey } from './key.js'
+import { disabledOptions, scopeQueryOptions, type LooseQueryOptions } from './scope-query-options.js'
 import type { UseAuthQueryOptions, WithInitialData } from './types.js'
 
 /** Who the options are for. */
@@ -72,25 +72,27 @@ export const authQueryOptions: CreateOwnedQueryOptions<[owner: QueryOwner]> = (
   options: LooseQueryOptions,
   { authFetch, identity, signedOut }: QueryOwner,
 ) => {
-  const marker = markerOf(identity)
+  const identityKey = getIdentityKey(identity)
   const { placeholderData } = options
-  const kept = typeof placeholderData === 'function' && { placeholderData: ownPlaceholder(placeholderData, marker) }
-  const bound = ownQuery(authFetch, marker, { ...options, ...kept })
-  return (identity === null && signedOut !== 'anonymous' ? { ...bound, ...idle } : bound) as never // the signatures say what ownQuery does
+  const kept = typeof placeholderData === 'function' && {
+    placeholderData: scopePlaceholder(placeholderData, identityKey),
+  }
+  const bound = scopeQueryOptions(authFetch, identityKey, { ...options, ...kept })
+  return (identity === null && signedOut !== 'anonymous' ? { ...bound, ...disabledOptions } : bound) as never // the signatures say what ownQuery does
 }
 
 const placeholders = new WeakMap<object, Map<string, unknown>>()
 
 /** Returns a placeholder function that receives only the same owner's data. It is stable, so that TanStack Query can reuse its result. */
-function ownPlaceholder(placeholder: object, marker: string): unknown {
-  let byMarker = placeholders.get(placeholder)
-  if (!byMarker) placeholders.set(placeholder, (byMarker = new Map()))
-  let own = byMarker.get(marker)
+function scopePlaceholder(placeholder: object, identityKey: string): unknown {
+  let byIdentityKey = placeholders.get(placeholder)
+  if (!byIdentityKey) placeholders.set(placeholder, (byIdentityKey = new Map()))
+  let own = byIdentityKey.get(identityKey)
   if (!own) {
     const call = placeholder as (...args: unknown[]) => unknown // it is a function
     own = (data: unknown, query: { readonly queryKey: QueryKey } | undefined) =>
-      markerOfKey(query?.queryKey) === marker ? call(data, query) : call()
-    byMarker.set(marker, own)
+      findIdentityKey(query?.queryKey) === identityKey ? call(data, query) : call()
+    byIdentityKey.set(identityKey, own)
   }
   return own
 }

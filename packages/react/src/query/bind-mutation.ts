@@ -1,8 +1,8 @@
 import { isAuthFetchError, type AuthFetch, type JsonRequestInit } from '@x/auth-fetch'
 import type { MutationFunctionContext, MutationKey, UseMutationOptions, UseMutationResult } from '@tanstack/react-query'
 import { sendJson } from '../fetch/send-json.js'
-import type { Life } from '../scope/life.js'
-import { untilEnd } from '../scope/until-end.js'
+import type { IdentityLifetime } from '../auth/identity-lifetime.js'
+import { rejectWhenEnded } from '../auth/reject-when-ended.js'
 
 /** Those of TanStack Query, whose types the hook's signature has checked. */
 type LooseOptions = UseMutationOptions<unknown, Error, unknown>
@@ -25,30 +25,34 @@ export interface LooseMutationOptions extends Pick<LooseOptions, 'onSuccess' | '
  * Returns the options that keep a mutation with its owner: it fails once the identity has changed, whatever its function does, and no
  * callback gets a response from then on.
  */
-export function bindMutation(life: Life, authFetch: AuthFetch, options: LooseMutationOptions): LooseOptions {
+export function bindMutation(
+  lifetime: IdentityLifetime,
+  authFetch: AuthFetch,
+  options: LooseMutationOptions,
+): LooseOptions {
   const { onSuccess, onSettled, retry } = options
   const send = createSend(authFetch, options)
   return {
     ...(send && {
       // A retry, or one that waited to be online, may come when its owner is gone.
       async mutationFn(variables, context) {
-        life.owner?.throwIfEnded()
+        lifetime.resolvedOwner?.throwIfEnded()
         const data = await send(variables, context)
-        life.owner?.throwIfEnded()
+        lifetime.resolvedOwner?.throwIfEnded()
         return data
       },
     }),
     ...(retry !== undefined && { retry: unlessIdentityChanged(retry) }),
     ...(onSuccess && {
       onSuccess(...args) {
-        life.owner?.throwIfEnded()
+        lifetime.resolvedOwner?.throwIfEnded()
         return onSuccess(...args)
       },
     }),
     ...(onSettled && {
       onSettled(...args) {
         // To throw after a failure would report it once more.
-        if (args[1] === null) life.owner?.throwIfEnded()
+        if (args[1] === null) lifetime.resolvedOwner?.throwIfEnded()
         return onSettled(...args)
       },
     }),
@@ -77,17 +81,17 @@ function unlessIdentityChanged(retry: NonNullable<LooseOptions['retry']>): (coun
 
 /** TanStack Query's own functions stay the same for everybody who uses the component: these are one owner's. */
 export function bindMutate(
-  life: Life,
+  lifetime: IdentityLifetime,
   mutate: LooseResult['mutate'],
   mutateAsync: LooseResult['mutateAsync'],
 ): Pick<LooseResult, 'mutate' | 'mutateAsync'> {
   return {
     mutate(...args) {
-      if (!life.owner?.signal.aborted) mutate(...args)
+      if (!lifetime.resolvedOwner?.signal.aborted) mutate(...args)
     },
     async mutateAsync(...args) {
-      life.owner?.throwIfEnded()
-      return untilEnd(life, mutateAsync(...args))
+      lifetime.resolvedOwner?.throwIfEnded()
+      return rejectWhenEnded(lifetime, mutateAsync(...args))
     },
   }
 }

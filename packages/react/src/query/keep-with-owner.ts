@@ -1,8 +1,8 @@
 import type { QueryKey, UseQueryResult } from '@tanstack/react-query'
-import type { Life } from '../scope/life.js'
-import type { Scope } from '../scope/scope.js'
-import { markerOfKey } from './key.js'
-import type { Draft, LooseQueryOptions } from './own-query.js'
+import type { IdentityLifetime } from '../auth/identity-lifetime.js'
+import type { AuthSession } from '../auth/auth-session.js'
+import { findIdentityKey } from './key.js'
+import type { Draft, LooseQueryOptions } from './scope-query-options.js'
 
 /** A function of the app that TanStack Query calls with data. */
 type DataFunction = (...args: unknown[]) => unknown
@@ -14,7 +14,7 @@ interface ObservedQuery {
 }
 
 /** The last error of a `select`, or of what shares its result, in a render for an identity that was not in force yet. */
-const selectErrors = new WeakMap<Life, { readonly error: unknown }>()
+const selectErrors = new WeakMap<IdentityLifetime, { readonly error: unknown }>()
 
 /**
  * Keeps the options that transform or share data with their owner. An observer of TanStack Query goes on from one user to the next, and
@@ -24,8 +24,8 @@ const selectErrors = new WeakMap<Life, { readonly error: unknown }>()
  * Each function and value has one wrapper per identity: TanStack Query calls a function again, and shows a placeholder anew, when it is
  * another one than before.
  */
-export function keepWithOwner(scope: Scope, draft: Draft): void {
-  const { life, isInForce } = scope
+export function keepWithOwner(session: AuthSession, draft: Draft): void {
+  const { lifetime, isCurrent } = session
   const { select, structuralSharing, placeholderData } = draft
 
   /** Runs `select`, or what shares its result. On an error the observer would go on with what it selected last. */
@@ -33,30 +33,35 @@ export function keepWithOwner(scope: Scope, draft: Draft): void {
     try {
       return run()
     } catch (error) {
-      if (isInForce(life)) throw error
-      selectErrors.set(life, { error })
+      if (isCurrent(lifetime)) throw error
+      selectErrors.set(lifetime, { error })
       return undefined
     }
   }
 
   if (isFunction(select))
-    draft.select = onePer(life, 'select', select, () => (data: unknown) => transform(() => select(data)))
+    draft.select = memoizePerLifetime(
+      lifetime,
+      'select',
+      select,
+      () => (data: unknown) => transform(() => select(data)),
+    )
 
   if (isFunction(structuralSharing))
-    draft.structuralSharing = onePer(
-      life,
+    draft.structuralSharing = memoizePerLifetime(
+      lifetime,
       'structuralSharing',
       structuralSharing,
       // The data of the last owner is left out, as for first data.
       () => (old: unknown, data: unknown) =>
-        transform(() => structuralSharing(isInForce(life) ? old : undefined, data)),
+        transform(() => structuralSharing(isCurrent(lifetime) ? old : undefined, data)),
     )
 
   if (placeholderData !== undefined)
-    draft.placeholderData = onePer(life, 'placeholderData', placeholderData, () =>
+    draft.placeholderData = memoizePerLifetime(lifetime, 'placeholderData', placeholderData, () =>
       isFunction(placeholderData)
         ? (data: unknown, query: ObservedQuery | undefined) =>
-            isOwn(query, life) ? placeholderData(data, query) : placeholderData()
+            isSameOwner(query, lifetime) ? placeholderData(data, query) : placeholderData()
         : () => placeholderData,
     )
 }
@@ -66,16 +71,16 @@ export function keepWithOwner(scope: Scope, draft: Draft): void {
  * Query selects again, and has the error itself.
  */
 export function missedError(
-  { life, isInForce }: Scope,
+  { lifetime, isCurrent }: AuthSession,
   result: Pick<UseQueryResult, 'isSuccess' | 'data'>,
 ): { readonly error: unknown } | undefined {
-  const failed = isInForce(life) ? undefined : selectErrors.get(life)
+  const failed = isCurrent(lifetime) ? undefined : selectErrors.get(lifetime)
   return failed && result.isSuccess && result.data === undefined ? failed : undefined
 }
 
 /** Whether a query was observed in this very identity's time. What was prefetched since has no mark of its own. */
-function isOwn(query: ObservedQuery | undefined, { marker, signal }: Life): boolean {
-  if (markerOfKey(query?.queryKey) !== marker) return false
+function isSameOwner(query: ObservedQuery | undefined, { identityKey, signal }: IdentityLifetime): boolean {
+  if (findIdentityKey(query?.queryKey) !== identityKey) return false
   const seenIn = query?.options.ownerSignal
   return seenIn === undefined || seenIn === signal
 }
@@ -89,12 +94,12 @@ interface Wrappers {
   readonly ofPrimitives: Map<unknown, unknown>
 }
 
-const wrappersOf = new WeakMap<Life, Map<string, Wrappers>>()
+const wrappersOf = new WeakMap<IdentityLifetime, Map<string, Wrappers>>()
 
 /** Returns what `wrap` made of this value for this identity, the first time it was asked to. */
-function onePer<T>(life: Life, kind: string, value: unknown, wrap: () => T): T {
-  let kinds = wrappersOf.get(life)
-  if (!kinds) wrappersOf.set(life, (kinds = new Map()))
+function memoizePerLifetime<T>(lifetime: IdentityLifetime, kind: string, value: unknown, wrap: () => T): T {
+  let kinds = wrappersOf.get(lifetime)
+  if (!kinds) wrappersOf.set(lifetime, (kinds = new Map()))
   let wrappers = kinds.get(kind)
   if (!wrappers) kinds.set(kind, (wrappers = { ofObjects: new WeakMap(), ofPrimitives: new Map() }))
   const kept: Pick<Map<unknown, unknown>, 'get' | 'set'> = Object(value) === value

@@ -1,6 +1,6 @@
 import type { MutationKey, QueryKey } from '@tanstack/react-query'
-import type { Life } from '../scope/life.js'
-import { withoutSecrets } from '../scope/without-secrets.js'
+import type { IdentityLifetime } from '../auth/identity-lifetime.js'
+import { withoutSecrets } from '../auth/without-secrets.js'
 
 /** The last part of a key: who owns the entry. */
 export interface OwnerTag {
@@ -11,15 +11,15 @@ export interface OwnerTag {
 export type OwnedQueryKey<TQueryKey extends QueryKey> = readonly [...TQueryKey, OwnerTag]
 
 /** Puts the owner at the end of a key. */
-export function ownKey<TQueryKey extends QueryKey>(key: TQueryKey, marker: string): OwnedQueryKey<TQueryKey> {
-  return [...key, { authIdentity: marker }]
+export function scopeKey<TQueryKey extends QueryKey>(key: TQueryKey, identityKey: string): OwnedQueryKey<TQueryKey> {
+  return [...key, { authIdentity: identityKey }]
 }
 
 /** As `ownKey`. What is begun while Clerk loads is named by who is signed in then, once that is known. */
-export function ownMutationKey(key: MutationKey, life: Life): MutationKey {
+export function scopeMutationKey(key: MutationKey, lifetime: IdentityLifetime): MutationKey {
   const tag: OwnerTag = {
     get authIdentity() {
-      return (life.owner ?? life).marker
+      return (lifetime.resolvedOwner ?? lifetime).identityKey
     },
   }
   return [...key, tag]
@@ -40,7 +40,7 @@ export function nameQuery(key: QueryKey): string {
 }
 
 /** Who owns a key; `undefined` for a key that has no owner. */
-export function markerOfKey(key: QueryKey | undefined): string | undefined {
+export function findIdentityKey(key: QueryKey | undefined): string | undefined {
   const last = key?.at(-1)
   if (typeof last !== 'object' || last === null || !('authIdentity' in last)) return undefined
   return typeof last.authIdentity === 'string' ? last.authIdentity : undefined

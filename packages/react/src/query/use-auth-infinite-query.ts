@@ -8,10 +8,10 @@ import {
   type UseInfiniteQueryOptions,
   type UseInfiniteQueryResult,
 } from '@tanstack/react-query'
-import { useScope } from '../scope/scope-context.js'
-import type { Scope } from '../scope/scope.js'
-import { useBoundQuery } from './bind-query.js'
-import type { BoundQuery, LooseQueryOptions } from './own-query.js'
+import { useAuthSession } from '../auth/session-context.js'
+import type { AuthSession } from '../auth/auth-session.js'
+import { useResolvedOptions } from './resolve-query-options.js'
+import type { ScopedQueryOptions, LooseQueryOptions } from './scope-query-options.js'
 import { ownResult } from './own-result.js'
 import type { QuerySource, WithInitialData } from './types.js'
 
@@ -53,12 +53,12 @@ export interface UseAuthInfiniteQuery {
 
 /** `useAuthInfiniteQuery` in a given scope. */
 export function useScopedInfiniteQuery(
-  scope: Scope,
+  session: AuthSession,
   options: LooseQueryOptions,
   queryClient?: QueryClient,
 ): UseInfiniteQueryResult {
-  const [bound, client] = useBoundQuery(scope, options, queryClient)
-  return ownResult(scope, useInfiniteQuery(bound as BoundQuery & UseInfiniteQueryOptions, client)) // the signature has checked what a list needs
+  const [bound, client] = useResolvedOptions(session, options, queryClient)
+  return ownResult(session, useInfiniteQuery(bound as ScopedQueryOptions & UseInfiniteQueryOptions, client)) // the signature has checked what a list needs
 }
 
 /**
@@ -85,4 +85,4 @@ export function useScopedInfiniteQuery(
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useInfiniteQuery
  */
 export const useAuthInfiniteQuery: UseAuthInfiniteQuery = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
-  useScopedInfiniteQuery(useScope('useAuthInfiniteQuery'), options, queryClient)) as UseAuthInfiniteQuery // typed above
+  useScopedInfiniteQuery(useAuthSession('useAuthInfiniteQuery'), options, queryClient)) as UseAuthInfiniteQuery // typed above

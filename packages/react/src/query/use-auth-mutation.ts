@@ -8,38 +8,38 @@ import {
   type UseMutationResult,
 } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import { createOwnerWatch } from '../scope/owner-watch.js'
-import { useScope } from '../scope/scope-context.js'
-import type { Scope } from '../scope/scope.js'
+import { createResultOwner } from '../auth/result-owner.js'
+import { useAuthSession } from '../auth/session-context.js'
+import type { AuthSession } from '../auth/auth-session.js'
 import { bindMutate, bindMutation, type LooseMutationOptions } from './bind-mutation.js'
-import { watchScope } from './bind-query.js'
-import { ownMutationKey } from './key.js'
+import { watchQueryClient } from './resolve-query-options.js'
+import { scopeMutationKey } from './key.js'
 import type { UseAuthMutation } from './mutation-types.js'
 
 /** `useAuthMutation` in a given scope. */
 export function useScopedMutation(
-  scope: Scope,
+  session: AuthSession,
   options: LooseMutationOptions,
   queryClient?: QueryClient,
 ): UseMutationResult {
-  const { life, authFetch } = scope
-  const { marker } = life
+  const { lifetime, authFetch } = session
+  const { identityKey } = lifetime
   const client = useQueryClient(queryClient)
-  watchScope(scope, client)
+  watchQueryClient(session, client)
   // Another key resets the observer, in an effect.
-  const mutationKey = ownMutationKey(options.mutationKey ?? [], life)
+  const mutationKey = scopeMutationKey(options.mutationKey ?? [], lifetime)
   const draft: object = client.defaultMutationOptions({ ...(options as object), mutationKey })
-  const result = useMutation({ ...draft, ...bindMutation(life, authFetch, draft) }, client)
+  const result = useMutation({ ...draft, ...bindMutation(lifetime, authFetch, draft) }, client)
   const { mutate, mutateAsync } = result
-  const bound = useMemo(() => bindMutate(life, mutate, mutateAsync), [life, mutate, mutateAsync])
+  const bound = useMemo(() => bindMutate(lifetime, mutate, mutateAsync), [lifetime, mutate, mutateAsync])
 
-  const [owner] = useState(() => createOwnerWatch(marker))
-  useEffect(() => void owner.handOver(marker), [owner, marker])
-  return { ...result, ...(owner.isOf(marker) ? undefined : neverRan(client)), ...bound } as UseMutationResult // its members are
+  const [owner] = useState(() => createResultOwner(identityKey))
+  useEffect(() => void owner.transfer(identityKey), [owner, identityKey])
+  return { ...result, ...(owner.matches(identityKey) ? undefined : idleState(client)), ...bound } as UseMutationResult // its members are
 }
 
 /** As after `reset`, for the render before it. */
-function neverRan(client: QueryClient): Partial<MutationObserverResult> {
+function idleState(client: QueryClient): Partial<MutationObserverResult> {
   const { mutate: _mutate, reset: _reset, ...state } = new MutationObserver(client, {}).getCurrentResult()
   return state
 }
@@ -72,4 +72,4 @@ function neverRan(client: QueryClient): Partial<MutationObserverResult> {
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useMutation
  */
 export const useAuthMutation: UseAuthMutation = ((options: LooseMutationOptions, queryClient?: QueryClient) =>
-  useScopedMutation(useScope('useAuthMutation'), options, queryClient)) as UseAuthMutation // typed above
+  useScopedMutation(useAuthSession('useAuthMutation'), options, queryClient)) as UseAuthMutation // typed above

@@ -1,10 +1,10 @@
 'use client'
 import { useQueries, useQueryClient, type QueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useScope } from '../scope/scope-context.js'
-import type { Scope } from '../scope/scope.js'
-import { bindQuery } from './bind-query.js'
-import type { LooseQueryOptions } from './own-query.js'
+import { useAuthSession } from '../auth/session-context.js'
+import type { AuthSession } from '../auth/auth-session.js'
+import { resolveQueryOptions } from './resolve-query-options.js'
+import type { LooseQueryOptions } from './scope-query-options.js'
 import type { UseAuthQueries } from './queries-types.js'
 
 /** The options, as far as they are read here: the hook's signature has checked them. */
@@ -16,13 +16,16 @@ export interface LooseQueriesOptions {
 
 /** `useAuthQueries` in a given scope. */
 export function useScopedQueries(
-  scope: Scope,
+  session: AuthSession,
   { queries, ...options }: LooseQueriesOptions,
   queryClient?: QueryClient,
 ): unknown {
   const client = useQueryClient(queryClient)
   // A list that stays the same stays so, as TanStack Query asks for `combine`.
-  const bound = useMemo(() => queries.map((query) => bindQuery(scope, query, client)), [scope, queries, client])
+  const bound = useMemo(
+    () => queries.map((query) => resolveQueryOptions(session, query, client)),
+    [session, queries, client],
+  )
   return useQueries({ ...options, queries: bound }, client)
 }
 
@@ -45,4 +48,4 @@ export function useScopedQueries(
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useQueries
  */
 export const useAuthQueries: UseAuthQueries = ((options: LooseQueriesOptions, queryClient?: QueryClient) =>
-  useScopedQueries(useScope('useAuthQueries'), options, queryClient) as never) as UseAuthQueries // typed above
+  useScopedQueries(useAuthSession('useAuthQueries'), options, queryClient) as never) as UseAuthQueries // typed above

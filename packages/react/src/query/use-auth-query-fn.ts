@@ -2,14 +2,14 @@
 import { createQueryFn, type CreateQueryFn } from '@x/auth-fetch'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useScope } from '../scope/scope-context.js'
-import type { Scope } from '../scope/scope.js'
-import { watchScope } from './bind-query.js'
+import { useAuthSession } from '../auth/session-context.js'
+import type { AuthSession } from '../auth/auth-session.js'
+import { watchQueryClient } from './resolve-query-options.js'
 
 /** `useAuthQueryFn` in a given scope. */
-export function useScopedQueryFn(scope: Scope, queryClient?: QueryClient): CreateQueryFn {
-  const { authFetch } = scope
-  watchScope(scope, useQueryClient(queryClient))
+export function useScopedQueryFn(session: AuthSession, queryClient?: QueryClient): CreateQueryFn {
+  const { authFetch } = session
+  watchQueryClient(session, useQueryClient(queryClient))
   return useMemo(() => createQueryFn(authFetch), [authFetch])
 }
 
@@ -37,5 +37,5 @@ export function useScopedQueryFn(scope: Scope, queryClient?: QueryClient): Creat
  * @see https://tanstack.com/query/latest/docs/framework/react/guides/query-functions
  */
 export function useAuthQueryFn(queryClient?: QueryClient): CreateQueryFn {
-  return useScopedQueryFn(useScope('useAuthQueryFn'), queryClient)
+  return useScopedQueryFn(useAuthSession('useAuthQueryFn'), queryClient)
 }

@@ -1,17 +1,21 @@
 'use client'
 import type { QueryClient } from '@tanstack/react-query'
-import { useScope } from '../scope/scope-context.js'
-import type { Scope } from '../scope/scope.js'
+import { useAuthSession } from '../auth/session-context.js'
+import type { AuthSession } from '../auth/auth-session.js'
 import type { CreateOwnedQueryOptions } from './auth-query-options.js'
-import { useBoundQuery } from './bind-query.js'
-import type { BoundQuery, LooseQueryOptions } from './own-query.js'
+import { useResolvedOptions } from './resolve-query-options.js'
+import type { ScopedQueryOptions, LooseQueryOptions } from './scope-query-options.js'
 
 /** The signatures of `useAuthQueryOptions`. */
 export type BindAuthQueryOptions = CreateOwnedQueryOptions<[queryClient?: QueryClient]>
 
 /** `useAuthQueryOptions` in a given scope. */
-export function useScopedQueryOptions(scope: Scope, options: LooseQueryOptions, queryClient?: QueryClient): BoundQuery {
-  return useBoundQuery(scope, options, queryClient)[0]
+export function useScopedQueryOptions(
+  session: AuthSession,
+  options: LooseQueryOptions,
+  queryClient?: QueryClient,
+): ScopedQueryOptions {
+  return useResolvedOptions(session, options, queryClient)[0]
 }
 
 /**
@@ -35,4 +39,4 @@ export function useScopedQueryOptions(scope: Scope, options: LooseQueryOptions, 
  * @see https://tanstack.com/query/latest/docs/framework/react/guides/query-options
  */
 export const useAuthQueryOptions: BindAuthQueryOptions = (options: LooseQueryOptions, queryClient?: QueryClient) =>
-  useScopedQueryOptions(useScope('useAuthQueryOptions'), options, queryClient) as never // typed above
+  useScopedQueryOptions(useAuthSession('useAuthQueryOptions'), options, queryClient) as never // typed above

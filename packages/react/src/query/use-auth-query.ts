@@ -6,10 +6,10 @@ import {
   type QueryKey,
   type UseQueryResult,
 } from '@tanstack/react-query'
-import { useScope } from '../scope/scope-context.js'
-import type { Scope } from '../scope/scope.js'
-import { useBoundQuery } from './bind-query.js'
-import type { LooseQueryOptions } from './own-query.js'
+import { useAuthSession } from '../auth/session-context.js'
+import type { AuthSession } from '../auth/auth-session.js'
+import { useResolvedOptions } from './resolve-query-options.js'
+import type { LooseQueryOptions } from './scope-query-options.js'
 import { ownResult } from './own-result.js'
 import type { UseAuthQueryOptions, WithInitialData } from './types.js'
 
@@ -26,9 +26,13 @@ export interface UseAuthQuery {
 }
 
 /** `useAuthQuery` in a given scope. */
-export function useScopedQuery(scope: Scope, options: LooseQueryOptions, queryClient?: QueryClient): UseQueryResult {
-  const [bound, client] = useBoundQuery(scope, options, queryClient)
-  return ownResult(scope, useQuery(bound, client))
+export function useScopedQuery(
+  session: AuthSession,
+  options: LooseQueryOptions,
+  queryClient?: QueryClient,
+): UseQueryResult {
+  const [bound, client] = useResolvedOptions(session, options, queryClient)
+  return ownResult(session, useQuery(bound, client))
 }
 
 /**
@@ -55,4 +59,4 @@ export function useScopedQuery(scope: Scope, options: LooseQueryOptions, queryCl
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useQuery
  */
 export const useAuthQuery: UseAuthQuery = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
-  useScopedQuery(useScope('useAuthQuery'), options, queryClient)) as UseAuthQuery // the signatures type the result
+  useScopedQuery(useAuthSession('useAuthQuery'), options, queryClient)) as UseAuthQuery // the signatures type the result

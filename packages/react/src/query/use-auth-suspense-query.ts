@@ -7,12 +7,12 @@ import {
   type UseSuspenseQueryOptions,
   type UseSuspenseQueryResult,
 } from '@tanstack/react-query'
-import { useScope } from '../scope/scope-context.js'
-import type { Scope } from '../scope/scope.js'
-import { useBoundQuery } from './bind-query.js'
+import { useAuthSession } from '../auth/session-context.js'
+import type { AuthSession } from '../auth/auth-session.js'
+import { useResolvedOptions } from './resolve-query-options.js'
 import { missedError } from './keep-with-owner.js'
 import { nameQuery } from './key.js'
-import type { LooseQueryOptions } from './own-query.js'
+import type { LooseQueryOptions } from './scope-query-options.js'
 import type { QuerySource } from './types.js'
 
 /** The options of `useSuspenseQuery`, with a request in place of the query function. */
@@ -38,14 +38,14 @@ export type UseAuthSuspenseQuery = <
 
 /** `useAuthSuspenseQuery` in a given scope. */
 export function useScopedSuspenseQuery(
-  scope: Scope,
+  session: AuthSession,
   options: LooseQueryOptions,
   queryClient?: QueryClient,
 ): UseSuspenseQueryResult {
-  const [bound, client] = useBoundQuery(scope, options, queryClient)
-  if (!scope.isActive) throw new SignedOutError(nameQuery(options.queryKey))
+  const [bound, client] = useResolvedOptions(session, options, queryClient)
+  if (!session.canFetch) throw new SignedOutError(nameQuery(options.queryKey))
   const result = useSuspenseQuery(bound as UseSuspenseQueryOptions, client) // it is not idle
-  const missed = missedError(scope, result)
+  const missed = missedError(session, result)
   if (missed) throw missed.error
   return result
 }
@@ -70,4 +70,4 @@ export function useScopedSuspenseQuery(
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useSuspenseQuery
  */
 export const useAuthSuspenseQuery: UseAuthSuspenseQuery = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
-  useScopedSuspenseQuery(useScope('useAuthSuspenseQuery'), options, queryClient)) as UseAuthSuspenseQuery // typed above
+  useScopedSuspenseQuery(useAuthSession('useAuthSuspenseQuery'), options, queryClient)) as UseAuthSuspenseQuery // typed above

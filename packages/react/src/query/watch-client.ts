@@ -1,16 +1,16 @@
 import { notifyManager, type Mutation, type Query, type QueryClient, type QueryObserver } from '@tanstack/react-query'
-import type { WatchedCache } from '../scope/shared-cache.js'
-import { createWeakList } from '../scope/weak-list.js'
+import type { WatchedCache } from '../auth/shared-cache.js'
+import { createWeakList } from '../auth/weak-list.js'
 import { clearMutation, endWaitingMutation, leaveScope } from './end-mutation.js'
 import { clearQuery, forgetData } from './forget-data.js'
-import { markerOfKey } from './key.js'
+import { findIdentityKey } from './key.js'
 
 /** Watches the queries and mutations of a client. Persisters of the whole cache hear of each removal. */
 export function watchClient(client: QueryClient): WatchedCache {
   const queries = client.getQueryCache()
   const mutations = client.getMutationCache()
   /** Observers that a query in the cache no longer knows: in a hidden tree, or of a query that the app removed. */
-  const loose = createWeakList<QueryObserver>()
+  const detached = createWeakList<QueryObserver>()
   /** Mutations out of a store: nobody here waits for them. */
   const restored = new WeakSet<Mutation>()
 
@@ -34,17 +34,17 @@ export function watchClient(client: QueryClient): WatchedCache {
 
   return {
     purge(isForeign) {
-      const isGone = (marker: string | undefined): boolean => marker !== undefined && isForeign(marker)
+      const isGone = (identityKey: string | undefined): boolean => identityKey !== undefined && isForeign(identityKey)
       notifyManager.batch(() => {
         for (const query of queries.getAll()) {
-          if (isGone(markerOfKey(query.queryKey))) removeQuery(query)
+          if (isGone(findIdentityKey(query.queryKey))) removeQuery(query)
         }
-        for (const observer of loose.all()) {
+        for (const observer of detached.all()) {
           const query = observer.getCurrentQuery()
-          if (isGone(markerOfKey(query.queryKey))) forgetData(observer, query)
+          if (isGone(findIdentityKey(query.queryKey))) forgetData(observer, query)
         }
         for (const mutation of mutations.getAll()) {
-          if (isGone(markerOfKey(mutation.options.mutationKey))) removeMutation(mutation)
+          if (isGone(findIdentityKey(mutation.options.mutationKey))) removeMutation(mutation)
         }
         // Those of other owners that waited behind one of these; it goes on only if it may.
         for (const mutation of mutations.getAll()) {
@@ -54,38 +54,38 @@ export function watchClient(client: QueryClient): WatchedCache {
       })
     },
     // A rollback that comes late, or a store that is restored, would bring entries back.
-    guard({ isUnwanted, untilOwned }) {
+    guard({ isUnwanted, waitForOwner }) {
       // A persister listens once its store is restored, and so do the hooks: until then it would keep what is removed here.
-      let retell: (() => void) | undefined
-      function tellTwice(tell: () => void): void {
-        retell = tell
+      let notifyAgain: (() => void) | undefined
+      function notifyLater(tell: () => void): void {
+        notifyAgain = tell
         setTimeout(tell)
       }
       const leaves = [
         queries.subscribe((event) => {
           const { type, query } = event
-          if (type === 'observerAdded' && retell) {
-            setTimeout(retell)
-            retell = undefined
+          if (type === 'observerAdded' && notifyAgain) {
+            setTimeout(notifyAgain)
+            notifyAgain = undefined
           }
-          if (type === 'observerRemoved') loose.add(event.observer)
-          if (type === 'removed') for (const observer of query.observers) loose.add(observer)
+          if (type === 'observerRemoved') detached.add(event.observer)
+          if (type === 'removed') for (const observer of query.observers) detached.add(observer)
           if (type !== 'added') return
-          const marker = markerOfKey(query.queryKey)
-          if (marker === undefined || !isUnwanted(marker, isRestored(query, client))) return
+          const identityKey = findIdentityKey(query.queryKey)
+          if (identityKey === undefined || !isUnwanted(identityKey, isRestored(query, client))) return
           queries.remove(query)
-          tellTwice(() => queries.notify({ type: 'removed', query }))
+          notifyLater(() => queries.notify({ type: 'removed', query }))
         }),
         mutations.subscribe(({ type, mutation }) => {
           // One that is begun here is kept with its owner by its own `authFetch`.
           if (type !== 'added' || mutation.state.status === 'idle') return
           restored.add(mutation)
-          const marker = markerOfKey(mutation.options.mutationKey)
-          if (marker === undefined) return
-          if (isUnwanted(marker, true)) {
+          const identityKey = findIdentityKey(mutation.options.mutationKey)
+          if (identityKey === undefined) return
+          if (isUnwanted(identityKey, true)) {
             mutations.remove(mutation)
-            tellTwice(() => mutations.notify({ type: 'removed', mutation }))
-          } else keepWithOwner(mutation, () => untilOwned(marker))
+            notifyLater(() => mutations.notify({ type: 'removed', mutation }))
+          } else waitForOwnerFirst(mutation, () => waitForOwner(identityKey))
         }),
       ]
       return () => leaves.forEach((leave) => leave())
@@ -105,7 +105,7 @@ function isRestored({ state, options }: Query, client: QueryClient): boolean {
 }
 
 /** A restored mutation is resumed by a default of the app, as a rule as whoever is signed in: it may wait for Clerk, and be another's. */
-function keepWithOwner(mutation: Mutation, untilOwned: () => Promise<void>): void {
+function waitForOwnerFirst(mutation: Mutation, untilOwned: () => Promise<void>): void {
   const { mutationFn, ...options } = mutation.options
   if (mutationFn)
     mutation.setOptions({ ...options, mutationFn: (...args) => untilOwned().then(() => mutationFn(...args)) })

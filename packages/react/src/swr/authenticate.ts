@@ -2,12 +2,12 @@
 import { createFetcher, SignedOutError } from '@x/auth-fetch'
 import { useState } from 'react'
 import type { Arguments, BareFetcher, Key, Middleware, SWRConfiguration, SWRResponse } from 'swr'
-import type { Scope } from '../scope/scope.js'
+import type { AuthSession } from '../auth/auth-session.js'
 import { scopeFetcher } from './fetcher.js'
-import { nameKey, ownKey } from './key.js'
-import { normalize, withInnermost } from './normalize.js'
+import { nameKey, scopeKey } from './key.js'
+import { normalizeArgs, withInnermost } from './normalize-args.js'
 import { asLoading, useGuardedResult } from './owned-result.js'
-import { plainCallbacks } from './plain-callbacks.js'
+import { withUserKeys } from './with-user-keys.js'
 import { createRetry, hasOwnRetry } from './retry.js'
 import { createSizeOwner, type SizeOwner } from './size-owner.js'
 import type { LooseArguments, MergedConfiguration } from './types.js'
@@ -17,16 +17,16 @@ import { watchSWR } from './watch-cache.js'
 type Serialize = (key: Key) => string
 
 /** Gives the arguments of SWR's own hook, for a scope's owner. */
-export function bindArguments(
-  scope: Scope,
+export function resolveArgs(
+  session: AuthSession,
   args: LooseArguments,
   serialize: Serialize,
 ): [key: Key, fetcher: BareFetcher, config: SWRConfiguration] {
-  const { key, fetcher, config } = normalize(args)
-  const { authFetch } = scope
+  const { key, fetcher, config } = normalizeArgs(args)
+  const { authFetch } = session
   // Outermost, so that the app's own middleware may call it with a key alone.
   const bound: BareFetcher = fetcher ? (...given) => fetcher(...given, { authFetch }) : createFetcher(authFetch)
-  return [key, bound, withInnermost(config, authenticate(scope, serialize, config))]
+  return [key, bound, withInnermost(config, createAuthMiddleware(session, serialize, config))]
 }
 
 /**
@@ -36,17 +36,17 @@ export function bindArguments(
  * @param local the configuration of this very hook
  * @see https://swr.vercel.app/docs/middleware
  */
-function authenticate(scope: Scope, serialize: Serialize, local: SWRConfiguration): Middleware {
+function createAuthMiddleware(session: AuthSession, serialize: Serialize, local: SWRConfiguration): Middleware {
   return (useSWRNext) =>
-    function useOwned(key: Key, fetcher: BareFetcher | null, config: SWRConfiguration): SWRResponse {
-      const call = useOwnedCall(scope, serialize, key, config, local)
-      const result = useSWRNext(call.key, fetcher && scopeFetcher(scope, fetcher), call.config)
-      const guarded = useGuardedResult(result, scope.life, call)
+    function useAuthMiddleware(key: Key, fetcher: BareFetcher | null, config: SWRConfiguration): SWRResponse {
+      const call = useScopedCall(session, serialize, key, config, local)
+      const result = useSWRNext(call.key, fetcher && scopeFetcher(session, fetcher), call.config)
+      const guarded = useGuardedResult(result, session.lifetime, call)
       return call.isWaiting ? asLoading(guarded) : guarded
     }
 }
 
-interface OwnedCall {
+interface ScopedCall {
   readonly key: Key
   readonly config: SWRConfiguration
   /** Whether there is a key, but not known yet whose. */
@@ -55,42 +55,42 @@ interface OwnedCall {
   readonly size: SizeOwner
 }
 
-function useOwnedCall(
-  scope: Scope,
+function useScopedCall(
+  session: AuthSession,
   serialize: Serialize,
   key: Key,
   config: SWRConfiguration,
   local: SWRConfiguration,
-): OwnedCall {
-  const { life, isActive, status } = scope
+): ScopedCall {
+  const { lifetime, canFetch, status } = session
   const { cache, mutate } = config as MergedConfiguration // see SWR's withArgs
-  watchSWR(scope, cache, mutate)
+  watchSWR(session, cache, mutate)
 
-  if (config.suspense && !isActive && serialize(key)) throw new SignedOutError(nameKey(key))
+  if (config.suspense && !canFetch && serialize(key)) throw new SignedOutError(nameKey(key))
   // A key would be SWR's first one, and what is to happen on mount done before it is known for whom.
   const isEarly = status === 'loading' && !config.suspense
-  const ownedKey = isActive && !isEarly ? own(key, scope) : null
+  const scopedKey = canFetch && !isEarly ? scopeHookKey(key, session) : null
 
   const [retry] = useState(createRetry)
   // SWR keeps the key and the data that this hook had last, whoever owns them.
-  const [lastLife, setLastLife] = useState(life)
-  const name = lastLife === life ? undefined : serialize(ownedKey)
-  if (name && config.keepPreviousData && cache.get(name)?.data !== undefined) setLastLife(life)
+  const [lastLifetime, setLastLifetime] = useState(lifetime)
+  const name = lastLifetime === lifetime ? undefined : serialize(scopedKey)
+  if (name && config.keepPreviousData && cache.get(name)?.data !== undefined) setLastLifetime(lifetime)
   // And the size that a list had last.
-  const [size] = useState(() => createSizeOwner(life))
+  const [size] = useState(() => createSizeOwner(lifetime))
 
   // A copy with the same members: V8, and SWR with it, take several times as long for one that has gained some.
-  const ownedConfig = { ...config }
-  Object.assign(ownedConfig, plainCallbacks(config))
-  if (!hasOwnRetry(config, local)) ownedConfig.onErrorRetry = retry
-  if (name !== undefined) ownedConfig.keepPreviousData = false
-  if (persistsSize(config) && !size.isOf(life)) Object.assign(ownedConfig, { persistSize: false })
-  if (!isActive) Object.assign(ownedConfig, idle)
+  const scopedConfig = { ...config }
+  Object.assign(scopedConfig, withUserKeys(config))
+  if (!hasOwnRetry(config, local)) scopedConfig.onErrorRetry = retry
+  if (name !== undefined) scopedConfig.keepPreviousData = false
+  if (persistsSize(config) && !size.matches(lifetime)) Object.assign(scopedConfig, { persistSize: false })
+  if (!canFetch) Object.assign(scopedConfig, signedOutConfig)
   return {
-    key: ownedKey,
-    config: ownedConfig,
+    key: scopedKey,
+    config: scopedConfig,
     isWaiting: isEarly && serialize(key) !== '',
-    canWrite: isActive && name !== '',
+    canWrite: canFetch && name !== '',
     size,
   }
 }
@@ -101,11 +101,11 @@ function persistsSize(config: object): boolean {
 }
 
 /** Nobody is signed in: what the hook was given to show at first, or showed last, may be somebody's. */
-const idle: SWRConfiguration = Object.freeze({ fallbackData: undefined, keepPreviousData: false })
+const signedOutConfig: SWRConfiguration = Object.freeze({ fallbackData: undefined, keepPreviousData: false })
 
 /** The owned form of a key; of one that is a function, a function. */
-export function own(key: Key | ((...args: never) => Arguments), { life }: Scope): Key {
-  if (typeof key !== 'function') return ownKey(key, life.marker)
+export function scopeHookKey(key: Key | ((...args: never) => Arguments), { lifetime }: AuthSession): Key {
+  if (typeof key !== 'function') return scopeKey(key, lifetime.identityKey)
   // A list asks for the key of its next page although its owner is gone: there is none.
-  return (...args: never) => (life.signal.aborted ? null : ownKey(key(...args), life.marker))
+  return (...args: never) => (lifetime.signal.aborted ? null : scopeKey(key(...args), lifetime.identityKey))
 }

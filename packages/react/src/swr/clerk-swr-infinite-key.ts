@@ -1,8 +1,8 @@
 import type { Identity } from '@x/auth-fetch'
 import type { Arguments } from 'swr'
 import { unstable_serialize } from 'swr/infinite'
-import { markerOf } from '../scope/identity-marker.js'
-import { ownKey } from './key.js'
+import { getIdentityKey } from '../auth/identity-key.js'
+import { scopeKey } from './key.js'
 
 /**
  * Names the entry that `useClerkSWRInfinite` keeps for a list and an identity, as `unstable_serialize` of `swr/infinite` does.
@@ -28,5 +28,5 @@ export function clerkSWRInfiniteKey(
   getKey: (index: number, previousPageData: null) => Arguments,
   identity: Pick<Identity, 'userId' | 'orgId'>,
 ): string {
-  return unstable_serialize((index) => ownKey(getKey(index, null), markerOf(identity)))
+  return unstable_serialize((index) => scopeKey(getKey(index, null), getIdentityKey(identity)))
 }

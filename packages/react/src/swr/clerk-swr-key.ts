@@ -1,7 +1,7 @@
 import type { Identity } from '@x/auth-fetch'
 import { unstable_serialize, type Arguments } from 'swr'
-import { markerOf } from '../scope/identity-marker.js'
-import { ownKey } from './key.js'
+import { getIdentityKey } from '../auth/identity-key.js'
+import { scopeKey } from './key.js'
 
 /**
  * Names the entry that `useClerkSWR` keeps for a key and an identity, as SWR's own `unstable_serialize` does for `useSWR`: for
@@ -24,5 +24,5 @@ import { ownKey } from './key.js'
  * @see https://swr.vercel.app/docs/with-nextjs#complex-keys
  */
 export function clerkSWRKey(key: Arguments, identity: Pick<Identity, 'userId' | 'orgId'>): string {
-  return unstable_serialize(ownKey(key, markerOf(identity)))
+  return unstable_serialize(scopeKey(key, getIdentityKey(identity)))
 }

@@ -1,7 +1,7 @@
 import type { AuthFetch } from '@x/auth-fetch'
 import type { BareFetcher } from 'swr'
-import type { Scope } from '../scope/scope.js'
-import { disownKey } from './key.js'
+import type { AuthSession } from '../auth/auth-session.js'
+import { unscopeKey } from './key.js'
 
 /** What a fetcher gets beside the key. */
 export interface FetcherContext {
@@ -16,21 +16,21 @@ export interface FetcherContext {
  *   then, while a rejection it would still write to the cache
  */
 export function scopeFetcher(
-  { status, life, untilActive }: Scope,
+  { status, lifetime, waitWhilePending }: AuthSession,
   fetcher: BareFetcher,
 ): (key: unknown) => Promise<unknown> {
-  return async (ownedKey) => {
-    if (status === 'loading') return life.followed.then(() => undefined)
-    const owned = disownKey(ownedKey)
+  return async (scopedKey) => {
+    if (status === 'loading') return lifetime.next.then(() => undefined)
+    const owned = unscopeKey(scopedKey)
     // SWR may call the newest fetcher for the key before.
-    if (owned?.marker !== life.marker) return undefined
+    if (owned?.identityKey !== lifetime.identityKey) return undefined
     try {
-      const pending = untilActive()
+      const pending = waitWhilePending()
       if (pending) await pending
       const data: unknown = await fetcher(owned.key)
-      return life.signal.aborted ? undefined : data
+      return lifetime.signal.aborted ? undefined : data
     } catch (error) {
-      if (life.signal.aborted) return undefined
+      if (lifetime.signal.aborted) return undefined
       throw error
     }
   }

@@ -1,6 +1,6 @@
 import type { Cache, State } from 'swr'
 import { SWRGlobalState } from 'swr/_internal'
-import { markerOfEntry } from './key.js'
+import { findIdentityKey } from './key.js'
 
 /** The watch over what is written to a cache. */
 export interface WriteGuard {
@@ -18,7 +18,7 @@ type Write = (name: string, value: State, previous?: unknown) => unknown
  *
  * @param isUnwanted whether an entry with this marker is not to be there now
  */
-export function guardWrites(cache: Cache, isUnwanted: (marker: string) => boolean): WriteGuard {
+export function guardWrites(cache: Cache, isUnwanted: (identityKey: string) => boolean): WriteGuard {
   /** What was written late, by the name of its entry. */
   const late = new Map<string, State>()
   const undo: (() => void)[] = []
@@ -31,9 +31,9 @@ export function guardWrites(cache: Cache, isUnwanted: (marker: string) => boolea
 
   function guard(write: Write): Write {
     return (name, value, previous) => {
-      const marker = isActive ? markerOfEntry(name) : undefined
-      if (marker === undefined) return write.call(cache, name, value, previous)
-      if (isUnwanted(marker)) {
+      const identityKey = isActive ? findIdentityKey(name) : undefined
+      if (identityKey === undefined) return write.call(cache, name, value, previous)
+      if (isUnwanted(identityKey)) {
         if (late.size === 0) setTimeout(sweep)
         late.set(name, value)
       } else if (late.has(name)) {

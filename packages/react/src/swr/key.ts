@@ -1,5 +1,5 @@
 import type { Arguments } from 'swr'
-import { withoutSecrets } from '../scope/without-secrets.js'
+import { withoutSecrets } from '../auth/without-secrets.js'
 
 /** Says in a key that a marker follows. */
 const tag = '@x/auth'
@@ -8,26 +8,26 @@ const tag = '@x/auth'
 const urlTag = `${tag}:url`
 
 /** A user's key with its owner at the end. */
-export type OwnedKey = readonly [key: unknown, tag: string, marker: string]
+export type ScopedKey = readonly [key: unknown, tag: string, identityKey: string]
 
 /**
  * Puts the owner at the end of a key.
  *
  * @returns `null` for a key that sends nothing
  */
-export function ownKey(key: Arguments, marker: string): OwnedKey | null {
+export function scopeKey(key: Arguments, identityKey: string): ScopedKey | null {
   const isTuple = Array.isArray(key)
   if (!key || (isTuple && key.length === 0)) return null
   const url: unknown = isTuple ? key[0] : key
-  if (!(url instanceof URL)) return [key, tag, marker]
-  return [isTuple ? [url.href, ...key.slice(1)] : url.href, urlTag, marker]
+  if (!(url instanceof URL)) return [key, tag, identityKey]
+  return [isTuple ? [url.href, ...key.slice(1)] : url.href, urlTag, identityKey]
 }
 
 /** Who owns a key, and the user's own key; `undefined` for a key that has no owner. */
-export function disownKey(owned: unknown): { readonly marker: string; readonly key: Arguments } | undefined {
-  const [key, kind, marker]: readonly unknown[] = Array.isArray(owned) ? owned : []
-  if (typeof marker !== 'string' || (kind !== tag && kind !== urlTag)) return undefined
-  return { marker, key: (kind === tag ? key : withUrl(key)) as Arguments } // what ownKey was given
+export function unscopeKey(owned: unknown): { readonly identityKey: string; readonly key: Arguments } | undefined {
+  const [key, kind, identityKey]: readonly unknown[] = Array.isArray(owned) ? owned : []
+  if (typeof identityKey !== 'string' || (kind !== tag && kind !== urlTag)) return undefined
+  return { identityKey, key: (kind === tag ? key : withUrl(key)) as Arguments } // what ownKey was given
 }
 
 function withUrl(key: unknown): unknown {
@@ -35,19 +35,19 @@ function withUrl(key: unknown): unknown {
 }
 
 /** A key that SWR has serialized: what comes before, such as `$inf$` and `$sub$`, the user's own key, and the owner. */
-const ownedName = /^((?:\$\w+\$)*)@(.*),"@x\/auth(?::url)?","([^"]+)",$/s
+const scopedName = /^((?:\$\w+\$)*)@(.*),"@x\/auth(?::url)?","([^"]+)",$/s
 
 /** Who owns an entry of the cache; `undefined` for one that has no owner. */
-export function markerOfEntry(name: string): string | undefined {
-  return ownedName.exec(name)?.[3]
+export function findIdentityKey(name: string): string | undefined {
+  return scopedName.exec(name)?.[3]
 }
 
 /** What the bare hook gives in place of a key or of the name of an entry; anything else as it is. */
-export function plainKey(key: unknown): unknown {
-  if (typeof key !== 'string') return disownKey(key)?.key ?? key
-  const [, prefix = '', own = ''] = ownedName.exec(key) ?? []
+export function toUserKey(key: unknown): unknown {
+  if (typeof key !== 'string') return unscopeKey(key)?.key ?? key
+  const [, prefix = '', userKey = ''] = scopedName.exec(key) ?? []
   // SWR takes text as it is, and the rest by a hash that is the same within a tuple.
-  return own ? prefix + (own.startsWith('"') ? JSON.parse(own) : own) : key
+  return userKey ? prefix + (userKey.startsWith('"') ? JSON.parse(userKey) : userKey) : key
 }
 
 /** Names a key in a message by the URL or path that it begins with; what else it may be is nobody's to read. */

@@ -1,14 +1,14 @@
 'use client'
 import { useMemo } from 'react'
 import type { SWRResponse } from 'swr'
-import type { Life } from '../scope/life.js'
-import { guardCall, type HookCall } from './guard-call.js'
+import type { IdentityLifetime } from '../auth/identity-lifetime.js'
+import { bindToLifetime, type ResultFunction } from './bind-to-lifetime.js'
 import type { SizeOwner } from './size-owner.js'
 
 /** What SWR's hooks give, those of lists too. */
 interface Result {
-  readonly mutate: HookCall
-  readonly setSize?: HookCall
+  readonly mutate: ResultFunction
+  readonly setSize?: ResultFunction
 }
 
 interface Writing {
@@ -22,16 +22,20 @@ interface Writing {
  * @param call whether the key that SWR would write under is of this life, and where to note whose the size of a list is
  * @returns the result itself, which SWR makes anew in each render: a copy would read what SWR tracks
  */
-export function useGuardedResult(result: SWRResponse, life: Life, { canWrite, size }: Writing): SWRResponse {
+export function useGuardedResult(
+  result: SWRResponse,
+  lifetime: IdentityLifetime,
+  { canWrite, size }: Writing,
+): SWRResponse {
   const { mutate, setSize }: Result = result as never // see SWR's types of lists
   const writes = useMemo(() => {
-    const guard = (call: HookCall) => (canWrite ? guardCall(life, call, refuse) : refuse)
-    const resize: HookCall = (...args: never[]) => {
-      size.setBy(life)
+    const guard = (call: ResultFunction) => (canWrite ? bindToLifetime(lifetime, call, refuse) : refuse)
+    const resize: ResultFunction = (...args: never[]) => {
+      size.set(lifetime)
       return setSize?.(...(args as never)) ?? refuse()
     }
     return { mutate: guard(mutate), ...(setSize && { setSize: guard(resize) }) }
-  }, [life, canWrite, size, mutate, setSize])
+  }, [lifetime, canWrite, size, mutate, setSize])
   return Object.assign(result, writes)
 }
 

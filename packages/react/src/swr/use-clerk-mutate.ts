@@ -1,11 +1,11 @@
 'use client'
 import { useMemo } from 'react'
 import { useSWRConfig, type Arguments, type MutatorCallback, type MutatorOptions, type ScopedMutator } from 'swr'
-import { useScope } from '../scope/scope-context.js'
-import type { Life } from '../scope/life.js'
-import type { Scope } from '../scope/scope.js'
-import { disownKey, markerOfEntry, ownKey } from './key.js'
-import { withPlainCallbacks } from './plain-callbacks.js'
+import { useAuthSession } from '../auth/session-context.js'
+import type { IdentityLifetime } from '../auth/identity-lifetime.js'
+import type { AuthSession } from '../auth/auth-session.js'
+import { unscopeKey, findIdentityKey, scopeKey } from './key.js'
+import { argsWithUserKeys } from './with-user-keys.js'
 import { watchSWR } from './watch-cache.js'
 
 /** What `useClerkMutate` gives: SWR's `mutate`, over the entries of who is signed in. */
@@ -25,41 +25,45 @@ export interface ClerkMutate {
 }
 
 /** `useClerkMutate` in a given scope. */
-export function useScopedMutate(scope: Scope): ClerkMutate {
+export function useScopedMutate(session: AuthSession): ClerkMutate {
   const { cache, mutate } = useSWRConfig()
-  watchSWR(scope, cache, mutate)
-  return useMemo(() => createMutate(scope, mutate), [scope, mutate])
+  watchSWR(session, cache, mutate)
+  return useMemo(() => createMutate(session, mutate), [session, mutate])
 }
 
-function createMutate({ life, isActive, status }: Scope, mutate: ScopedMutator): ClerkMutate {
+function createMutate({ lifetime, canFetch, status }: AuthSession, mutate: ScopedMutator): ClerkMutate {
   return ((
     target: Arguments | ((key: Arguments) => boolean),
     ...given: [data?: unknown, options?: boolean | MutatorOptions]
   ) => {
     const isFilter = typeof target === 'function'
     const nothing = Promise.resolve(isFilter ? [] : undefined)
-    if (life.signal.aborted || !isActive || status === 'loading') return nothing
-    const rest = withPlainCallbacks(given) as typeof given // as many, of the same types
-    if (rest.length > 0) rest[0] = keepInTime(life, rest[0])
-    if (isFilter) return mutate((key) => isOf(life, key, target as (key: Arguments) => boolean), ...rest) // no other key is a function
+    if (lifetime.signal.aborted || !canFetch || status === 'loading') return nothing
+    const rest = argsWithUserKeys(given) as typeof given // as many, of the same types
+    if (rest.length > 0) rest[0] = rejectWhenLate(lifetime, rest[0])
+    if (isFilter) return mutate((key) => matchesUserKey(lifetime, key, target as (key: Arguments) => boolean), ...rest) // no other key is a function
     // A name that clerkSWRKey or clerkSWRInfiniteKey gave has its owner already.
-    const owner = typeof target === 'string' ? markerOfEntry(target) : undefined
-    if (owner === undefined) return mutate(ownKey(target, life.marker), ...rest)
-    return owner === life.marker ? mutate(target, ...rest) : nothing
+    const owner = typeof target === 'string' ? findIdentityKey(target) : undefined
+    if (owner === undefined) return mutate(scopeKey(target, lifetime.identityKey), ...rest)
+    return owner === lifetime.identityKey ? mutate(target, ...rest) : nothing
   }) as ClerkMutate // the signatures are SWR's
 }
 
-function isOf({ marker }: Life, key: Arguments, matches: (key: Arguments) => boolean): boolean {
-  const owned = disownKey(key)
-  return owned !== undefined && owned.marker === marker && matches(owned.key)
+function matchesUserKey(
+  { identityKey }: IdentityLifetime,
+  key: Arguments,
+  matches: (key: Arguments) => boolean,
+): boolean {
+  const owned = unscopeKey(key)
+  return owned !== undefined && owned.identityKey === identityKey && matches(owned.key)
 }
 
 /** Data that comes when its owner is gone is an error, which writes nothing to the cache. */
-function keepInTime(life: Life, data: unknown): unknown {
-  if (typeof data === 'function') return (current: unknown) => keepInTime(life, data(current))
+function rejectWhenLate(lifetime: IdentityLifetime, data: unknown): unknown {
+  if (typeof data === 'function') return (current: unknown) => rejectWhenLate(lifetime, data(current))
   if (!isThenable(data)) return data
   return Promise.resolve(data).then((value) => {
-    life.throwIfEnded()
+    lifetime.throwIfEnded()
     return value
   })
 }
@@ -87,5 +91,5 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
  * @see https://swr.vercel.app/docs/mutation#global-mutate
  */
 export function useClerkMutate(): ClerkMutate {
-  return useScopedMutate(useScope('useClerkMutate'))
+  return useScopedMutate(useAuthSession('useClerkMutate'))
 }

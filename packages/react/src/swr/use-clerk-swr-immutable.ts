@@ -1,14 +1,14 @@
 'use client'
 import { unstable_serialize, type SWRResponse } from 'swr'
 import useSWRImmutable from 'swr/immutable'
-import { useScope } from '../scope/scope-context.js'
-import type { Scope } from '../scope/scope.js'
-import { bindArguments } from './authenticate.js'
+import { useAuthSession } from '../auth/session-context.js'
+import type { AuthSession } from '../auth/auth-session.js'
+import { resolveArgs } from './authenticate.js'
 import type { ClerkSWRHook, LooseArguments } from './types.js'
 
 /** `useClerkSWRImmutable` in a given scope. */
-export function useScopedSWRImmutable(scope: Scope, args: LooseArguments): SWRResponse {
-  const [key, fetcher, config] = bindArguments(scope, args, unstable_serialize)
+export function useScopedSWRImmutable(session: AuthSession, args: LooseArguments): SWRResponse {
+  const [key, fetcher, config] = resolveArgs(session, args, unstable_serialize)
   return useSWRImmutable(key, fetcher, config)
 }
 
@@ -32,4 +32,4 @@ export function useScopedSWRImmutable(scope: Scope, args: LooseArguments): SWRRe
  * @see https://swr.vercel.app/docs/revalidation#disable-automatic-revalidations
  */
 export const useClerkSWRImmutable: ClerkSWRHook = ((...args: LooseArguments) =>
-  useScopedSWRImmutable(useScope('useClerkSWRImmutable'), args)) as ClerkSWRHook // the signatures type what SWR gives
+  useScopedSWRImmutable(useAuthSession('useClerkSWRImmutable'), args)) as ClerkSWRHook // the signatures type what SWR gives

@@ -1,15 +1,15 @@
 'use client'
 import type { Key } from 'swr'
 import useSWRInfinite, { unstable_serialize, type SWRInfiniteKeyLoader, type SWRInfiniteResponse } from 'swr/infinite'
-import { useScope } from '../scope/scope-context.js'
-import type { Scope } from '../scope/scope.js'
-import { bindArguments } from './authenticate.js'
+import { useAuthSession } from '../auth/session-context.js'
+import type { AuthSession } from '../auth/auth-session.js'
+import { resolveArgs } from './authenticate.js'
 import type { ClerkSWRInfiniteHook } from './infinite-types.js'
 import type { LooseArguments } from './types.js'
 
 /** `useClerkSWRInfinite` in a given scope. */
-export function useScopedSWRInfinite(scope: Scope, args: LooseArguments): SWRInfiniteResponse {
-  const [getKey, fetcher, config] = bindArguments(scope, args, serializeList)
+export function useScopedSWRInfinite(session: AuthSession, args: LooseArguments): SWRInfiniteResponse {
+  const [getKey, fetcher, config] = resolveArgs(session, args, serializeList)
   // The signatures take a function of the page's index as key, and configurations of lists.
   return useSWRInfinite(getKey as SWRInfiniteKeyLoader, fetcher, config as object)
 }
@@ -46,4 +46,4 @@ function serializeList(getKey: Key): string {
  * @see https://swr.vercel.app/docs/pagination#useswrinfinite
  */
 export const useClerkSWRInfinite: ClerkSWRInfiniteHook = ((...args: LooseArguments) =>
-  useScopedSWRInfinite(useScope('useClerkSWRInfinite'), args)) as ClerkSWRInfiniteHook // the signatures type what SWR gives
+  useScopedSWRInfinite(useAuthSession('useClerkSWRInfinite'), args)) as ClerkSWRInfiniteHook // the signatures type what SWR gives

@@ -4,30 +4,30 @@ import { useEffect, useState } from 'react'
 import type { BareFetcher } from 'swr'
 import useSWRMutation, { type SWRMutationResponse } from 'swr/mutation'
 import { sendJson } from '../fetch/send-json.js'
-import { createOwnerWatch } from '../scope/owner-watch.js'
-import { useScope } from '../scope/scope-context.js'
-import type { Scope } from '../scope/scope.js'
-import { authenticateMutation } from './authenticate-mutation.js'
+import { createResultOwner } from '../auth/result-owner.js'
+import { useAuthSession } from '../auth/session-context.js'
+import type { AuthSession } from '../auth/auth-session.js'
+import { createAuthMutationMiddleware } from './authenticate-mutation.js'
 import type { FetcherContext } from './fetcher.js'
 import type { ClerkSWRMutationHook } from './mutation-types.js'
-import { normalize, withInnermost } from './normalize.js'
+import { normalizeArgs, withInnermost } from './normalize-args.js'
 import type { LooseArguments } from './types.js'
 
 /** `useClerkSWRMutation` in a given scope. */
-export function useScopedSWRMutation(scope: Scope, args: LooseArguments): SWRMutationResponse {
-  const { authFetch, life } = scope
-  const { marker } = life
-  const { key, fetcher = postKey as BareFetcher, config } = normalize(args) // the signatures check the key
+export function useScopedSWRMutation(session: AuthSession, args: LooseArguments): SWRMutationResponse {
+  const { authFetch, lifetime } = session
+  const { identityKey } = lifetime
+  const { key, fetcher = postKey as BareFetcher, config } = normalizeArgs(args) // the signatures check the key
   const bound: BareFetcher = (own, context: object) => fetcher(own, { ...context, authFetch })
-  const options = withInnermost(config, authenticateMutation(scope)) as object // the options of a mutation
+  const options = withInnermost(config, createAuthMutationMiddleware(session)) as object // the options of a mutation
   const result = useSWRMutation(key, bound, options)
 
-  const [owner] = useState(() => createOwnerWatch(marker))
+  const [owner] = useState(() => createResultOwner(identityKey))
   const { reset } = result
   useEffect(() => {
-    if (owner.handOver(marker)) reset()
-  }, [owner, marker, reset])
-  return owner.isOf(marker) ? result : hideResult(result)
+    if (owner.transfer(identityKey)) reset()
+  }, [owner, identityKey, reset])
+  return owner.matches(identityKey) ? result : hideResult(result)
 }
 
 /** Sends `arg` to the request that the key is. */
@@ -79,4 +79,4 @@ function hideResult(result: SWRMutationResponse): SWRMutationResponse {
  * @see https://swr.vercel.app/docs/mutation#useswrmutation
  */
 export const useClerkSWRMutation: ClerkSWRMutationHook = ((...args: LooseArguments) =>
-  useScopedSWRMutation(useScope('useClerkSWRMutation'), args)) as ClerkSWRMutationHook // the signatures type what SWR gives
+  useScopedSWRMutation(useAuthSession('useClerkSWRMutation'), args)) as ClerkSWRMutationHook // the signatures type what SWR gives

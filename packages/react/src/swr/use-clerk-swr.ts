@@ -1,13 +1,13 @@
 'use client'
 import useSWR, { unstable_serialize, type SWRResponse } from 'swr'
-import { useScope } from '../scope/scope-context.js'
-import type { Scope } from '../scope/scope.js'
-import { bindArguments } from './authenticate.js'
+import { useAuthSession } from '../auth/session-context.js'
+import type { AuthSession } from '../auth/auth-session.js'
+import { resolveArgs } from './authenticate.js'
 import type { ClerkSWRHook, LooseArguments } from './types.js'
 
 /** `useClerkSWR` in a given scope. */
-export function useScopedSWR(scope: Scope, args: LooseArguments): SWRResponse {
-  const [key, fetcher, config] = bindArguments(scope, args, unstable_serialize)
+export function useScopedSWR(session: AuthSession, args: LooseArguments): SWRResponse {
+  const [key, fetcher, config] = resolveArgs(session, args, unstable_serialize)
   return useSWR(key, fetcher, config)
 }
 
@@ -35,4 +35,4 @@ export function useScopedSWR(scope: Scope, args: LooseArguments): SWRResponse {
  * @see https://swr.vercel.app/docs/api
  */
 export const useClerkSWR: ClerkSWRHook = ((...args: LooseArguments) =>
-  useScopedSWR(useScope('useClerkSWR'), args)) as ClerkSWRHook // the signatures type what SWR gives
+  useScopedSWR(useAuthSession('useClerkSWR'), args)) as ClerkSWRHook // the signatures type what SWR gives

@@ -1,6 +1,6 @@
 import { cache, SWRGlobalState } from 'swr/_internal'
-import type { Scope } from '../scope/scope.js'
-import { markerOfEntry } from './key.js'
+import type { AuthSession } from '../auth/auth-session.js'
+import { findIdentityKey } from './key.js'
 
 /**
  * Has preloaded responses that nobody has used yet removed with their owner. SWR keeps those of all caches in one place, which only
@@ -8,14 +8,14 @@ import { markerOfEntry } from './key.js'
  *
  * @see https://swr.vercel.app/docs/prefetching#programmatically-prefetch
  */
-export function watchPreloads(scope: Scope): void {
+export function watchPreloads(session: AuthSession): void {
   const preloads = SWRGlobalState.get(cache)?.[3]
   if (!preloads) return
-  scope.watch(preloads, () => ({
+  session.watchCache(preloads, () => ({
     purge(isForeign) {
       for (const name of Object.keys(preloads)) {
-        const marker = markerOfEntry(name)
-        if (marker !== undefined && isForeign(marker)) delete preloads[name]
+        const identityKey = findIdentityKey(name)
+        if (identityKey !== undefined && isForeign(identityKey)) delete preloads[name]
       }
     },
   }))

@@ -53,7 +53,7 @@ function hooksOf(text: string): string[] {
 it('the React Compiler bails out of no hook but those that ask it to', async () => {
   const leftAlone = sources.filter(({ text }) => text.includes("'use no memo'"))
   expect(leftAlone.map(({ file }) => file).sort()).toEqual([
-    'clerk/use-clerk-scope.ts',
+    'clerk/use-clerk-session.ts',
     'fetch/auth-fetch-provider.tsx',
   ])
   const counts = await Promise.all(

@@ -1,10 +1,10 @@
 import type { Identity } from '@x/auth-fetch'
 
 /** Stands in a key for nobody known yet. No user is called so: of a user, `@` is escaped. */
-export const loadingMarker = '@loading'
+export const loadingKey = '@loading'
 
 /** Stands in a key for nobody signed in. */
-export const signedOutMarker = '@signed-out'
+export const signedOutKey = '@signed-out'
 
 /**
  * Gives the text by which a key names its owner.
@@ -12,9 +12,9 @@ export const signedOutMarker = '@signed-out'
  * @param identity `null` when nobody is signed in, `undefined` while that is not known
  * @returns the user, and the organization if one is active; free of quotes and spaces, so that it can be found in a serialized key
  */
-export function markerOf(identity: Identity | null | undefined): string {
-  if (identity === undefined) return loadingMarker
-  if (identity === null) return signedOutMarker
+export function getIdentityKey(identity: Identity | null | undefined): string {
+  if (identity === undefined) return loadingKey
+  if (identity === null) return signedOutKey
   const user = encodeURIComponent(identity.userId)
   return identity.orgId ? `${user}/${encodeURIComponent(identity.orgId)}` : user
 }

@@ -8,11 +8,11 @@ import { useCommitEffect } from './use-commit-effect.js'
  *
  * @see https://react.dev/reference/react/Activity
  */
-export function useRenderWhenShown(): void {
-  const [, renderAgain] = useReducer((count: number) => count + 1, 0)
+export function useRerenderWhenShown(): void {
+  const [, rerender] = useReducer((count: number) => count + 1, 0)
   const wasHidden = useRef(false)
   useCommitEffect(() => {
-    if (wasHidden.current) renderAgain()
+    if (wasHidden.current) rerender()
     return () => void (wasHidden.current = true)
   }, [])
 }

@@ -1,10 +1,10 @@
 import { createAuthFetch, type AuthFetch, type GetToken, type Identity } from '@x/auth-fetch'
 import type { ProviderOptions } from './auth-state.js'
 import { withSignal } from './join-signals.js'
-import type { Life } from './life.js'
+import type { IdentityLifetime } from './identity-lifetime.js'
 
 /** What may change without a new scope: each call takes the newest. */
-export interface ScopeSource {
+export interface AuthSource {
   readonly getToken: GetToken
   readonly options: ProviderOptions
   /** The session has a task left to do, and its tokens are refused until then. */
@@ -12,17 +12,20 @@ export interface ScopeSource {
   /** Whether Clerk knows who is signed in. @default true */
   readonly isLoaded?: boolean
   /** Renders what asks for a scope. */
-  readonly renderAgain?: () => void
+  readonly rerender?: () => void
 }
 
 /** Asks Clerk for a new token; rejects unless one comes that names the identity, within `tokenTimeout`. */
-export function confirmIdentity(life: Life, { getToken, options: { tokenTimeout } }: ScopeSource): Promise<unknown> {
+export function confirmIdentity(
+  lifetime: IdentityLifetime,
+  { getToken, options: { tokenTimeout } }: AuthSource,
+): Promise<unknown> {
   const url = 'https://localhost'
   const check = createAuthFetch({
     getToken: () => getToken({ skipCache: true }),
     identity() {
-      life.throwIfEnded()
-      return life.identity ?? null
+      lifetime.throwIfEnded()
+      return lifetime.identity ?? null
     },
     origins: [url],
     ...(tokenTimeout !== undefined && { tokenTimeout }),
@@ -33,59 +36,63 @@ export function confirmIdentity(life: Life, { getToken, options: { tokenTimeout 
 }
 
 /** Gives the `authFetch` of an identity's time: nothing is sent after it. */
-export function createScopedFetch(
-  life: Life,
+export function createSessionFetch(
+  lifetime: IdentityLifetime,
   identity: Identity | null,
   options: ProviderOptions,
-  source: ScopeSource,
+  source: AuthSource,
 ): AuthFetch {
   return createAuthFetch({
     ...options,
     getToken: (tokenOptions) => source.getToken(tokenOptions),
     identity() {
-      life.throwIfEnded()
+      lifetime.throwIfEnded()
       return identity
     },
-    fetch: (input, init) => sendBeneath(source, input, init, life.signal),
+    fetch: (input, init) => callBaseFetch(source, input, init, lifetime.signal),
   })
 }
 
 /** Before Clerk is loaded a request waits, and belongs to who is signed in then. */
-export function createEarlyFetch(life: Life, options: ProviderOptions, source: ScopeSource): AuthFetch {
-  const early = createWaitingFetch(life, options, source)
-  let late: AuthFetch | undefined
+export function createPendingFetch(
+  lifetime: IdentityLifetime,
+  options: ProviderOptions,
+  source: AuthSource,
+): AuthFetch {
+  const waiting = createWaitingFetch(lifetime, options, source)
+  let resolved: AuthFetch | undefined
   // It may be kept for long: from when its owner is known, it is as strict as any.
-  const either: typeof early = (...args) => {
-    const { owner } = life
-    if (owner) late ??= createScopedFetch(owner, owner.identity ?? null, options, source)
-    return (late ?? early)(...args)
+  const either: typeof waiting = (...args) => {
+    const { resolvedOwner } = lifetime
+    if (resolvedOwner) resolved ??= createSessionFetch(resolvedOwner, resolvedOwner.identity ?? null, options, source)
+    return (resolved ?? waiting)(...args)
   }
-  return Object.assign(either, early)
+  return Object.assign(either, waiting)
 }
 
-function createWaitingFetch(life: Life, options: ProviderOptions, source: ScopeSource): AuthFetch {
+function createWaitingFetch(lifetime: IdentityLifetime, options: ProviderOptions, source: AuthSource): AuthFetch {
   return createAuthFetch({
     ...options,
     async getToken(tokenOptions) {
-      const next = await life.followed
+      const next = await lifetime.next
       next.throwIfEnded()
       // Clerk may have a token for who does not count as signed in.
       return next.identity ? source.getToken(tokenOptions) : null
     },
     async fetch(input, init) {
-      const { owner } = life
-      if (!owner) return sendBeneath(source, input, init)
+      const { resolvedOwner } = lifetime
+      if (!resolvedOwner) return callBaseFetch(source, input, init)
       // The fetch beneath may know nothing of signals.
-      owner.throwIfEnded()
-      const response = await sendBeneath(source, input, init, owner.signal)
-      owner.throwIfEnded()
+      resolvedOwner.throwIfEnded()
+      const response = await callBaseFetch(source, input, init, resolvedOwner.signal)
+      resolvedOwner.throwIfEnded()
       return response
     },
   })
 }
 
-async function sendBeneath(
-  source: ScopeSource,
+async function callBaseFetch(
+  source: AuthSource,
   input: RequestInfo | URL,
   init: RequestInit | undefined,
   signal?: AbortSignal,

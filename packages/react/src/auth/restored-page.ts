@@ -1,7 +1,7 @@
 /** A signed-in identity that is in force on this page. */
 export interface PageIdentity {
   /** Stands for it in keys. */
-  readonly marker: string
+  readonly identityKey: string
   /** Whether Clerk knows who is signed in. */
   readonly isLoaded: () => boolean
   /** Asks Clerk for a new token; rejects unless one comes that names this identity. */
@@ -13,7 +13,7 @@ export interface PageIdentity {
 }
 
 /** Milliseconds from an answer that confirms nothing to the next question. */
-const pause = 5_000
+const retryDelay = 5_000
 
 /** Hides the children that are visible by their own style, too, and at once. */
 const hidden = { visibility: 'hidden', opacity: '0', transition: 'none' }
@@ -21,7 +21,7 @@ const hidden = { visibility: 'hidden', opacity: '0', transition: 'none' }
 const identities = new Set<PageIdentity>()
 const unconfirmed = new Set<PageIdentity>()
 /** Counts the questions: only an answer to the last one is taken. */
-let asked = 0
+let lastRequest = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /**
@@ -43,10 +43,10 @@ export function watchPage(identity: PageIdentity): () => void {
 
 /** React Native has no such function, and no such events. */
 function listen(change: 'add' | 'remove'): void {
-  for (const type of ['pagehide', 'pageshow'] as const) globalThis[`${change}EventListener`]?.(type, doubt)
+  for (const type of ['pagehide', 'pageshow'] as const) globalThis[`${change}EventListener`]?.(type, handlePageEvent)
 }
 
-function doubt(event: Event): void {
+function handlePageEvent(event: Event): void {
   const { type, persisted } = event as PageTransitionEvent // those of the two types are
   if (!persisted) return
   for (const identity of identities) {
@@ -54,27 +54,28 @@ function doubt(event: Event): void {
     identity.hold(true)
   }
   showOrHide()
-  if (type === 'pageshow') ask()
+  if (type === 'pageshow') requestConfirmation()
 }
 
 /** One question serves all providers of the same identity. */
-function ask(): void {
-  const question = ++asked
+function requestConfirmation(): void {
+  const request = ++lastRequest
   clearTimeout(timer)
-  const markers = new Set<string>()
+  const identityKeys = new Set<string>()
   for (const identity of unconfirmed) {
-    const { marker } = identity
+    const { identityKey } = identity
     if (!identity.isLoaded()) identity.end()
-    else if (!markers.has(marker)) {
-      markers.add(marker)
+    else if (!identityKeys.has(identityKey)) {
+      identityKeys.add(identityKey)
       identity.confirm().then(
         () => {
-          if (question === asked) for (const each of unconfirmed) if (each.marker === marker) release(each)
+          if (request === lastRequest)
+            for (const each of unconfirmed) if (each.identityKey === identityKey) release(each)
         },
         () => {
-          if (question !== asked) return
+          if (request !== lastRequest) return
           clearTimeout(timer)
-          timer = setTimeout(ask, pause)
+          timer = setTimeout(requestConfirmation, retryDelay)
         },
       )
     }

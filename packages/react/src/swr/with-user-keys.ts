@@ -1,5 +1,5 @@
 import { SWRConfig } from 'swr'
-import { plainKey } from './key.js'
+import { toUserKey } from './key.js'
 
 /** The options that SWR calls with a key. */
 const names = ['onLoadingSlow', 'onSuccess', 'onError', 'onErrorRetry', 'onDiscarded', 'revalidate'] as const
@@ -13,18 +13,18 @@ const defaults: Callbacks = SWRConfig.defaultValue
  *
  * @returns those callbacks alone
  */
-export function plainCallbacks(options: Callbacks): object {
+export function withUserKeys(options: Callbacks): object {
   const wrapped: Record<string, unknown> = {}
   for (const name of names) {
     const callback = options[name]
     if (typeof callback === 'function' && callback !== defaults[name])
-      wrapped[name] = (...args: unknown[]): unknown => callback(...args.map(plainKey))
+      wrapped[name] = (...args: unknown[]): unknown => callback(...args.map(toUserKey))
   }
   return wrapped
 }
 
 /** The same for the arguments of `mutate` and `trigger`, whose options come second. */
-export function withPlainCallbacks(args: readonly unknown[]): readonly unknown[] {
+export function argsWithUserKeys(args: readonly unknown[]): readonly unknown[] {
   const [value, options] = args
-  return options && typeof options === 'object' ? [value, { ...options, ...plainCallbacks(options) }] : args
+  return options && typeof options === 'object' ? [value, { ...options, ...withUserKeys(options) }] : args
 }

@@ -6,7 +6,7 @@ import {
   type StandardSchemaV1,
 } from '@x/auth-fetch'
 import type { QueryFunctionContext, QueryKey, SkipToken } from '@tanstack/react-query'
-import { nameQuery, ownKey, type OwnedQueryKey } from './key.js'
+import { nameQuery, scopeKey, type OwnedQueryKey } from './key.js'
 
 /** A query function whose types its caller has checked. */
 export type QueryFn = (context: QueryFunctionContext) => unknown
@@ -30,7 +30,7 @@ export interface LooseQueryOptions {
 }
 
 /** Options for TanStack Query's own hooks and methods. */
-export interface BoundQuery {
+export interface ScopedQueryOptions {
   readonly queryKey: OwnedQueryKey<QueryKey>
   readonly queryFn?: QueryFn | SkipToken
   readonly placeholderData?: unknown
@@ -41,21 +41,22 @@ export interface BoundQuery {
 export type Draft = { -readonly [Name in keyof LooseQueryOptions]: LooseQueryOptions[Name] }
 
 /** Puts the owner into the key, and the request into the query function. */
-export function ownQuery(authFetch: AuthFetch, marker: string, draft: Draft): BoundQuery {
+export function scopeQueryOptions(authFetch: AuthFetch, identityKey: string, draft: Draft): ScopedQueryOptions {
   const { queryHash, queryKeyHashFn } = draft
   const queryFn = createSourceFn(authFetch, draft)
-  draft.queryKey = ownKey(draft.queryKey, marker)
+  draft.queryKey = scopeKey(draft.queryKey, identityKey)
   // A name of the app's own may leave out the owner.
-  if (queryHash !== undefined) draft.queryHash = `${marker} ${String(queryHash)}`
-  if (typeof queryKeyHashFn === 'function') draft.queryKeyHashFn = (key: QueryKey) => `${marker} ${queryKeyHashFn(key)}`
+  if (queryHash !== undefined) draft.queryHash = `${identityKey} ${String(queryHash)}`
+  if (typeof queryKeyHashFn === 'function')
+    draft.queryKeyHashFn = (key: QueryKey) => `${identityKey} ${queryKeyHashFn(key)}`
   if (queryFn) draft.queryFn = queryFn
   // One that is there but undefined would hide the client's default.
   else delete draft.queryFn
-  return draft as BoundQuery // now it is
+  return draft as ScopedQueryOptions // now it is
 }
 
 /** Nobody is signed in: nothing is sent, and what the hook was given to show at first may be somebody's. */
-export const idle: {
+export const disabledOptions: {
   readonly enabled: false
   readonly queryFn: QueryFn
   readonly initialData: undefined

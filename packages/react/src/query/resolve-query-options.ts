@@ -1,30 +1,41 @@
 'use client'
 import { retryDelay, shouldRetry } from '@x/auth-fetch'
 import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query'
-import { isServer } from '../scope/is-server.js'
-import type { Scope } from '../scope/scope.js'
-import { markerOfKey, nameQuery, ownKey, type OwnedQueryKey } from './key.js'
+import { isServer } from '../auth/is-server.js'
+import type { AuthSession } from '../auth/auth-session.js'
+import { findIdentityKey, nameQuery, scopeKey, type OwnedQueryKey } from './key.js'
 import { keepWithOwner } from './keep-with-owner.js'
-import { idle, ownQuery, type BoundQuery, type Draft, type LooseQueryOptions, type QueryFn } from './own-query.js'
+import {
+  disabledOptions,
+  scopeQueryOptions,
+  type ScopedQueryOptions,
+  type Draft,
+  type LooseQueryOptions,
+  type QueryFn,
+} from './scope-query-options.js'
 import { watchClient } from './watch-client.js'
 
 /** Gives the arguments of TanStack Query's own hook, for a scope's owner. */
-export function useBoundQuery(
-  scope: Scope,
+export function useResolvedOptions(
+  session: AuthSession,
   options: LooseQueryOptions,
   queryClient: QueryClient | undefined,
-): [BoundQuery, QueryClient] {
+): [ScopedQueryOptions, QueryClient] {
   const client = useQueryClient(queryClient)
-  return [bindQuery(scope, options, client), client]
+  return [resolveQueryOptions(session, options, client), client]
 }
 
 /** Makes options those of a scope's owner, and has the client cleaned when the identity changes. */
-export function bindQuery(scope: Scope, options: LooseQueryOptions, client: QueryClient): BoundQuery {
-  const { life, status } = scope
-  watchScope(scope, client)
+export function resolveQueryOptions(
+  session: AuthSession,
+  options: LooseQueryOptions,
+  client: QueryClient,
+): ScopedQueryOptions {
+  const { lifetime, status } = session
+  watchQueryClient(session, client)
   // One object from here on: each copy of so many options takes longer than all else that is done to them.
   const draft: Draft = Object.assign(
-    { ownerSignal: life.signal },
+    { ownerSignal: lifetime.signal },
     client.getDefaultOptions().queries,
     client.getQueryDefaults(options.queryKey),
     options,
@@ -32,27 +43,29 @@ export function bindQuery(scope: Scope, options: LooseQueryOptions, client: Quer
   draft.retry ??= isServer ? false : shouldRetry
   draft.retryDelay ??= retryDelay
   const hash = draft.queryKeyHashFn
-  const bound = ownQuery(scope.authFetch, life.marker, draft)
+  const bound = scopeQueryOptions(session.authFetch, lifetime.identityKey, draft)
   // The client's own is what `getQueryData` and `prefetchQuery` find the entry by.
-  if (hash !== options.queryKeyHashFn && tellsOwners(hash, bound.queryKey)) draft.queryKeyHashFn = hash
-  if (!scope.isActive) return Object.assign(bound, idle)
+  if (hash !== options.queryKeyHashFn && distinguishesOwners(hash, bound.queryKey)) draft.queryKeyHashFn = hash
+  if (!session.canFetch) return Object.assign(bound, disabledOptions)
   const { queryFn } = bound
-  if (typeof queryFn === 'function') draft.queryFn = inTime(scope, queryFn)
-  keepWithOwner(scope, draft)
+  if (typeof queryFn === 'function') draft.queryFn = waitForSession(session, queryFn)
+  keepWithOwner(session, draft)
   return status === 'loading' ? Object.assign(bound, { networkMode: 'always' }) : bound
 }
 
 /** Whether a function gives the entries of different owners different names: it takes each character of the owner into account. */
-function tellsOwners(hash: unknown, key: OwnedQueryKey<QueryKey>): boolean {
+function distinguishesOwners(hash: unknown, key: OwnedQueryKey<QueryKey>): boolean {
   if (typeof hash !== 'function') return false
   const name: unknown = hash(key)
   const own = key.slice(0, -1)
-  const marker = String(markerOfKey(key))
+  const identityKey = String(findIdentityKey(key))
   const others = Array.from(
-    marker,
-    (letter, at) => marker.slice(0, at) + (letter === '~' ? '-' : '~') + marker.slice(at + 1),
+    identityKey,
+    (letter, at) => identityKey.slice(0, at) + (letter === '~' ? '-' : '~') + identityKey.slice(at + 1),
   )
-  return [...others, swapCase(marker)].every((other) => other === marker || hash(ownKey(own, other)) !== name)
+  return [...others, swapCase(identityKey)].every(
+    (other) => other === identityKey || hash(scopeKey(own, other)) !== name,
+  )
 }
 
 function swapCase(text: string): string {
@@ -60,12 +73,12 @@ function swapCase(text: string): string {
 }
 
 /** Has the client cleaned when the identity changes. */
-export function watchScope(scope: Scope, client: QueryClient): void {
-  scope.watch(client, () => watchClient(client))
+export function watchQueryClient(session: AuthSession, client: QueryClient): void {
+  session.watchCache(client, () => watchClient(client))
 }
 
 /** Waits while Clerk loads: the query is loading then, and is removed when the identity is known. */
-function inTime({ status, life, untilActive }: Scope, queryFn: QueryFn): QueryFn {
+function waitForSession({ status, lifetime, waitWhilePending }: AuthSession, queryFn: QueryFn): QueryFn {
   if (isServer) {
     return ({ queryKey }) =>
       Promise.reject(
@@ -74,9 +87,9 @@ function inTime({ status, life, untilActive }: Scope, queryFn: QueryFn): QueryFn
         ),
       )
   }
-  if (status === 'loading') return () => life.followed.then(() => Promise.reject(life.signal.reason))
+  if (status === 'loading') return () => lifetime.next.then(() => Promise.reject(lifetime.signal.reason))
   return (context) => {
-    const pending = untilActive()
+    const pending = waitWhilePending()
     return pending ? pending.then(() => queryFn(context)) : queryFn(context)
   }
 }

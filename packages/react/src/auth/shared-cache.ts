@@ -3,30 +3,30 @@ import { IdentityChangedError } from '@x/auth-fetch'
 /** A cache that holds entries of users. */
 export interface WatchedCache {
   /** Removes the entries whose marker is foreign. */
-  readonly purge: (isForeign: (marker: string) => boolean) => void
+  readonly purge: (isForeign: (identityKey: string) => boolean) => void
   /** Keeps watch over entries that come back; returns what ends it. */
   readonly guard?: (rules: GuardRules) => () => void
 }
 
 /** What a cache is told of the owners of its entries. */
 export interface GuardRules {
-  readonly isUnwanted: (marker: string, isRestored: boolean) => boolean
+  readonly isUnwanted: (identityKey: string, isRestored: boolean) => boolean
   /** Resolves once it is known who is signed in; rejects with `IdentityChangedError` when it is not the owner. */
-  readonly untilOwned: (marker: string) => Promise<void>
+  readonly waitForOwner: (identityKey: string) => Promise<void>
 }
 
 /** A mounted provider, as the caches that its hooks use see it. */
 export interface CacheUser {
   /** The marker of the identity in force; `undefined` before there is one. */
-  readonly marker: () => string | undefined
+  readonly identityKey: () => string | undefined
   /** Whether it is not known yet who is signed in. */
   readonly isLoading: () => boolean
   /** Markers of the identities that were in force here, or about to be, and no longer are. */
-  readonly gone: ReadonlySet<string>
+  readonly endedKeys: ReadonlySet<string>
   /** Whether a render has begun for an identity that is not in force yet. */
-  readonly isComing: (marker: string) => boolean
+  readonly isUpcoming: (identityKey: string) => boolean
   /** Resolves when it may be known who is signed in. */
-  readonly untilLoaded: () => Promise<unknown>
+  readonly waitUntilLoaded: () => Promise<unknown>
 }
 
 /** One cache, and the mounted providers whose hooks use it. */
@@ -48,52 +48,53 @@ export function shareCache(cache: object, open: () => WatchedCache): SharedCache
 function createSharedCache(cache: WatchedCache): SharedCache {
   const users = new Set<CacheUser>()
   /** Markers of those that were in force in providers that are unmounted, such as one with the user as its key. */
-  const left = new Set<string>()
+  const unmountedKeys = new Set<string>()
   let release: (() => void) | undefined
 
   /** Whether an entry belongs to none of the current identities. While a provider loads, only those that are gone are foreign. */
-  function isForeign(marker: string): boolean {
+  function isForeign(identityKey: string): boolean {
     const all = [...users]
-    if (all.some((user) => user.marker() === marker)) return false
+    if (all.some((user) => user.identityKey() === identityKey)) return false
     const known = all.filter((user) => !user.isLoading())
-    return known.length === all.length ? all.length > 0 : all.some((user) => user.gone.has(marker))
+    return known.length === all.length ? all.length > 0 : all.some((user) => user.endedKeys.has(identityKey))
   }
 
   /** Whether an entry that is added is foreign, and not one that a render makes for the identity to come. */
-  function isUnwanted(marker: string, isRestored: boolean): boolean {
-    if (!isForeign(marker)) return false
+  function isUnwanted(identityKey: string, isRestored: boolean): boolean {
+    if (!isForeign(identityKey)) return false
     const all = [...users]
-    if (isRestored || all.some((user) => user.gone.has(marker))) return true
-    return left.has(marker) && !all.some((user) => user.isComing(marker))
+    if (isRestored || all.some((user) => user.endedKeys.has(identityKey))) return true
+    return unmountedKeys.has(identityKey) && !all.some((user) => user.isUpcoming(identityKey))
   }
 
-  async function untilOwned(marker: string): Promise<void> {
-    for (let loading = findLoading(marker); loading; loading = findLoading(marker)) {
+  async function waitForOwner(identityKey: string): Promise<void> {
+    for (let loading = findLoading(identityKey); loading; loading = findLoading(identityKey)) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other: the next one may not be loaded either
-      await loading.untilLoaded()
+      await loading.waitUntilLoaded()
     }
-    if (isForeign(marker)) throw new IdentityChangedError('The request')
+    if (isForeign(identityKey)) throw new IdentityChangedError('The request')
   }
 
-  function findLoading(marker: string): CacheUser | undefined {
+  function findLoading(identityKey: string): CacheUser | undefined {
     const all = [...users]
-    return all.some((user) => user.marker() === marker) ? undefined : all.find((user) => user.isLoading())
+    return all.some((user) => user.identityKey() === identityKey) ? undefined : all.find((user) => user.isLoading())
   }
 
   return {
     join: (user) => void users.add(user),
     leave(user) {
       users.delete(user)
-      const last = user.marker()
-      for (const marker of last === undefined ? user.gone : [...user.gone, last]) left.add(marker)
+      const last = user.identityKey()
+      for (const identityKey of last === undefined ? user.endedKeys : [...user.endedKeys, last])
+        unmountedKeys.add(identityKey)
       if (users.size > 0) return
       release?.()
       release = undefined
     },
     purge() {
-      for (const user of users) left.delete(String(user.marker()))
+      for (const user of users) unmountedKeys.delete(String(user.identityKey()))
       cache.purge(isForeign)
-      release ??= cache.guard?.({ isUnwanted, untilOwned })
+      release ??= cache.guard?.({ isUnwanted, waitForOwner })
     },
   }
 }

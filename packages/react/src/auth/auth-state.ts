@@ -23,7 +23,7 @@ export interface UseAuthOptions {
 export type UseAuth = (options?: UseAuthOptions) => AuthState
 
 /** Asks for who is signed in with a pending session too: Clerk calls them signed out otherwise. */
-export const withPending: UseAuthOptions = Object.freeze({ treatPendingAsSignedOut: false })
+export const includePending: UseAuthOptions = Object.freeze({ treatPendingAsSignedOut: false })
 
 /** The options of `createAuthFetch`, but for the two that the provider derives from `useAuth`. */
 export type ProviderOptions = Omit<AuthFetchOptions, 'getToken' | 'identity'>
