@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
-import { chromium } from '@x/tooling/chromium'
-import { firefox } from '@x/tooling/firefox'
+import { chromium } from '@x/scripts/chromium'
+import { firefox } from '@x/scripts/firefox'
 
 const firefoxUse = firefox()
 
