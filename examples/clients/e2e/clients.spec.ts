@@ -67,7 +67,7 @@ for (const { tab, url, what, label } of [
   })
 }
 
-test('tRPC replays a batch whose token was refused, and its votes belong to the user', async ({
+test('tRPC replays a batch whose token was rejected, and its votes belong to the user', async ({
   page,
   signIn,
   stack,

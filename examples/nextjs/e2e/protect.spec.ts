@@ -46,7 +46,7 @@ test('a 404 is recognised by who asked: of somebody signed out it is one, of som
   expect([signedIn.status, isAuthFailure(signedIn)]).toEqual([404, false])
 })
 
-test('a refused token is refreshed once and the call sent again', { tag }, async ({ page, signInAs, stack }) => {
+test('a rejected token is refreshed once and the call sent again', { tag }, async ({ page, signInAs, stack }) => {
   const sessionId = await signInAs('user_alice')
   await page.goto('/')
   await showsRowsOf(page, 'user_alice')

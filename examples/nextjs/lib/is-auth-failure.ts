@@ -1,5 +1,5 @@
 /**
- * Whether a response says that nobody is signed in, or that the token was refused: a 401, or what `auth.protect()` makes of it.
+ * Whether a response says that nobody is signed in, or that the token was rejected: a 401, or what `auth.protect()` makes of it.
  * That is a redirect to the sign-in page, for API calls too, or in some versions a 404.
  */
 export function isAuthFailure(response: Response): boolean {

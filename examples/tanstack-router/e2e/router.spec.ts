@@ -37,7 +37,7 @@ test('a loader sends a good token after the one before has expired', async ({ pa
   expect(stack.log.map(({ status }) => status)).toEqual([200, 200])
 })
 
-test('a loader and a hook whose token is refused at once share one refresh', async ({ page, signIn, stack }) => {
+test('a loader and a hook whose token is rejected at once share one refresh', async ({ page, signIn, stack }) => {
   await signIn('Alice')
   await expect(page.getByText('Alice · Personal')).toHaveCount(3)
   // Until the hook finds its rows stale.

@@ -19,7 +19,7 @@ import './styles/table.css'
 import '@x/example-shared/page/styles/hooks.css'
 
 // Our API takes the session token, the other one a token of the template that is made for it.
-const origins = [apiOrigin, { origin: billingOrigin, token: { template: 'api' } }]
+const origins = [apiOrigin, { origin: billingOrigin, auth: { template: 'api' } }]
 const queryClient = new QueryClient()
 const timeline = createTimeline()
 

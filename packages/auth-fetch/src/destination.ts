@@ -1,5 +1,5 @@
 import { invalid } from './check-options.js'
-import type { RefusalReason } from './events.js'
+import type { SkipReason } from './events.js'
 import type { AuthFetchOptions, GetTokenOptions } from './options.js'
 import { findTokenRule, readOriginRules } from './origin-rules.js'
 import { pageBase, pageOrigin } from './page.js'
@@ -12,7 +12,7 @@ export interface Destination {
   /** `''` then. */
   readonly origin: string
   /** What the token is asked for, or why there is none. */
-  readonly rule: GetTokenOptions | RefusalReason
+  readonly rule: GetTokenOptions | SkipReason
 }
 
 /**

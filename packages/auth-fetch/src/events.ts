@@ -48,18 +48,18 @@ export interface ReplayEvent extends RequestEvent {
 }
 
 /** The request goes out without a token of ours. */
-export interface RefusedEvent extends RequestEvent {
-  readonly type: 'refused'
+export interface SkippedEvent extends RequestEvent {
+  readonly type: 'skipped'
   /**
-   * `'origin'`: no rule trusts the origin; `'public'`: its rule says `token: false`; `'opted-out'`: `init.auth` is
+   * `'origin'`: no rule trusts the origin; `'public'`: its rule says `auth: false`; `'opted-out'`: `init.auth` is
    * `false`; `'caller'`: the caller set `Authorization`; `'url'`: no http URL, or one with userinfo.
    */
-  readonly reason: RefusalReason
+  readonly reason: SkipReason
   /** The request's origin, or `''` when its URL has none. */
   readonly origin: string
 }
 
-export type RefusalReason = 'origin' | 'public' | 'opted-out' | 'caller' | 'url'
+export type SkipReason = 'origin' | 'public' | 'opted-out' | 'caller' | 'url'
 
 /** The call rejects. */
 export interface FailedEvent extends RequestEvent {
@@ -76,5 +76,5 @@ export type AuthFetchEvent =
   | ResponseEvent
   | RefreshEvent
   | ReplayEvent
-  | RefusedEvent
+  | SkippedEvent
   | FailedEvent

@@ -4,7 +4,7 @@ import { copyIdentity } from './fence.js'
 import { copyHeaders, hasAuthorization, withoutAuthorization } from './headers.js'
 import { copyInit, hasOwnBody, keepReferrer, methodOf, readBody, requestOf } from './input.js'
 import { platformMember } from './member.js'
-import type { RefusalReason } from './events.js'
+import type { SkipReason } from './events.js'
 import type { AuthFetchOptions, AuthRequestInit } from './options.js'
 import { openReport } from './report.js'
 import { createWarner } from './warner.js'
@@ -30,15 +30,15 @@ export function createCallOpener(
     const bare = { target, init: own, method, url, signal, report }
 
     if (isBare) {
-      const reason = auth ? (rule as RefusalReason) : 'opted-out' // a string, where auth is not false
+      const reason = auth ? (rule as SkipReason) : 'opted-out' // a string, where auth is not false
       if (reason === 'origin') warn(method, origin)
-      report?.({ type: 'refused', reason, origin })
+      report?.({ type: 'skipped', reason, origin })
       return bare
     }
     const headers = copyHeaders(own.headers === undefined && request ? platformMember(request, 'headers') : own.headers)
     const isCallers = hasAuthorization(headers)
     const isKept = isCallers && callerAuthorization !== 'replace'
-    if (isKept) report?.({ type: 'refused', reason: 'caller', origin })
+    if (isKept) report?.({ type: 'skipped', reason: 'caller', origin })
     // Headers that were read may have been readable only once.
     if (isKept || (signal && signal.aborted !== false))
       return own.headers ? { ...bare, init: { ...own, headers } } : bare

@@ -24,10 +24,10 @@ export interface Identity {
   readonly sessionId?: string | null | undefined
 }
 
-/** One origin and the token it gets: `false` for none. */
+/** One origin, and Clerk's token options for it: `false` for no token. */
 export interface OriginRule {
   readonly origin: string | URL
-  readonly token: Omit<GetTokenOptions, 'skipCache'> | false
+  readonly auth: Omit<GetTokenOptions, 'skipCache'> | false
 }
 
 /** What one request asks of its token, as `init.auth`. */

@@ -12,12 +12,15 @@ export type OriginRules = Map<string, TokenRule>
 /** Reads an entry once: a getter may answer something else the next time. */
 function readEntry(entry: string | URL | OriginRule): {
   text: string | undefined
-  token: OriginRule['token'] | undefined
+  auth: OriginRule['auth'] | undefined
 } {
   const text = urlText(entry)
-  if (text !== undefined) return { text, token: {} }
+  if (text !== undefined) return { text, auth: {} }
   const rule = Object(entry) as OriginRule // a primitive has no such members
-  return { text: urlText(memberOf(rule, 'origin')), token: memberOf(rule, 'token') }
+  // Without this check a misnamed `auth` would pass for none.
+  if (memberOf(rule, 'token' as 'auth') !== undefined)
+    throw new TypeError('createAuthFetch: an entry of origins has no member token. Use auth, as in { origin, auth }.')
+  return { text: urlText(memberOf(rule, 'origin')), auth: memberOf(rule, 'auth') }
 }
 
 /**
@@ -28,7 +31,7 @@ function readEntry(entry: string | URL | OriginRule): {
 export function readOriginRules(origins: readonly (string | URL | OriginRule)[]): OriginRules {
   const rules: OriginRules = new Map()
   for (const entry of origins) {
-    const { text, token } = readEntry(entry)
+    const { text, auth } = readEntry(entry)
     const parent = `${text}`.replace('//*.', '//')
     const isWildcard = parent !== text
     const url = parseUrl(parent)
@@ -37,8 +40,8 @@ export function readOriginRules(origins: readonly (string | URL | OriginRule)[])
     const isOrigin = url?.href === `${url?.origin}/` && !/[*@]|%2a/i.test(parent + url.host)
     if (!isOrigin || (isWildcard && !/\.[a-z]|^localhost$/.test(url.hostname)))
       throw invalid('one of origins, as https://api.example.com and https://*.example.com are,', text ?? entry)
-    if (token && typeof token !== 'object') throw invalid('the token of one of origins', token)
-    rules.set(isWildcard ? `${url.protocol}//*.${url.host}` : url.origin, token || 'public')
+    if (auth && typeof auth !== 'object') throw invalid('the auth of one of origins', auth)
+    rules.set(isWildcard ? `${url.protocol}//*.${url.host}` : url.origin, auth || 'public')
   }
   return rules
 }

@@ -150,26 +150,26 @@ const strange: [string, unknown][] = [
   ['a URL', url],
   ['a URL of another realm', urlOfAnotherRealm()],
   ['a URL with a path', new URL('/v1', trusted)],
-  ['a rule with a URL', { origin: url, token: {} }],
-  ['a rule with a URL with a path', { origin: new URL('/v1', trusted), token: {} }],
-  ['a rule with a URL, for no token', { origin: url, token: false }],
-  ['a rule without a token', { origin: trusted }],
-  ['a rule with a token of 0', { origin: trusted, token: 0 }],
-  ["a rule with a token of ''", { origin: trusted, token: '' }],
-  ['a rule with a token of null', { origin: trusted, token: null }],
-  ['a rule with a token of true', { origin: trusted, token: true }],
-  ['a rule with the name of a template', { origin: trusted, token: 'api' }],
+  ['a rule with a URL', { origin: url, auth: {} }],
+  ['a rule with a URL with a path', { origin: new URL('/v1', trusted), auth: {} }],
+  ['a rule with a URL, for no token', { origin: url, auth: false }],
+  ['a rule without auth', { origin: trusted }],
+  ['a rule with auth of 0', { origin: trusted, auth: 0 }],
+  ["a rule with auth of ''", { origin: trusted, auth: '' }],
+  ['a rule with auth of null', { origin: trusted, auth: null }],
+  ['a rule with auth of true', { origin: trusted, auth: true }],
+  ['a rule with the name of a template', { origin: trusted, auth: 'api' }],
   ['a String object', new String(trusted)],
-  ['a rule with a String object', { origin: new String(trusted), token: {} }],
+  ['a rule with a String object', { origin: new String(trusted), auth: {} }],
   ['an array', [trusted]],
-  ['a rule with an array', { origin: [trusted], token: {} }],
+  ['a rule with an array', { origin: [trusted], auth: {} }],
   ['a number', 1],
   ['null', null],
   ['undefined', undefined],
   ['an empty object', {}],
-  ['a rule with null', { origin: null, token: {} }],
+  ['a rule with null', { origin: null, auth: {} }],
   ['an object with toString', { toString: () => trusted }],
-  ['a rule with an object with toString', { origin: { toString: () => trusted }, token: {} }],
+  ['a rule with an object with toString', { origin: { toString: () => trusted }, auth: {} }],
   ['a location', { href: `${trusted}/`, origin: undefined }],
   [
     'a subclass of URL with an origin of its own',
@@ -185,7 +185,7 @@ const strange: [string, unknown][] = [
       get origin() {
         return `https://${(this as { reads?: number }).reads ? 'evil' : 'api'}.example${(this as { reads?: number }).reads ? '' : '.com'}`
       },
-      token: {},
+      auth: {},
     },
   ],
 ]
@@ -200,20 +200,30 @@ describe('an entry of origins', () => {
   it('that is a URL, or a rule with one, is read as a string is', async () => {
     expect(await tokensOf({ origins: [urlOfAnotherRealm()] })).toEqual(['Bearer good', null, null])
     expect(await tokensOf({ origins: [url] })).toEqual(['Bearer good', null, null])
-    expect(await tokensOf({ origins: [{ origin: url, token: {} }] })).toEqual(['Bearer good', null, null])
-    expect(await tokensOf({ origins: [trusted, { origin: url, token: false }] })).toEqual([null, null, null])
+    expect(await tokensOf({ origins: [{ origin: url, auth: {} }] })).toEqual(['Bearer good', null, null])
+    expect(await tokensOf({ origins: [trusted, { origin: url, auth: false }] })).toEqual([null, null, null])
     expect(await tokensOf({ baseUrl: new URL('/v1', trusted) })).toEqual(['Bearer good', null, null])
   })
 
   it('that is a URL with a path is refused, as a string is', () => {
-    for (const origins of [[new URL('/v1', trusted)], [{ origin: new URL('/v1', trusted), token: {} }]])
+    for (const origins of [[new URL('/v1', trusted)], [{ origin: new URL('/v1', trusted), auth: {} }]])
       expect(() => createAuthFetch({ getToken: () => 'good', origins })).toThrow(TypeError)
   })
 
-  it.each([true, 1, 'api'])('with the token %j is refused, and the message names the token', (token) => {
-    const origins = [{ origin: trusted, token } as unknown as Entry] // what a caller without types may pass
-    expect(() => createAuthFetch({ getToken: () => 'good', origins })).toThrow('token of one of origins')
+  it.each([true, 1, 'api'])('whose auth is %j is rejected with a TypeError that names auth', (auth) => {
+    const origins = [{ origin: trusted, auth } as unknown as Entry] // what a caller without types may pass
+    expect(() => createAuthFetch({ getToken: () => 'good', origins })).toThrow('auth of one of origins')
   })
+
+  it.each([false, {}, { template: 'api' }, null])(
+    'with a member token, %j, is rejected and told to use auth',
+    (token) => {
+      const origins = [{ origin: trusted, token } as unknown as Entry] // what a caller without types may pass
+      const create = () => createAuthFetch({ getToken: () => 'good', origins })
+      expect(create).toThrow(TypeError)
+      expect(create).toThrow('Use auth, as in { origin, auth }')
+    },
+  )
 
   it.each([null, 0, [trusted], { toString: () => trusted }, new String(trusted)])(
     'refuses the baseUrl %j',

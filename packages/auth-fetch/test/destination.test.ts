@@ -15,15 +15,15 @@ const rules = {
 } as const
 
 const origins = [
-  ...Object.entries(rules.exact).map(([origin, token]) => ({ origin, token })),
-  ...Object.entries(rules.wildcard).map(([domain, token]) => ({ origin: `https://*.${domain}`, token })),
+  ...Object.entries(rules.exact).map(([origin, auth]) => ({ origin, auth })),
+  ...Object.entries(rules.wildcard).map(([domain, auth]) => ({ origin: `https://*.${domain}`, auth })),
 ]
 
 describe('where an input leads', () => {
   it.each([undefined, 'https://api.example.com/v1/', 'http://localhost:3000', 'https://x.wild.test:443/a/b?c'])(
     'is the same as for a plain use of URL, with the base %s',
     (base) => {
-      const baseRules = base ? [{ origin: new URL(base).origin, token: {} }] : []
+      const baseRules = base ? [{ origin: new URL(base).origin, auth: {} }] : []
       const find = createDestinationFinder({ origins: [...baseRules, ...origins], ...(base && { baseUrl: base }) })
       const exact = { ...(base && { [new URL(base).origin]: {} }), ...rules.exact }
       fc.assert(

@@ -4,7 +4,7 @@ import { createAuthFetch, type AuthFetchEvent, type AuthFetchOptions } from '../
 import { errorOf } from './support/deferred.js'
 import { createStub, createTokenCache } from './support/tokens.js'
 
-const origins = ['https://api.example.com', { origin: 'https://public.example.com', token: false as const }]
+const origins = ['https://api.example.com', { origin: 'https://public.example.com', auth: false as const }]
 const url = 'https://api.example.com/notes'
 
 /** The events of one call, without what differs from call to call. */
@@ -85,7 +85,7 @@ describe('onEvent', () => {
     ['url', 'https://user:pass@api.example.com/', undefined, ''],
   ])('is told why a request goes bare: %s', async (reason, input, init, origin) => {
     expect(steps(await eventsOf({ fetch: () => Promise.resolve(new Response()) }, input, init))).toEqual([
-      { type: 'refused', reason, origin },
+      { type: 'skipped', reason, origin },
       { type: 'request', authorized: false },
       { type: 'response', status: 200, replayed: false },
     ])

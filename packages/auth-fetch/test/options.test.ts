@@ -25,7 +25,7 @@ describe('createAuthFetch', () => {
     ['origins', ['nonsense']],
     ['origins', 'https://api.example.com'],
     ['origins', [{}]],
-    ['origins', [{ origin: 5, token: {} }]],
+    ['origins', [{ origin: 5, auth: {} }]],
   ])('throws a TypeError that names %s when it is %j', (name, value) => {
     expect(make({ [name]: value })).toThrow(TypeError)
     expect(make({ [name]: value })).toThrow(name)

@@ -120,7 +120,7 @@ describe('no token goes', () => {
       getToken: () => 'good',
       origins: rules,
       fetch: (_, init) => Promise.resolve(new Response(new Headers(init?.headers).get('authorization') ?? 'bare')),
-      onEvent: (event) => void (event.type === 'refused' && events.push(event.reason)),
+      onEvent: (event) => void (event.type === 'skipped' && events.push(event.reason)),
     })
     expect(await (await authFetch(text)).text()).toBe('bare')
     expect(events).toHaveLength(1)
@@ -178,7 +178,7 @@ describe('with a baseUrl', () => {
       asked.push(options)
       return 'good'
     }
-    const origins = [{ origin: 'https://api.example.com', token: { template: 'api' } }]
+    const origins = [{ origin: 'https://api.example.com', auth: { template: 'api' } }]
     await createAuthFetch({ getToken, baseUrl: new URL(baseUrl), origins, fetch: createStub().fetch })('notes')
     expect(asked).toEqual([{ template: 'api' }])
   })
@@ -192,8 +192,8 @@ describe('a rule', () => {
       return 'good'
     }
     const origins = [
-      { origin: 'https://a.example.com', token: { template: 'a', organizationId: 'org_a' } },
-      { origin: 'https://*.example.com', token: { template: 'any' } },
+      { origin: 'https://a.example.com', auth: { template: 'a', organizationId: 'org_a' } },
+      { origin: 'https://*.example.com', auth: { template: 'any' } },
       'https://plain.test',
     ]
     const authFetch = createAuthFetch({ getToken, origins, fetch: createStub().fetch })
@@ -210,8 +210,8 @@ describe('a rule', () => {
   })
 
   it('of a nearer domain goes before that of a farther one, in any order', async () => {
-    const far = { origin: 'https://*.example.com', token: {} }
-    const near = { origin: 'https://*.cdn.example.com', token: false as const }
+    const far = { origin: 'https://*.example.com', auth: {} }
+    const near = { origin: 'https://*.cdn.example.com', auth: false as const }
     for (const origins of [
       [far, near],
       [near, far],
@@ -221,8 +221,8 @@ describe('a rule', () => {
     }
   })
 
-  it('with token: false makes an origin public, and a later rule replaces an earlier one', async () => {
-    const open = { origin: 'https://api.example.com', token: false as const }
+  it('with auth: false makes an origin public, and a later rule replaces an earlier one', async () => {
+    const open = { origin: 'https://api.example.com', auth: false as const }
     expect(await authorizationOf('https://api.example.com/', [open])).toBe(null)
     expect(await authorizationOf('https://api.example.com/', [open, 'https://api.example.com'])).toBe('Bearer good')
     expect(await authorizationOf('https://api.example.com/', ['https://*.example.com', open])).toBe(null)

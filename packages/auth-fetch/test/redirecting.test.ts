@@ -72,16 +72,16 @@ describe('in Chromium', () => {
       async ([target, core, { origins = [], frame, asRequest }, elsewhere]) => {
         const script = `<script type="module">
           import { createAuthFetch } from '${core}'
-          const refused = []
-          const authFetch = createAuthFetch({ getToken: () => 'good', origins: ${JSON.stringify(origins)}, onEvent: (event) => event.type === 'refused' && refused.push(event.reason) })
+          const skipped = []
+          const authFetch = createAuthFetch({ getToken: () => 'good', origins: ${JSON.stringify(origins)}, onEvent: (event) => event.type === 'skipped' && skipped.push(event.reason) })
           const target = ${JSON.stringify(target)}
           const response = await authFetch(${asRequest ? 'new Request(target)' : 'target'}).catch((error) => ({ url: String(error) }))
-          parent.postMessage({ url: response.url, refused }, '*')
+          parent.postMessage({ url: response.url, skipped }, '*')
         </script>`
         const element = document.createElement('iframe')
         const base = frame === 'base' ? `<base href="${elsewhere}/api/">` : ''
         if (frame === 'sandboxed') element.sandbox.add('allow-scripts')
-        const told = new Promise<{ url: string; refused: string[] }>((resolve) => {
+        const told = new Promise<{ url: string; skipped: string[] }>((resolve) => {
           addEventListener('message', (event) => resolve(event.data), { once: true })
         })
         element.srcdoc = `<!doctype html>${base}${script}`
@@ -114,25 +114,25 @@ describe('in Chromium', () => {
   })
 
   it.each([false, true])('a srcdoc frame has the origin of its parent (as a Request: %s)', async (asRequest) => {
-    expect(await call('/api/notes', { frame: 'srcdoc', asRequest })).toEqual({ url: `${own}/api/notes`, refused: [] })
+    expect(await call('/api/notes', { frame: 'srcdoc', asRequest })).toEqual({ url: `${own}/api/notes`, skipped: [] })
     expect(seen).toEqual([{ at: 'own', url: '/api/notes', authorization: 'Bearer good' }])
   })
 
   it('a sandboxed frame has no origin of its own, and gets a token only by a rule', async () => {
     expect(await call(`${own}/api/notes`, { frame: 'sandboxed' })).toEqual({
       url: `${own}/api/notes`,
-      refused: ['origin'],
+      skipped: ['origin'],
     })
     expect(seen).toEqual([{ at: 'own', url: '/api/notes', authorization: undefined }])
     expect(await call('/api/notes', { frame: 'sandboxed', origins: [own] })).toEqual({
       url: `${own}/api/notes`,
-      refused: [],
+      skipped: [],
     })
     expect(seen).toEqual([{ at: 'own', url: '/api/notes', authorization: 'Bearer good' }])
   })
 
   it.each(['notes', '/api/notes'])('a relative URL (%s) under a foreign <base href> gets no token', async (input) => {
-    expect(await call(input, { frame: 'base' })).toEqual({ url: `${foreign}/api/notes`, refused: ['origin'] })
+    expect(await call(input, { frame: 'base' })).toEqual({ url: `${foreign}/api/notes`, skipped: ['origin'] })
     expect(seen).toEqual([{ at: 'foreign', url: '/api/notes', authorization: undefined }])
   })
 
@@ -144,7 +144,7 @@ describe('in Chromium', () => {
       `/\t/${host}/api/notes`,
       `\\\\${host}/api/notes`,
     ]) {
-      expect(await call(input)).toEqual({ url: `${foreign}/api/notes`, refused: ['origin'] })
+      expect(await call(input)).toEqual({ url: `${foreign}/api/notes`, skipped: ['origin'] })
       expect(seen).toEqual([{ at: 'foreign', url: '/api/notes', authorization: undefined }])
     }
   })

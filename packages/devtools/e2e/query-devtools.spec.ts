@@ -4,14 +4,14 @@ import { test } from './fixture.ts'
 /** As `app.tsx` puts it there. */
 declare const shop: { readonly renders: () => number }
 
-/** A load, a refused token and another organization. */
+/** A load, a rejected token and another organization. */
 async function visit(page: Page, url: string): Promise<void> {
   await page.goto(url)
   const amounts = page.locator('dd')
   await expect(amounts).toHaveText(['12', '48', '7', '3', '19', '230'])
   await page.getByRole('button', { name: 'auth-fetch', exact: true }).click()
   await page.getByRole('button', { name: 'Wake up' }).click()
-  await expect(page.getByText('refused, replayed')).toHaveCount(6)
+  await expect(page.getByText('rejected, replayed')).toHaveCount(6)
   await page.getByRole('button', { name: 'auth-fetch', exact: true }).click()
   await page.getByRole('button', { name: 'Switch organization' }).click()
   await expect(amounts).toHaveText(['42', '78', '37', '33', '49', '230'])

@@ -1,4 +1,4 @@
-import type { AuthFetchEvent, RefusedEvent } from '@x/auth-fetch'
+import type { AuthFetchEvent, SkippedEvent } from '@x/auth-fetch'
 import { isSecondWait, outcomeOf, type RequestEntry, type SentToken } from './entries.js'
 
 const errors: Readonly<Record<string, string>> = {
@@ -11,12 +11,12 @@ const errors: Readonly<Record<string, string>> = {
 }
 
 /** Why a request goes out without a token of ours, and what to do about it. */
-export function describeRefusal({ reason, origin }: RefusedEvent): string {
+export function describeSkip({ reason, origin }: SkippedEvent): string {
   switch (reason) {
     case 'origin':
       return `no token for ${origin}: add it to origins`
     case 'public':
-      return `no token for ${origin}: its rule in origins says token: false`
+      return `no token for ${origin}: its rule in origins says auth: false`
     case 'opted-out':
       return 'no token: the request says auth: false'
     case 'caller':
@@ -30,7 +30,7 @@ export function describeRefusal({ reason, origin }: RefusedEvent): string {
 export function describeEvent(event: AuthFetchEvent, { events }: RequestEntry, token?: SentToken): string {
   switch (event.type) {
     case 'wait':
-      return isSecondWait(event, events) ? 'the token was refused; waiting for a newer one' : 'waiting for a token'
+      return isSecondWait(event, events) ? 'the token was rejected; waiting for a newer one' : 'waiting for a token'
     case 'token':
       return event.present ? 'the token is there' : 'no token is to be had: nobody is signed in, or there is no network'
     case 'request':
@@ -41,8 +41,8 @@ export function describeEvent(event: AuthFetchEvent, { events }: RequestEntry, t
       return event.outcome === 'newer' ? 'a newer token is there' : 'no newer token is to be had'
     case 'replay':
       return `sent again with a ${token ? describeToken(token) : 'newer token'}`
-    case 'refused':
-      return describeRefusal(event)
+    case 'skipped':
+      return describeSkip(event)
     case 'failed':
       return errors[event.name] ? `${event.name}: ${errors[event.name]}` : `failed: ${event.name}`
   }
@@ -61,10 +61,10 @@ function describeLeft(left: number): string {
 
 /** The request in a few words: what went along, or why nothing did. */
 export function describeAuthorization(entry: RequestEntry): string {
-  const refusal = entry.events.find((event) => event.type === 'refused')
-  if (refusal) return describeRefusal(refusal)
+  const skipped = entry.events.find((event) => event.type === 'skipped')
+  if (skipped) return describeSkip(skipped)
   const { isWaiting, isAuthorized, isRefreshed } = outcomeOf(entry)
-  if (isWaiting) return isRefreshed ? 'refused, waiting for a newer token' : 'waiting for a token'
+  if (isWaiting) return isRefreshed ? 'rejected, waiting for a newer token' : 'waiting for a token'
   const token = entry.tokens.at(-1)
   if (token) return describeToken(token)
   return isAuthorized ? 'token' : 'no token'

@@ -61,7 +61,7 @@ export function outcomeOf({ events }: RequestEntry): Outcome {
   }
 }
 
-/** Tells whether a request waits because its token was refused. */
+/** Tells whether a request waits because its token was rejected. */
 export function isSecondWait(event: AuthFetchEvent, events: readonly AuthFetchEvent[]): boolean {
   return event.type === 'wait' && events.indexOf(event) > 0
 }

@@ -7,7 +7,7 @@ export const views: readonly { readonly value: View; readonly label: string }[] 
   { value: 'all', label: 'All' },
   { value: 'token', label: 'With a token' },
   { value: 'bare', label: 'Without' },
-  { value: 'refreshed', label: 'Token refused' },
+  { value: 'refreshed', label: 'Token rejected' },
   { value: 'failed', label: 'Failed' },
 ]
 

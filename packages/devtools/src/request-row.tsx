@@ -13,8 +13,8 @@ export function RequestRow({ entry }: { readonly entry: RequestEntry }): ReactEl
   const { status, error, isWaiting, isAuthorized, isRefreshed, isReplayed } = outcomeOf(entry)
   const [, origin = '', path = url] = /^(\w+:\/\/[^/]*)(.*)$/.exec(url) ?? []
   const isBad = error !== undefined || (status ?? 0) >= 400
-  const wasRefused = events.some((event) => event.type === 'refused' && event.reason === 'origin')
-  const tone = (isWaiting && isRefreshed) || wasRefused ? 'warn' : isAuthorized ? 'good' : 'none'
+  const isUntrusted = events.some((event) => event.type === 'skipped' && event.reason === 'origin')
+  const tone = (isWaiting && isRefreshed) || isUntrusted ? 'warn' : isAuthorized ? 'good' : 'none'
   const times = timesOf(entry)
   const sends = events.filter((event) => event.type === 'request' || event.type === 'replay')
   return (
@@ -35,7 +35,7 @@ export function RequestRow({ entry }: { readonly entry: RequestEntry }): ReactEl
             <>
               {' '}
               <span className="afd-badge" data-tone={isReplayed ? 'warn' : 'bad'}>
-                {isReplayed ? 'refused, replayed' : 'refused'}
+                {isReplayed ? 'rejected, replayed' : 'rejected'}
               </span>
             </>
           )}

@@ -21,7 +21,7 @@ export function timesOf({ events }: RequestEntry): readonly PhaseTime[] {
   let phase: Phase = 'token'
   let since = 0
   for (const { type, elapsedMs } of events) {
-    const isSend = type === 'request' || type === 'refused' || type === 'replay'
+    const isSend = type === 'request' || type === 'skipped' || type === 'replay'
     const isFirstWait = type === 'wait' && phase === 'token'
     if (!isSend && !isFirstWait) {
       times.push({ phase, ms: elapsedMs - since })

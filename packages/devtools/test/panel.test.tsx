@@ -37,12 +37,12 @@ it('says why a request got no token', async () => {
   expect(rows().slice(0, 4).join()).toMatch(/has an Authorization header of its own.*auth: false.*add it to origins/)
 })
 
-it('shows a refused token, the refresh and the replay', async () => {
+it('shows a rejected token, the refresh and the replay', async () => {
   const clerk = createFakeClerk('user_ada')
   clerk.expireToken()
   openApp(clerk)
-  expect(await screen.findByText('refused, replayed')).toBeTruthy()
-  expect(rows()[0]).toMatch(/token \d s old, \d\d s left refused, replayed/)
+  expect(await screen.findByText('rejected, replayed')).toBeTruthy()
+  expect(rows()[0]).toMatch(/token \d s old, \d\d s left rejected, replayed/)
   const steps = [...document.querySelectorAll('details ol li')].map((step) =>
     step.textContent?.replace(/^[\d.]+ m?s /, ''),
   )
@@ -50,7 +50,7 @@ it('shows a refused token, the refresh and the replay', async () => {
     'waiting for a token',
     'the token is there',
     expect.stringMatching(/^sent with a token 12\d s old, expired 6\d s before$/),
-    'the token was refused; waiting for a newer one',
+    'the token was rejected; waiting for a newer one',
     'a newer token is there',
     expect.stringMatching(/^sent again with a token \d s old, \d\d s left$/),
     'answered 200, the second time',
@@ -62,8 +62,8 @@ it('tells that a token that was sent had expired', async () => {
   clerk.expireToken()
   clerk.refuseNextRefresh()
   openApp(clerk)
-  expect(await screen.findByText('refused')).toBeTruthy()
-  expect(rows()[0]).toMatch(/ 401 .* token 12\d s old, expired 6\d s before refused /)
+  expect(await screen.findByText('rejected')).toBeTruthy()
+  expect(rows()[0]).toMatch(/ 401 .* token 12\d s old, expired 6\d s before rejected /)
 })
 
 it('tells who is signed in, and which queries left the cache with who was before', async () => {
@@ -102,13 +102,13 @@ it('counts a request that waits for its token neither with one nor without', asy
   clerk.holdTokens()
   openApp(clerk)
   await screen.findByText('pending')
-  expect(counts()).toEqual(['All 1', 'With a token 0', 'Without 0', 'Token refused 0', 'Failed 0'])
+  expect(counts()).toEqual(['All 1', 'With a token 0', 'Without 0', 'Token rejected 0', 'Failed 0'])
   clerk.releaseTokens()
   await screen.findByText('200')
-  expect(counts()).toEqual(['All 1', 'With a token 1', 'Without 0', 'Token refused 0', 'Failed 0'])
+  expect(counts()).toEqual(['All 1', 'With a token 1', 'Without 0', 'Token rejected 0', 'Failed 0'])
 })
 
-it('marks a request whose token was refused while it waits for a newer one, and when it is aborted then', async () => {
+it('marks a request whose token was rejected while it waits for a newer one, and when it is aborted then', async () => {
   const clerk = createFakeClerk('user_ada')
   const { api, send } = openApp(clerk)
   await screen.findByText('tea')
@@ -119,14 +119,14 @@ it('marks a request whose token was refused while it waits for a newer one, and 
   await vi.waitUntil(() => api.requests.length === 2)
   clerk.holdTokens()
   api.release()
-  const words = await screen.findByText('refused, waiting for a newer token')
+  const words = await screen.findByText('rejected, waiting for a newer token')
   expect(words.dataset['tone']).toBe('warn')
-  expect(counts()).toEqual(['All 2', 'With a token 2', 'Without 0', 'Token refused 1', 'Failed 0'])
+  expect(counts()).toEqual(['All 2', 'With a token 2', 'Without 0', 'Token rejected 1', 'Failed 0'])
   abort.abort()
   await expect(response).rejects.toThrow('abort')
-  expect(await screen.findByText('refused')).toBeTruthy()
-  expect(rows()[0]).toMatch(/ failed GET .* AbortError token .* refused /)
-  expect(counts()).toEqual(['All 2', 'With a token 2', 'Without 0', 'Token refused 1', 'Failed 1'])
+  expect(await screen.findByText('rejected')).toBeTruthy()
+  expect(rows()[0]).toMatch(/ failed GET .* AbortError token .* rejected /)
+  expect(counts()).toEqual(['All 2', 'With a token 2', 'Without 0', 'Token rejected 1', 'Failed 1'])
 })
 
 it('takes no other removal for one at the change', async () => {
@@ -168,7 +168,7 @@ it('filters by URL and by what happened', async () => {
     ['All 2', 2],
     ['With a token 1', 1],
     ['Without 1', 1],
-    ['Token refused 0', 0],
+    ['Token rejected 0', 0],
     ['Failed 1', 1],
   ])
   fireEvent.click(screen.getByRole('radio', { name: /^All/ }))

@@ -68,9 +68,9 @@ export function createCallTracer(getTracer: () => Tracer): CallTracer {
       const { span } = call
       sending = undefined
       switch (event.type) {
-        case 'refused':
+        case 'skipped':
           call.isTrusted = event.reason === 'public' || event.reason === 'caller'
-          span.addEvent('refused', { 'auth_fetch.reason': event.reason })
+          span.addEvent('skipped', { 'auth_fetch.reason': event.reason })
           break
         case 'wait':
           call.waitsSince = call.now()

@@ -151,11 +151,11 @@ it.each([
   ['a public origin', 'https://public.example/x', {}, 'public', true],
   ['a header of the caller', `${api}/x`, { headers: { Authorization: 'Bearer mine' } }, 'caller', true],
 ])('sends traceparent only where a token may go: %s', async (_name, url, init, reason, isTraced) => {
-  const { authFetch, sent } = create({ origins: [api, { origin: 'https://public.example', token: false }] })
+  const { authFetch, sent } = create({ origins: [api, { origin: 'https://public.example', auth: false }] })
   await authFetch(url, init)
   expect(sent[0]?.headers.has('traceparent')).toBe(isTraced)
   expect(root().events.map(({ name, attributes }) => [name, attributes])).toEqual([
-    ['refused', { 'auth_fetch.reason': reason }],
+    ['skipped', { 'auth_fetch.reason': reason }],
   ])
   expect(spans().map(({ name }) => name)).toEqual(['GET', 'authFetch GET'])
 })

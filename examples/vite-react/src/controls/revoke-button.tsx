@@ -12,7 +12,7 @@ export function RevokeButton({ api }: { readonly api: string }) {
       ({ ok }) => ok,
       () => false,
     )
-    setSaid(revoked ? 'Revoked. The next request is refused, refreshed and replayed.' : 'The API could not be asked.')
+    setSaid(revoked ? 'Revoked. The next request is rejected, refreshed and replayed.' : 'The API could not be asked.')
   }
 
   return (

@@ -8,7 +8,7 @@ export function explain(error: unknown): Explanation {
   const { name, message } = error instanceof Error ? error : new Error(String(error))
   const status = name === 'HttpError' ? statusOf(error) : undefined
   if (status === 401)
-    return { what: 'The API refused the token, and its successor too.', todo: 'Sign out and in again.' }
+    return { what: 'The API rejected the token and its successor too.', todo: 'Sign out and in again.' }
   const todo = 'The panel goes on asking. Start the API, or switch it to “Normal”.'
   if (status !== undefined && status >= 500) return { what: `The API answered ${status}.`, todo }
   if (name === 'TypeError') return { what: 'The API did not answer.', todo }

@@ -28,7 +28,7 @@ export interface Entry {
   readonly tokensAsked: number
   readonly attempts: readonly Attempt[]
   readonly replayed: boolean
-  readonly refused?: string
+  readonly skipped?: string
 }
 
 export type Via = 'fetch' | 'SWR' | 'Query' | 'page'

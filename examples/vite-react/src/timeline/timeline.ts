@@ -84,7 +84,7 @@ export function createTimeline() {
         update(id, (entry) => ({ ...entry, replayed: true }))
         set({ replays: state.replays + 1 })
       }
-      if (type === 'refused') update(id, (entry) => ({ ...entry, refused: event.reason }))
+      if (type === 'skipped') update(id, (entry) => ({ ...entry, skipped: event.reason }))
     },
 
     async fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {

@@ -59,7 +59,7 @@ export function barsOf({ size, shapes, loopback, storm, hooks }) {
       bar: 'one refresh per storm, none failed, none hung',
       measured: `refreshes together ${refreshes[0]}, staggered ${refreshes[1]}, with a straggler ${refreshes[2]}; failed ${lost('failed')}, hung ${lost('hung')}`,
       isMet: refreshes.every((count) => count === 1) && lost('failed') === 0 && lost('hung') === 0,
-      why: 'A storm: the table [below](#a-storm-of-refused-tokens) says which.',
+      why: 'A storm: the table [below](#a-storm-of-rejected-tokens) says which.',
     },
     {
       bar: 'hooks: renders and commits as with the bare hook, at mount and at a refetch',

@@ -16,7 +16,7 @@ export function writePage(results) {
     section(results, 'shapes', 'What a request costs', shapesText),
     section(results, 'overhead', 'Beside peers', overheadText, ['overhead'], 3),
     section(results, 'loopback', 'On loopback', loopbackText, ['loopback'], 3),
-    section(results, 'storm', 'A storm of refused tokens', stormText(results)),
+    section(results, 'storm', 'A storm of rejected tokens', stormText(results)),
     section(results, 'hooks', 'Hooks', hooksText, ['hooks']),
     section(results, 'scale', 'Scale', scaleText(results), ['outage', 'purge']),
     section(results, 'correctness', 'Correctness', correctnessText(results)),
@@ -100,7 +100,7 @@ function correctnessText({ correctness }) {
   return `The same [${cases.length} cases](../internal/bench/peers/support/cases.js) run against each set-up: ✓ held, ✗ not, – a thing the client does not offer, such as a \`Request\` as its input. Several of the
 cases are our own promises, and a client that never made them is not broken for it: the table says what a team has to add itself. The cases about the caller's own \`Authorization\`
 and about \`Bearer null\` depend on the line that sets the header, which is the team's where the docs leave it to them. ky and wretch stand twice, as in the
-[storm](#a-storm-of-refused-tokens). What exactly went wrong stands in the results.
+[storm](#a-storm-of-rejected-tokens). What exactly went wrong stands in the results.
 
 ${list.join('\n')}`
 }

@@ -5,8 +5,8 @@ const rules = [
   'https://api.test',
   'https://*.wild.test',
   'http://plain.test:8080',
-  { origin: 'https://public.test', token: false },
-  { origin: 'https://template.test', token: { template: 'billing' } },
+  { origin: 'https://public.test', auth: false },
+  { origin: 'https://template.test', auth: { template: 'billing' } },
 ] as const
 
 const trusted = [

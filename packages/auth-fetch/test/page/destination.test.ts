@@ -31,7 +31,7 @@ describe('on a page, where an input leads', () => {
     if (href) setBase(href)
     const find = createDestinationFinder({
       origins: [
-        ...Object.keys(exact).map((origin) => ({ origin, token: exact[origin as keyof typeof exact] })),
+        ...Object.keys(exact).map((origin) => ({ origin, auth: exact[origin as keyof typeof exact] })),
         'https://*.wild.test',
       ],
     })

@@ -28,7 +28,7 @@ describe("the page's own origin", () => {
 
   it('gets the token that its rule says, or none', async () => {
     const { fetch, sent } = createRecorder()
-    const origins = [{ origin: 'http://localhost:3000', token: false as const }]
+    const origins = [{ origin: 'http://localhost:3000', auth: false as const }]
     await createAuthFetch({ getToken: () => 'good', origins, fetch })('/api')
     expect(sent).toEqual([['/api', null]])
   })
@@ -94,7 +94,7 @@ describe('the warning for an origin without a rule', () => {
   ): Promise<string[]> {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     onTestFinished(() => warn.mockRestore())
-    const origins = [{ origin: 'https://public.example', token: false as const }]
+    const origins = [{ origin: 'https://public.example', auth: false as const }]
     await send(createAuthFetch({ getToken: () => 'secret-token', origins, fetch: createRecorder().fetch }))
     return warn.mock.calls.map(([message]) => String(message))
   }

@@ -56,7 +56,7 @@ describe('the options', () => {
 
   it('are readonly', () => {
     expectTypeOf<AuthFetchOptions>().toEqualTypeOf<Readonly<AuthFetchOptions>>()
-    const origins = ['https://a.example', { origin: 'https://b.example', token: false }] as const
+    const origins = ['https://a.example', { origin: 'https://b.example', auth: false }] as const
     expectTypeOf<typeof origins>().toExtend<NonNullable<AuthFetchOptions['origins']>>()
   })
 
@@ -72,7 +72,7 @@ describe('the options', () => {
   it('tell the events apart by type', () => {
     expectTypeOf<Extract<AuthFetchEvent, { type: 'response' }>['status']>().toEqualTypeOf<number>()
     expectTypeOf<AuthFetchEvent['type']>().toEqualTypeOf<
-      'wait' | 'token' | 'request' | 'response' | 'refresh' | 'replay' | 'refused' | 'failed'
+      'wait' | 'token' | 'request' | 'response' | 'refresh' | 'replay' | 'skipped' | 'failed'
     >()
   })
 })

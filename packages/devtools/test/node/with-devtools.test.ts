@@ -63,7 +63,7 @@ it('tells of an identity once, however often it is told', () => {
   expect(entries()).toHaveLength(3)
 })
 
-it('tells the wait for a token, a refusal and the network apart', () => {
+it('tells apart the wait for a token, a rejected token and the network', () => {
   const { add, entries } = createTimeline()
   const event = { id: 1, method: 'GET', url: '/' }
   add({ ...event, type: 'wait', elapsedMs: 1 })
