@@ -6,7 +6,7 @@ export interface Piece {
 const PATTERN =
   /(?<keyword>\b(?:import|from|type|export|function|return|const|let|if|try|catch|await|async|new|false|true|undefined|void)\b)|(?<string>'[^']*'|`[^`]*`)|(?<call>\b\w+(?=[(<]))/g
 
-/** Enough of TypeScript's colours for the short code on this page. */
+/** Splits code into tokens to highlight: enough for the short TypeScript on these pages. */
 export function highlight(code: string): Piece[] {
   const pieces: Piece[] = []
   let end = 0

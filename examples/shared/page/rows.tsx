@@ -33,5 +33,5 @@ export function Rows({ rows, isLoading, isStale }: RowsProps) {
       </div>
     )
   }
-  return <div className="rows empty">{isStale ? 'Nothing to show yet.' : 'Signed out: nothing is requested.'}</div>
+  return <div className="rows empty">{isStale ? 'Nothing to show yet.' : 'Signed out. No requests are sent.'}</div>
 }

@@ -2,7 +2,14 @@ import { people } from './config.ts'
 import type { Session } from './use-session.ts'
 
 /** The current user and organization, with buttons to switch and to sign out. */
-export function SessionBar({ user, busy, signIn, signOut, selectOrganization, orgId }: Session & { readonly orgId: string | null }) {
+export function SessionBar({
+  user,
+  busy,
+  signIn,
+  signOut,
+  selectOrganization,
+  orgId,
+}: Session & { readonly orgId: string | null }) {
   if (!user) return null
   const email = user.primaryEmailAddress?.emailAddress
   const others = people.filter((person) => person.email !== email)
@@ -16,7 +23,11 @@ export function SessionBar({ user, busy, signIn, signOut, selectOrganization, or
       </span>
       <label className="place">
         <span className="visually-hidden">Organization</span>
-        <select value={orgId ?? ''} disabled={busy} onChange={(event) => void selectOrganization(event.target.value || null)}>
+        <select
+          value={orgId ?? ''}
+          disabled={busy}
+          onChange={(event) => void selectOrganization(event.target.value || null)}
+        >
           <option value="">Personal</option>
           {user.organizationMemberships.map(({ organization }) => (
             <option key={organization.id} value={organization.id}>

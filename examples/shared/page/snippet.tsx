@@ -1,14 +1,14 @@
 import { highlight } from './highlight.ts'
 
 interface SnippetProps {
-  /** The source of the panel's hook, as the page itself runs it. */
+  /** The source of the hook that the page runs. */
   readonly source: string
-  /** What `#clerk` stands for in this app. */
+  /** The package that replaces the alias `#clerk` in the code shown. */
   readonly entry: string
   readonly label: string
 }
 
-/** The panel's own code. */
+/** The code of a hook, with highlighted syntax. */
 export function Snippet({ source, entry, label }: SnippetProps) {
   const code = source.replace('#clerk', entry).trim()
   return (

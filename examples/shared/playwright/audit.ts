@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
-/** What axe has to complain about. */
+/** Returns the accessibility violations that axe finds. */
 export async function violations(page: Page) {
   const { violations: found } = await new AxeBuilder({ page }).analyze()
   return found.map(({ id, nodes }) => ({
@@ -10,7 +10,7 @@ export async function violations(page: Page) {
   }))
 }
 
-/** How many pixels the page scrolls sideways. */
+/** Returns by how many pixels the page is wider than its window. */
 export async function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }

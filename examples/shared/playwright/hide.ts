@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** Makes the page believe that its tab is hidden and another window has the focus. */
+/** Makes the page see its tab as hidden, with the focus in another window. */
 export async function hide(page: Page): Promise<void> {
   await page.evaluate(() => {
     Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' })

@@ -12,25 +12,25 @@ export async function choose(page: Page, group: string, option: string): Promise
   await page.getByRole('group', { name: group }).getByRole('radio', { name: option }).check()
 }
 
-/** Replaces what a field holds, key by key: `fill` sets a field of Firefox at once, which React does not see. */
+/** Types into a field key by key: React does not notice Playwright's `fill` in Firefox. */
 export async function write(field: Locator, text: string): Promise<void> {
   await field.selectText()
   await field.pressSequentially(text)
 }
 
-/** The panel of a hook. */
+/** Returns the panel of a hook. */
 export function panel(page: Page, hook: 'useAuthFetch' | 'useClerkSWR' | 'useAuthQuery') {
   return page.getByRole('region', { name: hook, exact: true })
 }
 
-/** The counts of the page's summary, all of one moment. */
+/** Returns the counts of the page's summary, read at one moment. */
 export async function counts(page: Page) {
   const numbers = (await page.locator('.summary dd').allTextContents()).map(Number)
   const [requests = 0, tokensAsked = 0, tokensSeen = 0, replays = 0] = numbers
   return { requests, tokensAsked, tokensSeen, replays }
 }
 
-/** Has the API refuse the token that the page holds. */
+/** Makes the API reject the current token of the page. */
 export async function revoke(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const { session } = (window as unknown as { Clerk: { session: { getToken(): Promise<string> } } }).Clerk

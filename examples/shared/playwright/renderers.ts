@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 
-/** The renderer processes below a browser's own process (Linux only). */
+/** Returns the renderer processes of a browser (Linux only). */
 export async function renderersOf(browserPid: number): Promise<number[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
   const processes = await Promise.all(pids.map(describe))
@@ -16,7 +16,7 @@ export async function renderersOf(browserPid: number): Promise<number[]> {
 }
 
 async function describe(pid: number) {
-  // A process may end while we look at it.
+  // The process may have ended in the meantime.
   const [stat, command] = await Promise.all(
     ['stat', 'cmdline'].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')),
   )

@@ -5,19 +5,19 @@ import { renderersOf } from './renderers.ts'
 
 const QUIET_MS = 400
 
-/** What a sleep has to leave undisturbed. */
+/** What must be quiet before the pages are put to sleep. */
 interface Awake {
   readonly clerk?: ClerkLocal | undefined
   readonly log: readonly { readonly at: number }[]
 }
 
-/** A browser of its own whose pages can be put to sleep, as a closed lid does it: stopped, and none the wiser. */
+/** Launches a browser whose pages can be suspended, as when a laptop's lid is closed. */
 export async function launchSleeper(launchOptions: LaunchOptions, options: BrowserContextOptions = {}) {
   const server = await chromium.launchServer(launchOptions)
   const browser = await chromium.connect(server.wsEndpoint())
   return {
     page: await browser.newPage(options),
-    /** Stops all pages between two requests; the answer wakes them. */
+    /** Suspends all pages between two requests. Returns a function that resumes them. */
     async sleep(ms: number, awake: Awake): Promise<() => void> {
       const pids = await renderersOf(server.process().pid ?? 0)
       await stopBetweenRequests(pids, awake)
@@ -28,7 +28,7 @@ export async function launchSleeper(launchOptions: LaunchOptions, options: Brows
   }
 }
 
-/** A request caught half-way would wake up with the token that it took before the sleep, and need its replay. */
+/** A request suspended half-way would resume with the token from before the sleep, and need a replay. */
 async function stopBetweenRequests(pids: readonly number[], awake: Awake): Promise<void> {
   signalAll(pids, 'SIGSTOP')
   const since = Date.now() - QUIET_MS

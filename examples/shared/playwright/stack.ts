@@ -6,7 +6,7 @@ import { signInOn } from './page.ts'
 export const LIFE = 4
 
 interface Fixtures {
-  /** Signs in through the form, as a person would. */
+  /** Signs in through the form. */
   readonly signIn: (name: string) => Promise<void>
   readonly stack: Stack
 }

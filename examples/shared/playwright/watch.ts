@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test'
 
-/** What stood on the page at one moment. */
+/** What the page showed at one moment. */
 export interface Sight {
   readonly user: string
   readonly place: string
-  /** The owners of all rows, e.g. `Alice · Acme`. */
+  /** The owners of all rows, such as `Alice · Acme`. */
   readonly owners: readonly string[]
 }
 
 /**
- * Records what the page holds, at every change of its DOM and in every frame. `innerText` leaves out what is hidden, such as the page
- * that Suspense keeps behind its fallback.
+ * Records what the page shows at every DOM change and in every frame. `innerText` skips hidden content, such as the page that
+ * Suspense keeps behind its fallback.
  */
 export async function watch(page: Page, what: 'textContent' | 'innerText' = 'textContent'): Promise<void> {
   await page.evaluate((property) => {
@@ -38,5 +38,5 @@ export async function watch(page: Page, what: 'textContent' | 'innerText' = 'tex
 }
 
 export async function sights(page: Page): Promise<Sight[]> {
-  return page.evaluate(() => [...(window as unknown as { seen: Map<string, Sight> }).seen.values()]) // Put there by watch.
+  return page.evaluate(() => [...(window as unknown as { seen: Map<string, Sight> }).seen.values()]) // Set by watch().
 }

@@ -3,7 +3,7 @@ import { startClerkLocal, type ClerkLocal } from '@x/clerk-local'
 import { createApi, type ApiLogEntry, type ApiOptions } from './api.ts'
 import { hostedIdentity, localIdentity, type HostedKeys } from './identity.ts'
 import { freePort } from './ports.ts'
-import { createTrouble } from './trouble.ts'
+import { createSwitches } from './switches.ts'
 import { createVerify } from './verify.ts'
 
 export interface BackendOptions {
@@ -34,8 +34,8 @@ export async function startBackend({ keys, tokenLifetime, clockSkewInMs, routes,
     ...(clockSkewInMs !== undefined && { clockSkewInMs }),
   })
   const onRequest = (entry: ApiLogEntry) => log.push(entry)
-  const trouble = createTrouble()
-  const app = createApi({ verify, ownerOf, pageOrigin: url, onRequest, trouble, ...(routes && { routes }) })
+  const switches = createSwitches()
+  const app = createApi({ verify, ownerOf, pageOrigin: url, onRequest, switches, ...(routes && { routes }) })
   let api = await listen(app, apiUrl)
 
   return {

@@ -2,9 +2,9 @@ import { createClerkClient } from '@clerk/backend'
 import type { ClerkLocal } from '@x/clerk-local'
 import type { Verified, VerifyOptions } from './verify.ts'
 
-/** What the stack needs from Clerk, be it the hosted one or the local one. */
+/** What the API needs from Clerk, hosted or local. */
 export interface Identity extends Omit<VerifyOptions, 'authorizedParties' | 'clockSkewInMs'> {
-  /** Who can sign in on the page with one click; empty with the hosted Clerk. */
+  /** The users that the sign-in form offers; empty with a hosted Clerk application. */
   readonly people: readonly Person[]
   readonly ownerOf: (who: Verified) => Promise<string>
 }
@@ -15,7 +15,7 @@ export interface Person {
   readonly password: string
 }
 
-/** Alice and Bob, at Acme and Globex. */
+/** Returns the identity of a local Clerk: Alice and Bob, at Acme and Globex. */
 export function localIdentity(clerk: ClerkLocal): Identity {
   const names = new Map(clerk.users.map((user) => [user.id, user.firstName]))
   const places = new Map(clerk.organizations.map((organization) => [organization.id, organization.name]))
@@ -31,11 +31,11 @@ export function localIdentity(clerk: ClerkLocal): Identity {
 export interface HostedKeys {
   readonly publishableKey: string
   readonly secretKey: string
-  /** @default Clerk's own */
+  /** @default Clerk's Backend API */
   readonly apiUrl?: string
 }
 
-/** A real Clerk application, by its keys. */
+/** Returns the identity of a hosted Clerk application. */
 export function hostedIdentity(keys: HostedKeys): Identity {
   const clerk = createClerkClient({ ...keys, telemetry: { disabled: true } })
   const names = new Map<string, Promise<string>>()

@@ -1,4 +1,4 @@
-/** A row that the API answers. `owner` says whose it is, so that a leak would show. */
+/** A row of the API. `owner` names whose it is, so that a leak is visible. */
 export interface Item {
   readonly id: string
   readonly title: string
@@ -19,10 +19,10 @@ const CATALOG = {
 
 export type Collection = keyof typeof CATALOG
 
-/** Milliseconds after which a row moves to its next state, so that the page has something to refetch. */
+/** Milliseconds after which a row moves to its next state, so that refetches return something new. */
 const STEP = 4000
 
-/** The owner's rows at a point in time: the same for the same owner, different for every other. */
+/** Returns an owner's rows at a point in time. Each owner has different rows. */
 export function itemsOf(collection: Collection, owner: string, now: number): Item[] {
   const { titles, states } = CATALOG[collection]
   const seed = [...owner].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) >>> 0

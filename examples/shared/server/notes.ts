@@ -2,7 +2,7 @@ import type { Item } from './items.ts'
 
 const KEPT = 2
 
-/** Notes in memory, a list for each owner. */
+/** Creates a store of notes in memory, with a list for each owner. */
 export function createNotes() {
   const byOwner = new Map<string, Item[]>()
   let count = 100

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 
-/** The preferred port when it is free, else one of the next, else any. */
+/** Returns the preferred port when it is free, else one of the next ten, else any free port. */
 export async function freePort(preferred = 0): Promise<number> {
   for (let port = preferred; port < preferred + 10; port++) {
     const free = await probe(port)

@@ -1,6 +1,6 @@
 import { createClerkClient } from '@clerk/backend'
 
-/** What the API tells about the token that it has verified. Never the token. */
+/** The claims of a verified token. Never holds the token. */
 export interface Claims {
   readonly jti: string
   readonly iat: number
@@ -13,7 +13,7 @@ export interface Verified {
   readonly userId: string
   readonly orgId: string | null
   readonly orgSlug: string | null
-  /** Minutes since the password was last given. */
+  /** Minutes since the user last entered their password. */
   readonly passwordAge: number
   readonly claims: Claims
 }
@@ -21,22 +21,22 @@ export interface Verified {
 export interface VerifyOptions {
   readonly publishableKey: string
   readonly secretKey: string
-  /** Where Clerk's key set is fetched from. */
+  /** The Backend API from which Clerk's key set is fetched. */
   readonly apiUrl?: string
-  /** Verifies without a network; without it `@clerk/backend` fetches Clerk's key set once. */
+  /** Verifies tokens without a network request. Without it, `@clerk/backend` fetches Clerk's key set once. */
   readonly jwtKey?: string
-  /** The pages whose tokens are good here, checked against the claim `azp`. */
+  /** The pages whose tokens are accepted, compared with the claim `azp`. */
   readonly authorizedParties: string[]
   /**
-   * Milliseconds after its end in which a token is still good.
-   * @default 5000, `@clerk/backend`'s own
+   * Milliseconds for which an expired token is still accepted.
+   * @default 5000, as in `@clerk/backend`
    */
   readonly clockSkewInMs?: number
 }
 
 export type Verify = (request: Request) => Promise<Verified | null>
 
-/** Tells who sends a request, by its `Authorization` header or, on the page's own origin, by Clerk's cookie. */
+/** Creates a function that returns who sent a request, from the `Authorization` header or, on the page's own origin, Clerk's cookie. */
 export function createVerify({ authorizedParties, jwtKey, clockSkewInMs, ...keys }: VerifyOptions): Verify {
   const options = {
     authorizedParties,

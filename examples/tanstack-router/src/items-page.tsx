@@ -7,7 +7,7 @@ interface ItemsPageProps {
   readonly query: ItemsQuery
 }
 
-/** Shows what the loader has fetched, and keeps it fresh. */
+/** Shows the rows that the loader has fetched, and keeps them fresh. */
 export function ItemsPage({ title, query }: ItemsPageProps) {
   const { data, error, isLoading } = useAuthQuery(query)
   return (

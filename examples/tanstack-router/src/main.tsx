@@ -14,7 +14,7 @@ import './style.css'
 const queryClient = new QueryClient()
 
 const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no element #root')
+if (!root) throw new Error('index.html needs an element with id="root".')
 
 createRoot(root).render(
   <StrictMode>

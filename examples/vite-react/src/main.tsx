@@ -18,13 +18,13 @@ import './styles/pulse.css'
 import './styles/table.css'
 import '@x/example-shared/page/styles/hooks.css'
 
-// Our API takes the session token, the other one a token of the template that is made for it.
+// Our API accepts the session token, the billing API a token of its JWT template.
 const origins = [apiOrigin, { origin: billingOrigin, auth: { template: 'api' } }]
 const queryClient = new QueryClient()
 const timeline = createTimeline()
 
 const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no element #root')
+if (!root) throw new Error('index.html needs an element with id="root".')
 
 createRoot(root).render(
   <StrictMode>

@@ -8,7 +8,7 @@ import { MyComponent } from './docs-query.tsx'
 import useDocsSWR from './docs-swr.js'
 import { Ours } from './ours.tsx'
 
-/** Keeps what the docs' hook gave first, as an effect or a click handler would. */
+/** Keeps the first function that the documented hook returns, as an effect or a click handler would. */
 function DocsFetch() {
   const promise = useFetch()
   useEffect(() => {
@@ -29,7 +29,7 @@ function DocsSwr() {
 
 const Shown = { '#fetch': DocsFetch, '#swr': DocsSwr, '#query': MyComponent }[window.location.hash] ?? Ours
 const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no element #root')
+if (!root) throw new Error('index.html needs an element with id="root".')
 
 createRoot(root).render(
   <QueryClientProvider client={new QueryClient()}>

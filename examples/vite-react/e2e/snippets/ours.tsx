@@ -7,7 +7,7 @@ interface Foo {
   readonly name: string
 }
 
-/** The same three with our hooks; the docs have one code for the page's own origin and for another. */
+/** The same three requests with our hooks, to the page's own origin and to another. */
 export function Ours() {
   const authFetch = useAuthFetch()
   const swr = useClerkSWR<Foo>('/api/foo')

@@ -9,7 +9,7 @@ interface HookCardProps {
   readonly children: ReactNode
 }
 
-/** What one or two hooks do, live, and their code. */
+/** One or two hooks at work, with their code. */
 export function HookCard({ title, hooks, source, entry, children }: HookCardProps) {
   const id = useId()
   return (

@@ -1,8 +1,8 @@
 import { HttpError } from '@x/auth-fetch'
 import { isAuthFailure } from '@/lib/is-auth-failure'
 
-/** What went wrong, and what to do. */
-export function Trouble({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
+/** Shows what went wrong, with a button that tries again. */
+export function ErrorMessage({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
   return (
     <div className="trouble" role="alert">
       <p>{explain(error)}</p>
@@ -15,7 +15,7 @@ export function Trouble({ error, retry }: { readonly error: unknown; readonly re
 
 function explain(error: unknown): string {
   if (error instanceof HttpError) {
-    if (isAuthFailure(error.response)) return 'The server does not take this session. Sign in again.'
+    if (isAuthFailure(error.response)) return 'The server rejected the session. Sign in again.'
     return error.problem?.detail ?? `The server answered ${error.status}.`
   }
   if (error instanceof TypeError) return 'The server did not answer.'

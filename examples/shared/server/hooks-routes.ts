@@ -7,11 +7,11 @@ const ACTIVITY = [
   ['Hired a florist', 'Sent invitations', 'Baked a trial cake', 'Hung the lamps'],
   ['Opened the shop', 'Sold the first cup', 'Thanked everyone'],
 ]
-/** Milliseconds that a change takes, so that what the page shows before the answer can be seen. */
-const THOUGHT = 700
+/** Milliseconds that a change takes, so that the optimistic update is visible. */
+const DELAY = 700
 
-/** Routes for the page of all hooks: lists in pages, changes that can be refused, and what needs the password once more. */
-export function addMore(app: Hono<ApiEnv>): void {
+/** Adds the routes of the page "All hooks": paged lists, changes that can be rejected, and one that needs re-verification. */
+export function addHooksRoutes(app: Hono<ApiEnv>): void {
   const doneByOwner = new Map<string, Set<string>>()
   const leftByOwner = new Map<string, number>()
 
@@ -24,9 +24,9 @@ export function addMore(app: Hono<ApiEnv>): void {
 
   app.get('/tasks', (c) => c.json(tasksOf(c.get('owner'))))
   app.patch('/tasks/:id', async (c) => {
-    const { done, refuse } = await c.req.json<{ done?: boolean; refuse?: boolean }>()
-    await think()
-    if (refuse) return c.json({ title: 'The task is locked', status: 409 }, 409)
+    const { done, reject } = await c.req.json<{ done?: boolean; reject?: boolean }>()
+    await delay()
+    if (reject) return c.json({ title: 'The task is locked', status: 409 }, 409)
     const all = doneByOwner.get(c.get('owner')) ?? new Set()
     doneByOwner.set(c.get('owner'), all)
     all[done ? 'add' : 'delete'](c.req.param('id'))
@@ -40,16 +40,16 @@ export function addMore(app: Hono<ApiEnv>): void {
 
   app.get('/stock', (c) => c.json({ left: leftByOwner.get(c.get('owner')) ?? 12, owner: c.get('owner') }))
   app.post('/stock', async (c) => {
-    const { refuse } = await c.req.json<{ refuse?: boolean }>()
-    await think()
-    if (refuse) return c.json({ title: 'The shelf is closed', status: 409 }, 409)
+    const { reject } = await c.req.json<{ reject?: boolean }>()
+    await delay()
+    if (reject) return c.json({ title: 'The shelf is closed', status: 409 }, 409)
     const left = (leftByOwner.get(c.get('owner')) ?? 12) - 1
     leftByOwner.set(c.get('owner'), left)
     return c.json({ left, owner: c.get('owner') })
   })
 
   app.get('/profile', (c) => {
-    if (c.req.query('broken')) return c.json({ title: 'The profile is being mended', status: 503 }, 503)
+    if (c.req.query('broken')) return c.json({ title: 'The profile is not available', status: 503 }, 503)
     return c.json({ owner: c.get('owner'), plan: 'Shopkeeper', since: '2024' })
   })
   app.get('/totals', (c) => c.json({ count: (c.req.query('of') ?? '').length * 3 }))
@@ -61,7 +61,7 @@ export function addMore(app: Hono<ApiEnv>): void {
   })
 }
 
-/** What Clerk's `useReverification` understands: the password, no more than a minute ago. */
+/** Tells Clerk's `useReverification` that the password must have been entered within the last minute. */
 const needsReverification = {
   clerk_error: {
     type: 'forbidden',
@@ -70,6 +70,6 @@ const needsReverification = {
   },
 }
 
-function think(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, THOUGHT))
+function delay(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, DELAY))
 }

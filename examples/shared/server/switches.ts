@@ -1,21 +1,21 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Hono } from 'hono'
 import type { ApiEnv } from './api.ts'
-import { refusal } from './refusal.ts'
+import { unauthorized } from './unauthorized.ts'
 
-export type Trouble = ReturnType<typeof createTrouble>
+export type Switches = ReturnType<typeof createSwitches>
 
-/** What the demo's switches do to its own API, and the claims of each token for the page to show. An API of yours has none of it. */
-export function createTrouble() {
+/** The page's switches: delays, dropped connections and revoked tokens. Also shows the page each token's claims. Leave it out of your own API. */
+export function createSwitches() {
   const revoked = new Set<string>()
   let conditions = { latency: 0, down: false }
 
   return {
-    /** The headers that the page may read. */
+    /** Response headers that the page may read. */
     exposed: ['Token-Claims'],
 
     beforeGuard(app: Hono<ApiEnv>): void {
-      // It stays reachable itself, or nobody could switch back.
+      // Registered first, so that the page can switch back.
       app.put('/conditions', async (c) => {
         const { latency, down } = await c.req.json<typeof conditions>()
         conditions = { latency: Math.min(Number(latency) || 0, 5000), down: down === true }
@@ -34,7 +34,8 @@ export function createTrouble() {
     behindGuard(app: Hono<ApiEnv>): void {
       app.use(async (c, next) => {
         c.header('Token-Claims', JSON.stringify(c.get('claims')))
-        if (revoked.has(c.get('claims').jti)) return c.json(refusal('This token was revoked. Send a newer one.'), 401)
+        if (revoked.has(c.get('claims').jti))
+          return c.json(unauthorized('This token was revoked. Send a newer token.'), 401)
         await next()
       })
       app.post('/revoke', (c) => {
