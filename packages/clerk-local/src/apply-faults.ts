@@ -1,9 +1,9 @@
-import type { MiddlewareHandler } from 'hono'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { MiddlewareHandler, Next } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { breakAnswer } from './break-answer.js'
 import { errorBody } from './clerk-error.js'
-import type { AppEnv, Services } from './context.js'
-import { wait } from './wait.js'
+import type { AppContext, AppEnv, Services } from './context.js'
+import type { BreakageKind } from './faults.js'
 
 /** Clerk's own code for each status that a test is likely to ask for. */
 const CODES: Readonly<Record<number, string>> = {
@@ -37,4 +37,44 @@ export function applyFaults({ faults, closing }: Pick<Services, 'faults' | 'clos
 
 function isErrorStatus(status: number | undefined): status is ContentfulStatusCode {
   return status !== undefined && Number.isInteger(status) && status >= 400 && status <= 599
+}
+
+/** Gives an answer that is none. */
+export async function breakAnswer(context: AppContext, next: Next, how: BreakageKind): Promise<Response | void> {
+  const { outgoing } = context.env
+  if (how === 'html') return context.html('<!doctype html><title>503</title><h1>Service Unavailable</h1>', 503)
+  if (how === 'reset') {
+    outgoing.destroy()
+    return RESPONSE_ALREADY_SENT
+  }
+
+  await next()
+  const body = await context.res.text()
+  const half = body.slice(0, body.length / 2)
+  if (how === 'truncated') {
+    context.res = new Response(half, context.res)
+    return
+  }
+  outgoing.writeHead(context.res.status, {
+    ...Object.fromEntries(context.res.headers),
+    'content-length': Buffer.byteLength(body),
+  })
+  // Destroyed at once, the half would still be in the buffer.
+  outgoing.write(half, () => outgoing.destroy())
+  context.res = RESPONSE_ALREADY_SENT
+}
+
+/** Resolves after `ms`, or at once when the signal is aborted; `Infinity` waits for the signal alone. */
+export function wait(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const timer = Number.isFinite(ms) ? setTimeout(done, ms) : undefined
+    signal.addEventListener('abort', done, { once: true })
+
+    function done(): void {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+  })
 }

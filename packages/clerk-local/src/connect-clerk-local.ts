@@ -1,5 +1,5 @@
 import type { Controls } from './controls.js'
-import { PROXY_PATH } from './normalize-request.js'
+import { PROXY_PATH } from './listen.js'
 import type { SeedOrganization, SeedUser } from './seeds.js'
 
 /** The controls over a running server, from another process: each answers in its own time. */

@@ -1,8 +1,8 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import type { Faults } from './faults.js'
-import type { Presenter } from './presenter.js'
 import type { RequestLog } from './request-log.js'
+import type { Presenter } from './resources.js'
 import type { Store } from './store.js'
 import type { TokenMinter } from './token-minter.js'
 

@@ -1,8 +1,8 @@
 import { getCookie, setCookie } from 'hono/cookie'
-import type { AppContext } from './context.js'
-import { newId } from './new-id.js'
-import type { ClientRecord, SessionRecord, Store } from './store.js'
 import { unauthenticated } from './clerk-error.js'
+import type { AppContext } from './context.js'
+import { newId } from './instance.js'
+import type { ClientRecord, SessionRecord, Store } from './store.js'
 
 /** Name of the development browser's id, in the query and in the page's own cookie. */
 export const DEV_BROWSER = '__clerk_db_jwt'

@@ -1,20 +1,20 @@
 import {
-  test as base,
+  type BrowserContext,
   type PlaywrightTestArgs,
   type PlaywrightTestOptions,
   type PlaywrightWorkerArgs,
   type PlaywrightWorkerOptions,
+  type Route,
+  test as base,
   type TestType,
 } from '@playwright/test'
 import { connectClerkLocal, type RemoteClerkLocal } from './connect-clerk-local.js'
-import { routeToClerkLocal } from './route-to-clerk-local.js'
-import { signInContext, type SignInOptions } from './sign-in-context.js'
-import { startClerkLocal, type ClerkLocalOptions } from './start-clerk-local.js'
+import { PROXY_PATH } from './listen.js'
+import { type ClerkLocalOptions, startClerkLocal } from './start-clerk-local.js'
 
 export { expect } from '@playwright/test'
 export type { RemoteClerkLocal } from './connect-clerk-local.js'
 export type { Seeds } from './seeds.js'
-export type { SignInOptions } from './sign-in-context.js'
 
 /** What to start, or what to use that runs already. */
 export interface ClerkLocalUse extends Pick<ClerkLocalOptions, 'port' | 'seeds' | 'tokenLifetime' | 'templates'> {
@@ -82,4 +82,55 @@ export const test: TestType<
 
 function originOf(baseURL: string | undefined): string | undefined {
   return baseURL === undefined ? undefined : new URL(baseURL).origin
+}
+
+/** Sends to the server what the pages of a context ask of Clerk. Nothing of it leaves this machine. */
+export async function routeToClerkLocal(context: BrowserContext, url: string): Promise<void> {
+  await context.route(isForClerk, (route) => forward(route, url))
+  await context.route('https://clerk-telemetry.com/**', (route) =>
+    route.fulfill({ status: 204, headers: { 'Access-Control-Allow-Origin': '*' } }),
+  )
+}
+
+/** The page's own proxy path, and the hosts of development instances. */
+function isForClerk({ pathname, hostname }: URL): boolean {
+  return pathname.startsWith(`${PROXY_PATH}/`) || hostname.endsWith('.clerk.accounts.dev')
+}
+
+async function forward(route: Route, url: string): Promise<void> {
+  const { pathname, search } = new URL(route.request().url())
+  const response = await route.fetch({ url: `${url}${pathname}${search}`, maxRedirects: 0 }).catch(() => undefined)
+  // A server that was told to break off shows in the page as a failure of the network.
+  await (response ? route.fulfill({ response }) : route.abort('connectionfailed'))
+}
+
+/** How to sign in. */
+export interface SignInOptions {
+  /** Id of the active organization. @default the personal account */
+  readonly organizationId?: string
+  /** Origin of the page, when it is not that of `baseURL` and not on localhost. */
+  readonly origin?: string | undefined
+}
+
+/** Puts the cookies of a signed-in browser into a context, and returns the id of the session. */
+export async function signInContext(
+  context: BrowserContext,
+  clerkLocal: RemoteClerkLocal,
+  user: string,
+  { organizationId, origin }: SignInOptions,
+): Promise<string> {
+  const found = clerkLocal.users.find(({ id, email }) => id === user || email.toLowerCase() === user.toLowerCase())
+  if (!found) {
+    const known = clerkLocal.users.map(({ email }) => email).join(', ')
+    throw new Error(`No user has the e-mail address or id ${user}; there are ${known}`)
+  }
+  const { cookies, sessionId } = await clerkLocal.createSignedInClient(found.id, { organizationId, origin })
+  // Those of who was signed in before, and the token of theirs.
+  await context.clearCookies({ name: /^__(?:client|clerk|session)/ })
+  // A cookie is for all ports of a host.
+  const domains = new Set(['localhost', '127.0.0.1', ...(origin === undefined ? [] : [new URL(origin).hostname])])
+  await context.addCookies(
+    [...domains].flatMap((domain) => cookies.map((cookie) => ({ ...cookie, domain, path: '/' }))),
+  )
+  return sessionId
 }

@@ -1,4 +1,4 @@
-import { newId } from './new-id.js'
+import { newId } from './instance.js'
 import type { SeedMembership, SeedOrganization, SeedUser } from './seeds.js'
 
 const DAY = 24 * 60 * 60 * 1000

@@ -4,13 +4,12 @@ import {
   exportJWK,
   exportSPKI,
   generateKeyPair,
-  SignJWT,
   type GenerateKeyPairResult,
   type JWK,
   type JWTPayload,
+  SignJWT,
 } from 'jose'
-import { instance } from './instance.js'
-import { newId } from './new-id.js'
+import { instance, newId } from './instance.js'
 import { organizationClaims } from './organization-claim.js'
 import { factorAges, type SessionRecord, type Store } from './store.js'
 

@@ -1,8 +1,7 @@
 import type { Plugin, PreviewServer, UserConfig, ViteDevServer } from 'vite'
 import { instance } from './instance.js'
-import { PROXY_PATH } from './normalize-request.js'
-import { shareClerkLocal, type Lease } from './share-clerk-local.js'
-import type { ClerkLocalOptions } from './start-clerk-local.js'
+import { PROXY_PATH } from './listen.js'
+import { type ClerkLocal, type ClerkLocalOptions, startClerkLocal } from './start-clerk-local.js'
 
 export type { Seeds } from './seeds.js'
 
@@ -61,3 +60,37 @@ const define = Object.fromEntries(
     VITE_CLERK_JS_URL: `${PROXY_PATH}/npm/@clerk/clerk-js@5/dist/clerk.browser.js`,
   }).map(([name, value]) => [`import.meta.env.${name}`, JSON.stringify(value)]),
 )
+
+/** A server that others may use as well. */
+export interface Lease {
+  readonly clerk: ClerkLocal
+  /** The last one who goes closes it. */
+  readonly release: () => Promise<void>
+}
+
+const running = new Map<string, { readonly server: Promise<ClerkLocal>; leases: number }>()
+
+/** Starts a server, or takes part in one with these options that runs: Vite starts anew before it has ended the old. */
+export async function shareClerkLocal(options: ClerkLocalOptions): Promise<Lease> {
+  const key = JSON.stringify(options)
+  const shared = running.get(key) ?? { server: startClerkLocal(options), leases: 0 }
+  running.set(key, shared)
+  shared.leases += 1
+  let isHeld = true
+
+  async function release(): Promise<void> {
+    if (!isHeld) return
+    isHeld = false
+    shared.leases -= 1
+    if (shared.leases > 0) return
+    running.delete(key)
+    await (await shared.server).close()
+  }
+
+  try {
+    return { clerk: await shared.server, release }
+  } catch (error) {
+    running.delete(key)
+    throw error
+  }
+}

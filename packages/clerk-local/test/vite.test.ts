@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build, createServer, preview, type InlineConfig, type PreviewServer, type ViteDevServer } from 'vite'
+import { build, createServer, type InlineConfig, preview, type PreviewServer, type ViteDevServer } from 'vite'
 import { expect, it, onTestFinished } from 'vitest'
 import { connectClerkLocal } from '../src/index.js'
 import { clerkLocal } from '../src/vite.js'

@@ -1,11 +1,10 @@
-import { Hono } from 'hono'
-import { invalidParameter } from '../clerk-error.js'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { ClerkError, invalidParameter } from '../clerk-error.js'
 import type { AppEnv, Services } from '../context.js'
 import type { Controls } from '../controls.js'
 import { breakageKinds, type FaultTarget } from '../faults.js'
 import { instance } from '../instance.js'
-import { readJsonFields, type JsonFields } from '../json-fields.js'
-import { onlyLocalPages } from '../only-local-pages.js'
+import { type JsonFields, readJsonFields } from '../read-body.js'
 
 /** The controls over HTTP, for another process or a demo's page: JSON in, JSON out. */
 export function controlRoutes({ store, minter }: Services, controls: Controls): Hono<AppEnv> {
@@ -111,4 +110,25 @@ export function controlRoutes({ store, minter }: Services, controls: Controls): 
 
 function faultTarget(fields: JsonFields): FaultTarget {
   return { count: fields.number('count', 1), path: fields.text('path') }
+}
+
+/**
+ * Refuses what comes from a page or through a name that is not this machine's own: listening on loopback alone does
+ * not stop a website that the developer visits, nor DNS that points at 127.0.0.1.
+ */
+export function onlyLocalPages(): MiddlewareHandler<AppEnv> {
+  return async (context, next) => {
+    const { host, origin } = context.req.header()
+    if (isLoopback(`http://${host ?? ''}`) && (origin === undefined || isLoopback(origin))) return next()
+    throw new ClerkError(403, {
+      code: 'not_loopback',
+      message: 'The controls answer to loopback hosts and origins only',
+    })
+  }
+}
+
+function isLoopback(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { hostname } = new URL(url)
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '127.0.0.1' || hostname === '[::1]'
 }

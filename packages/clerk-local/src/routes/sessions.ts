@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { ClerkError, incorrectPassword, invalidParameter, notFound } from '../clerk-error.js'
 import type { AppContext, AppEnv, Services } from '../context.js'
 import { requireSession } from '../identity.js'
-import { readForm } from '../read-form.js'
+import { readForm } from '../read-body.js'
 import { tokenResource, verificationResource } from '../resources.js'
 import type { SessionRecord } from '../store.js'
 

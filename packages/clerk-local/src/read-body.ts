@@ -55,3 +55,8 @@ function parseObject(body: string): Readonly<Record<string, unknown>> {
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
 }
+
+/** Returns the form-urlencoded body. */
+export async function readForm(context: AppContext): Promise<URLSearchParams> {
+  return new URLSearchParams(await context.req.text())
+}
