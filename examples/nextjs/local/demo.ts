@@ -13,11 +13,11 @@ process.stdout.write('\n  Starting Next…\n')
 const app = bothKeys({ publishableKey, secretKey }) ? await startHosted() : await startLocal()
 
 let isClosing = false
-const close = () => {
+const closeApp = () => {
   isClosing = true
   return app.close()
 }
-announceDemo({ ...app, preferredPort: PORT, close }, { publishableKey, secretKey })
+announceDemo({ ...app, preferredPort: PORT, close: closeApp }, { publishableKey, secretKey })
 app.ended.catch((error: Error) => {
   if (isClosing) return
   process.stderr.write(`${error.message}\n`)

@@ -1,15 +1,17 @@
 #!/usr/bin/env node
 import { createTwoFilesPatch } from 'diff'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findExactKeys } from './exact-keys.js'
-import { listFiles } from './list-files.js'
 import { transform } from './transform.js'
 
 const help = `auth-fetch-codemod [paths] [--write]
 
 Moves hand-written Clerk token wrappers around fetch, SWR and TanStack Query to @x/react.
 Without --write it only shows what it would change.`
+
+const skippedFolders = new Set(['node_modules', 'dist', 'build', 'out', 'coverage'])
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -62,4 +64,17 @@ function nextSteps(origins: string[], hasWritten: boolean): string {
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`)
+}
+
+/** Returns the source files in these folders. A path to a file is returned as it is. */
+export function listFiles(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => (statSync(path).isDirectory() ? listFolder(path) : [path]))
+}
+
+function listFolder(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return skippedFolders.has(entry.name) || entry.name.startsWith('.') ? [] : listFolder(path)
+    return /\.(?:[jt]sx?|m[jt]s)$/.test(entry.name) && !entry.name.endsWith('.d.ts') ? [path] : []
+  })
 }

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph'
-import { above, findAll, functionsAround, isFunction, nameOf, usesOf, type FunctionNode } from './ast.js'
+import { above, findAll, type FunctionNode, functionsAround, isFunction, nameOf, usesOf } from './ast.js'
 import type { Edits } from './edits.js'
 import type { Bearer } from './find-bearers.js'
 import { readSimpleFetcher } from './simple-fetcher.js'

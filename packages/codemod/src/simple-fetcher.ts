@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph'
-import { bare, isFunction, type FunctionNode } from './ast.js'
+import { bare, type FunctionNode, isFunction } from './ast.js'
 import { isGetToken } from './find-bearers.js'
 
 /** What a function asks for, when it does nothing but fetch JSON. */

@@ -2,11 +2,10 @@ import { ts } from 'ts-morph'
 import { above, findAll, functionsAround, isFunction, nameOf, parse } from './ast.js'
 import { createEdits } from './edits.js'
 import { findExactKeys, keysOfHooks } from './exact-keys.js'
-import { findBearers, isGetToken, type Bearer } from './find-bearers.js'
-import { findFetches, hookAround } from './find-fetches.js'
+import { type Bearer, findBearers, findFetches, hookAround, isGetToken } from './find-bearers.js'
 import { note, type Note } from './notes.js'
-import { rewriteFetch } from './rewrite-fetch.js'
 import { rewriteConsumer } from './rewrite-consumer.js'
+import { rewriteFetch } from './rewrite-fetch.js'
 import { tidy } from './tidy.js'
 
 /** What became of a file. */

@@ -1,12 +1,10 @@
 'use client'
-import { useState, useSyncExternalStore, type ReactElement } from 'react'
+import { type ReactElement, useState, useSyncExternalStore } from 'react'
 import type { Entry } from './entries.js'
-import { filterEntries, type View } from './filter-entries.js'
-import { IdentityRow } from './identity-row.js'
-import { RequestRow } from './request-row.js'
+import { IdentityRow, RequestRow } from './entry-rows.js'
 import { styles } from './styles.js'
 import { timeline } from './timeline.js'
-import { Toolbar } from './toolbar.js'
+import { filterEntries, Toolbar, type View } from './toolbar.js'
 
 /** The props of `AuthFetchDevtoolsPanel`. */
 export interface AuthFetchDevtoolsPanelProps {
@@ -37,4 +35,20 @@ export function AuthFetchDevtoolsPanel({ theme }: AuthFetchDevtoolsPanelProps): 
       </ol>
     </div>
   )
+}
+
+/** A plugin of TanStack Devtools. */
+export interface AuthFetchDevtoolsPlugin {
+  readonly id: string
+  readonly name: string
+  readonly render: (element: HTMLElement, props: { readonly theme: 'light' | 'dark' }) => ReactElement
+}
+
+/** See `index.ts`, where it is documented. */
+export function authFetchDevtoolsPlugin(): AuthFetchDevtoolsPlugin {
+  return {
+    id: 'auth-fetch',
+    name: 'auth-fetch',
+    render: (_element, { theme }) => <AuthFetchDevtoolsPanel theme={theme} />,
+  }
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useRef, useState, useSyncExternalStore, type KeyboardEvent, type ReactElement } from 'react'
+import { type KeyboardEvent, type ReactElement, useRef, useState, useSyncExternalStore } from 'react'
 import { AuthFetchDevtoolsPanel, type AuthFetchDevtoolsPanelProps } from './auth-fetch-devtools-panel.js'
 import { AuthFetchRecorder, type AuthFetchRecorderProps } from './auth-fetch-recorder.js'
 import { styles } from './styles.js'

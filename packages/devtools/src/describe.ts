@@ -1,5 +1,5 @@
-import type { AuthFetchEvent, SkippedEvent } from '@x/auth-fetch'
-import { isSecondWait, outcomeOf, type RequestEntry, type SentToken } from './entries.js'
+import type { AuthFetchEvent, Identity, SkippedEvent } from '@x/auth-fetch'
+import { type IdentityEntry, isSecondWait, outcomeOf, type RequestEntry, type SentToken } from './entries.js'
 
 const errors: Readonly<Record<string, string>> = {
   SignedOutError: 'nobody is signed in, and nothing was sent',
@@ -77,4 +77,19 @@ export function describeMs(ms: number): string {
 
 function seconds(ms: number): string {
   return `${Math.round(ms / 1000)} s`
+}
+
+/** Who is signed in, and what that is to who was before. */
+export function describeIdentity({ identity, before }: IdentityEntry): string {
+  if (identity === null) return before ? `Signed out: ${nameOf(before)}` : 'Nobody is signed in'
+  if (!before) return `Signed in: ${nameOf(identity)}`
+  if (before.userId !== identity.userId) return `User switched: ${nameOf(before)} → ${nameOf(identity)}`
+  if (before.orgId !== identity.orgId) {
+    return `Organization switched: ${identity.userId}, ${before.orgId ?? 'none'} → ${identity.orgId ?? 'none'}`
+  }
+  return `New session: ${nameOf(identity)}`
+}
+
+function nameOf({ userId, orgId }: Identity): string {
+  return orgId ? `${userId}, ${orgId}` : userId
 }

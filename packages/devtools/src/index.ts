@@ -1,9 +1,13 @@
-import { AuthFetchDevtools as Devtools, type AuthFetchDevtoolsProps } from './auth-fetch-devtools.js'
-import { AuthFetchDevtoolsPanel as Panel, type AuthFetchDevtoolsPanelProps } from './auth-fetch-devtools-panel.js'
-import { authFetchDevtoolsPlugin as createPlugin, type AuthFetchDevtoolsPlugin } from './auth-fetch-devtools-plugin.js'
-import { AuthFetchRecorder as Recorder, type AuthFetchRecorderProps } from './auth-fetch-recorder.js'
-import { withDevtools as watch, type WatchedOptions } from './with-devtools.js'
 import type { ReactElement } from 'react'
+import {
+  AuthFetchDevtoolsPanel as Panel,
+  type AuthFetchDevtoolsPanelProps,
+  type AuthFetchDevtoolsPlugin,
+  authFetchDevtoolsPlugin as createPlugin,
+} from './auth-fetch-devtools-panel.js'
+import { AuthFetchDevtools as Devtools, type AuthFetchDevtoolsProps } from './auth-fetch-devtools.js'
+import { AuthFetchRecorder as Recorder, type AuthFetchRecorderProps } from './auth-fetch-recorder.js'
+import { type WatchedOptions, withDevtools as watch } from './with-devtools.js'
 
 // Bundlers put a text in place of this, and then leave out what no condition reaches.
 declare const process: { readonly env: { readonly NODE_ENV?: string } }

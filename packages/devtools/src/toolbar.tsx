@@ -1,7 +1,6 @@
 'use client'
-import { useId, type ReactElement } from 'react'
-import type { Entry } from './entries.js'
-import { countIn, views, type View } from './filter-entries.js'
+import { type ReactElement, useId } from 'react'
+import { type Entry, outcomeOf, type RequestEntry } from './entries.js'
 
 /** The props of `Toolbar`. */
 export interface ToolbarProps {
@@ -39,4 +38,46 @@ export function Toolbar({ entries, text, onText, view, onView, onClear }: Toolba
       </button>
     </div>
   )
+}
+
+export type View = 'all' | 'token' | 'bare' | 'refreshed' | 'failed'
+
+/** What can be chosen to be shown. */
+export const views: readonly { readonly value: View; readonly label: string }[] = [
+  { value: 'all', label: 'All' },
+  { value: 'token', label: 'With a token' },
+  { value: 'bare', label: 'Without' },
+  { value: 'refreshed', label: 'Token rejected' },
+  { value: 'failed', label: 'Failed' },
+]
+
+/** The entries that a view and a piece of a URL let through. Who is signed in is always shown. */
+export function filterEntries(entries: readonly Entry[], view: View, text: string): readonly Entry[] {
+  const wanted = text.trim().toLowerCase()
+  return entries.filter((entry) => {
+    if (entry.kind === 'identity') return true
+    const line = `${entry.method} ${entry.url}`.toLowerCase()
+    return line.includes(wanted) && isIn(view, entry)
+  })
+}
+
+/** How many requests a view would show. */
+export function countIn(entries: readonly Entry[], view: View, text: string): number {
+  return filterEntries(entries, view, text).filter(({ kind }) => kind === 'request').length
+}
+
+function isIn(view: View, entry: RequestEntry): boolean {
+  const { isWaiting, isAuthorized, isRefreshed, status = 0, error } = outcomeOf(entry)
+  switch (view) {
+    case 'all':
+      return true
+    case 'token':
+      return isAuthorized
+    case 'bare':
+      return !isAuthorized && !isWaiting
+    case 'refreshed':
+      return isRefreshed
+    case 'failed':
+      return error !== undefined || status >= 400
+  }
 }

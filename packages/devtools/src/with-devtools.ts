@@ -1,5 +1,5 @@
 import type { AuthFetchOptions } from '@x/auth-fetch'
-import { readTokenTimes } from './read-token-times.js'
+import type { SentToken } from './entries.js'
 import { timeline } from './timeline.js'
 import { toCurl } from './to-curl.js'
 
@@ -32,5 +32,27 @@ function watchSend(input: RequestInfo | URL, init: RequestInit | undefined): voi
     timeline.addSend(toCurl({ method, url, headers, body }), readTokenTimes(headers.get('authorization')))
   } catch {
     // The request is told of all the same, by its events.
+  }
+}
+
+/**
+ * Reads when a bearer token was issued and when it ends. Nothing else of it is kept.
+ *
+ * @param authorization the value of the header
+ * @returns `undefined` when no token is sent; without times when it is no JWT
+ */
+export function readTokenTimes(authorization: string | null): SentToken | undefined {
+  if (!authorization?.startsWith('Bearer ')) return undefined
+  const sentAt = Date.now()
+  try {
+    const payload = authorization.split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/') ?? ''
+    const { iat, exp } = JSON.parse(atob(payload)) as { iat?: unknown; exp?: unknown } // checked below
+    return {
+      sentAt,
+      ...(typeof iat === 'number' && { issuedAt: iat * 1000 }),
+      ...(typeof exp === 'number' && { expiresAt: exp * 1000 }),
+    }
+  } catch {
+    return { sentAt }
   }
 }

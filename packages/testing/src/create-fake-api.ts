@@ -1,9 +1,8 @@
-import { createGate } from './create-gate.js'
 import { readClaims } from './create-fake-token.js'
+import { createGate } from './create-gate.js'
 import type { FakeClaims } from './fake-user.js'
-import { findRoute, type RouteParams } from './find-route.js'
 import { isOnline } from './network.js'
-import { readRequest } from './read-request.js'
+import { findRoute, readRequest, type RouteParams } from './read-request.js'
 
 /** What a route is told of a request. */
 export interface FakeRequest {

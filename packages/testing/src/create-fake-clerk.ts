@@ -1,13 +1,11 @@
 import type { GetTokenOptions } from '@x/auth-fetch'
+import * as React from 'react'
 import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react'
 import { createGate } from './create-gate.js'
-import { describeNobody, describeUser, type FakeAuthState } from './fake-auth-state.js'
-import { createClerkError } from './fake-clerk-error.js'
-import type { FakeClerk } from './fake-clerk.js'
+import { describeNobody, describeUser, type FakeAuthState, type FakeClerk } from './fake-clerk.js'
 import type { FakeOrganization, FakeUser } from './fake-user.js'
 import { createNetworkSwitch } from './network.js'
-import { createTokenSource, type TokenSource } from './token-source.js'
-import { update } from './update.js'
+import { createClerkError, createTokenSource, type TokenSource } from './token-source.js'
 
 interface Session {
   readonly id: string
@@ -147,4 +145,19 @@ function userOf(user: string | FakeUser): FakeUser {
 
 function organizationOf(organization: string | FakeOrganization | null): Partial<FakeOrganization> {
   return typeof organization === 'string' ? { orgId: organization } : (organization ?? {})
+}
+
+/** Makes a change that components see: in a test they have rendered it, effects included, when this returns. */
+export function update(change: () => void): void {
+  const environment = globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean | undefined }
+  const { act } = React as { act?: (change: () => void) => unknown }
+  const { IS_REACT_ACT_ENVIRONMENT: before } = environment
+  // React's production build has no `act`, and a test that sets the flag to false wants updates to come as in a browser.
+  if (!act || before === false) return change()
+  environment.IS_REACT_ACT_ENVIRONMENT = true
+  try {
+    act(change)
+  } finally {
+    environment.IS_REACT_ACT_ENVIRONMENT = before
+  }
 }

@@ -1,6 +1,5 @@
 import type { GetTokenOptions } from '@x/auth-fetch'
 import { createFakeToken } from './create-fake-token.js'
-import { createOfflineError } from './fake-clerk-error.js'
 import { claimsOf, type FakeUser } from './fake-user.js'
 import { isOnline } from './network.js'
 
@@ -64,4 +63,17 @@ export function createTokenSource(user: FakeUser, sessionId: string): TokenSourc
 
 function keyOf({ template, organizationId }: GetTokenOptions): string {
   return JSON.stringify([template, organizationId])
+}
+
+/** Makes an error of the shape of Clerk's own. */
+export function createClerkError(status: number, code: string, message: string): Error {
+  return Object.assign(new Error(message), { name: 'ClerkAPIResponseError', status, errors: [{ code, message }] })
+}
+
+/** What Clerk's SDKs reject with when no token is cached and there is no network. */
+export function createOfflineError(): Error {
+  return Object.assign(new Error('No network, and no token is cached.'), {
+    name: 'ClerkOfflineError',
+    code: 'clerk_offline',
+  })
 }

@@ -1,9 +1,9 @@
-import { createAuthFetch, type AuthFetchEvent } from '@x/auth-fetch'
+import { type AuthFetchEvent, createAuthFetch } from '@x/auth-fetch'
 import { withDevtools } from '@x/devtools'
 import { createFakeApi, createFakeToken } from '@x/testing'
 import { expect, it } from 'vitest'
+import { timesOf } from '../../src/entries.js'
 import { createTimeline } from '../../src/timeline.js'
-import { timesOf } from '../../src/times-of.js'
 
 it('calls the onEvent and the fetch that were handed in', async () => {
   const api = createFakeApi({ 'GET /orders': () => 'tea' })

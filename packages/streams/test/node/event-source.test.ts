@@ -1,7 +1,7 @@
 import { createAuthFetch, IdentityChangedError, SignedOutError } from '@x/auth-fetch'
 import { createAuthEventSource } from '@x/streams'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { createStream } from '../../src/create-stream.js'
+import { createStream } from '../../src/use-auth-event-source.js'
 import { createShortTokens } from '../support/create-short-tokens.js'
 import { startEventServer } from '../support/start-event-server.js'
 
