@@ -133,11 +133,11 @@ test('re-verification asks for the password, and then continues or is cancelled'
   await expect(step.getByRole('status')).toHaveText('No key was created.')
 
   await step.getByRole('button', { name: 'Create a key' }).click()
-  await write(page.getByLabel('Your password'), 'wrong')
+  await write(page.getByLabel('Your password', { exact: true }), 'wrong')
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByText('The password is incorrect.')).toBeVisible()
   expect(await violations(page)).toEqual([])
-  await write(page.getByLabel('Your password'), 'clerk-local-demo')
+  await write(page.getByLabel('Your password', { exact: true }), 'clerk-local-demo')
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(step.getByRole('status')).toContainText(/Created demo_\w{6}/)
 })

@@ -12,7 +12,7 @@ import { handshakeRoutes } from './routes/handshake.js'
 import { meRoutes } from './routes/me.js'
 import { sessionRoutes } from './routes/sessions.js'
 
-/** Returns the Frontend API as one Hono app, for requests that `normalizeRequest` has been over. */
+/** Returns the Frontend API as a Hono app. It expects requests that `normalizeRequest` has processed. */
 export function createApp(services: Services, controls: Controls): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
 
@@ -42,7 +42,7 @@ export function createApp(services: Services, controls: Controls): Hono<AppEnv> 
 
   app.notFound((context) => {
     const endpoint = `${context.req.method} ${context.req.path}`
-    services.tellNotCovered(endpoint)
+    services.reportNotCovered(endpoint)
     return context.json(
       errorBody({ code: 'not_covered_by_clerk_local', message: `${endpoint} is not covered by clerk-local` }),
       501,
@@ -57,7 +57,7 @@ export function createApp(services: Services, controls: Controls): Hono<AppEnv> 
 
 const EXPOSED = 'Authorization, Clerk-Db-Jwt, Retry-After, X-Country'
 
-/** Lets pages of any origin in, with credentials, and answers their preflights. */
+/** Allows requests with credentials from pages of any origin, and answers their preflights. */
 export function allowOrigins(): MiddlewareHandler<AppEnv> {
   return async (context, next) => {
     const origin = context.req.header('origin')

@@ -8,14 +8,14 @@ const HELP = `clerk-local: a Clerk Frontend API on 127.0.0.1, for development an
 
 Usage: npx @x/clerk-local [options]
 
-  --port <number>             port to listen on; 0 takes a free one (default ${DEFAULT_PORT})
-  --token-lifetime <seconds>  life of a session token (default 60)
+  --port <number>             port to listen on; 0 for any free port (default ${DEFAULT_PORT})
+  --token-lifetime <seconds>  lifetime of session tokens (default 60)
   --seeds <file.json>         users and organizations (default: Alice and Bob, in Acme and Globex)
   --version                   show the version
   --help                      show this
 
-Prints the keys for your app and who can sign in, then a line for each endpoint that an app asks for and that is not covered.
-Ctrl-C ends it; nothing is kept.
+Prints the keys for your app and the users, then a line for each endpoint that an app requests and clerk-local does not have.
+Press Ctrl-C to stop. Nothing is stored.
 `
 
 try {
@@ -50,7 +50,7 @@ function parse(args: string[]) {
       },
     })
   } catch (error) {
-    // Node's message goes on with advice about `--`, which nothing here takes.
+    // Node's message continues with advice about `--`, which does not apply here.
     const [what] = (error instanceof Error ? error.message : String(error)).split('. ')
     throw new Error(`${what}. See --help.`, { cause: error })
   }
@@ -71,7 +71,7 @@ function readNumber(flag: string, text: string | undefined, min: number, max: nu
   if (text === undefined) return undefined
   const value = Number(text)
   if (text === '' || !Number.isInteger(value) || value < min || value > max) {
-    throw new Error(`${flag} takes a whole number from ${min} to ${max}, not "${text}". See --help.`)
+    throw new Error(`${flag} must be a whole number from ${min} to ${max}, not "${text}". See --help.`)
   }
   return value
 }
@@ -81,11 +81,11 @@ function version(): string {
   return manifest.version
 }
 
-/** Returns what the command prints: what to put where, and who can sign in. */
+/** Returns the text that the command prints: keys, settings and users. */
 export function describeServer(clerk: ClerkLocal): string {
   const { url, proxyUrl, publishableKey, secretKey, users, organizations } = clerk
   return `clerk-local listens on ${url}
-For development only: anyone on this machine can sign in as anyone.
+For development only: anyone on this machine can sign in as any user.
 
 Sign in with
 ${table(users.map((user) => [user.email, user.password, user.id, places(user, organizations)]))}
@@ -105,7 +105,7 @@ A server (.env.local)
   CLERK_SECRET_KEY=${secretKey}
   CLERK_API_URL=${url}
 
-Next.js has these besides
+Next.js needs these too
   NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY=${publishableKey}
   NEXT_PUBLIC_CLERK_PROXY_URL=${proxyUrl}
   NEXT_PUBLIC_CLERK_JS_URL=${clerkJsUrl(proxyUrl, 6)}

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 
-/** The made-up development instance that every key and token names. Nothing is ever asked of this host. */
+/** The host of the made-up development instance in every key and token. It never receives a request. */
 const FRONTEND_API = 'some-name-13.clerk.accounts.dev'
 
-/** What a Clerk dashboard would list under "API keys". */
+/** The keys that a Clerk dashboard lists under "API keys". */
 export const instance: {
   readonly publishableKey: string
   readonly secretKey: string
@@ -14,7 +14,7 @@ export const instance: {
   issuer: `https://${FRONTEND_API}`,
 }
 
-/** Returns an unguessable id in Clerk's manner, such as `sess_3f…`. */
+/** Returns a random id in Clerk's format, such as `sess_3f…`. */
 export function newId(prefix: string): string {
   return `${prefix}_${randomBytes(14).toString('hex')}`
 }

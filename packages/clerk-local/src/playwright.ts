@@ -16,34 +16,34 @@ export { expect } from '@playwright/test'
 export type { RemoteClerkLocal } from './connect-clerk-local.js'
 export type { Seeds } from './seeds.js'
 
-/** What to start, or what to use that runs already. */
+/** The options of the server to start, or the address of a running one. */
 export interface ClerkLocalUse extends Pick<ClerkLocalOptions, 'port' | 'seeds' | 'tokenLifetime' | 'templates'> {
-  /** The address of a server that runs already, such as one that your API asks for its keys; nothing is started then. */
+  /** The address of a running server, such as one from which your API gets its keys. Then no server is started. */
   readonly url?: string
 }
 
-/** Of each test. */
+/** The fixtures of each test. */
 export interface ClerkLocalFixtures {
   /**
-   * Signs a user in, in this test's browser context: the next page that is opened or reloaded finds them signed in.
+   * Signs a user in, in this test's browser context. The next page that is opened or reloaded is signed in.
    *
-   * @param user e-mail address or id of a seeded user
+   * @param user email address or id of a seeded user
    * @returns the id of the session
    */
   readonly signIn: (user: string, options?: SignInOptions) => Promise<string>
 }
 
-/** Of each worker. */
+/** The fixtures of each worker. */
 export interface ClerkLocalWorkerFixtures {
-  /** Set it with `use` in the configuration. @default {} : a server on a free port for each worker, with Alice and Bob */
+  /** Set it with `use` in the configuration. @default {}: a server on a free port for each worker, with Alice and Bob */
   readonly clerkLocalUse: ClerkLocalUse
-  /** The server, to make it fail, to end sessions from afar, and to see what was asked. */
+  /** The server: makes it fail, ends sessions, and returns its requests. */
   readonly clerkLocal: RemoteClerkLocal
 }
 
 /**
- * Playwright's `test`, whose pages meet a local Clerk: what they send to `/__clerk` of their own origin, or to the host of
- * a development key (`*.clerk.accounts.dev`), goes to this worker's server. The app needs no setting of its own.
+ * Playwright's `test`, whose pages use a local Clerk: their requests to `/__clerk` of their own origin, or to the host of a
+ * development key (`*.clerk.accounts.dev`), go to this worker's server. The app needs no settings.
  *
  * @example
  * test('shows her orders', async ({ page, signIn }) => {
@@ -69,7 +69,7 @@ export const test: TestType<
   context: async ({ context, clerkLocal }, provide) => {
     await routeToClerkLocal(context, clerkLocal.url)
     await provide(context)
-    // What a page still asks for while it closes is nobody's concern.
+    // Ignore the requests that a page still sends while it closes.
     await context.unrouteAll({ behavior: 'ignoreErrors' })
   },
 
@@ -84,7 +84,7 @@ function originOf(baseURL: string | undefined): string | undefined {
   return baseURL === undefined ? undefined : new URL(baseURL).origin
 }
 
-/** Sends to the server what the pages of a context ask of Clerk. Nothing of it leaves this machine. */
+/** Routes the requests of a context's pages to Clerk to the local server. None leaves this machine. */
 export async function routeToClerkLocal(context: BrowserContext, url: string): Promise<void> {
   await context.route(isForClerk, (route) => forward(route, url))
   await context.route('https://clerk-telemetry.com/**', (route) =>
@@ -92,7 +92,7 @@ export async function routeToClerkLocal(context: BrowserContext, url: string): P
   )
 }
 
-/** The page's own proxy path, and the hosts of development instances. */
+/** Whether a URL is the page's proxy path or on the host of a development instance. */
 function isForClerk({ pathname, hostname }: URL): boolean {
   return pathname.startsWith(`${PROXY_PATH}/`) || hostname.endsWith('.clerk.accounts.dev')
 }
@@ -100,19 +100,19 @@ function isForClerk({ pathname, hostname }: URL): boolean {
 async function forward(route: Route, url: string): Promise<void> {
   const { pathname, search } = new URL(route.request().url())
   const response = await route.fetch({ url: `${url}${pathname}${search}`, maxRedirects: 0 }).catch(() => undefined)
-  // A server that was told to break off shows in the page as a failure of the network.
+  // A connection that the server breaks is a network error in the page.
   await (response ? route.fulfill({ response }) : route.abort('connectionfailed'))
 }
 
-/** How to sign in. */
+/** The options of `signIn`. */
 export interface SignInOptions {
-  /** Id of the active organization. @default the personal account */
+  /** The id of the active organization. @default the personal account */
   readonly organizationId?: string
-  /** Origin of the page, when it is not that of `baseURL` and not on localhost. */
+  /** The page's origin, if it is neither `baseURL`'s nor on localhost. */
   readonly origin?: string | undefined
 }
 
-/** Puts the cookies of a signed-in browser into a context, and returns the id of the session. */
+/** Adds the cookies of a signed-in browser to a context, and returns the id of the session. */
 export async function signInContext(
   context: BrowserContext,
   clerkLocal: RemoteClerkLocal,
@@ -122,12 +122,12 @@ export async function signInContext(
   const found = clerkLocal.users.find(({ id, email }) => id === user || email.toLowerCase() === user.toLowerCase())
   if (!found) {
     const known = clerkLocal.users.map(({ email }) => email).join(', ')
-    throw new Error(`No user has the e-mail address or id ${user}; there are ${known}`)
+    throw new Error(`signIn() knows no user with the email address or id '${user}': use one of ${known}.`)
   }
   const { cookies, sessionId } = await clerkLocal.createSignedInClient(found.id, { organizationId, origin })
-  // Those of who was signed in before, and the token of theirs.
+  // Remove the previous user's cookies and token.
   await context.clearCookies({ name: /^__(?:client|clerk|session)/ })
-  // A cookie is for all ports of a host.
+  // All ports of a host share a cookie.
   const domains = new Set(['localhost', '127.0.0.1', ...(origin === undefined ? [] : [new URL(origin).hostname])])
   await context.addCookies(
     [...domains].flatMap((domain) => cookies.map((cookie) => ({ ...cookie, domain, path: '/' }))),

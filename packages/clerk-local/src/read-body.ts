@@ -1,7 +1,7 @@
 import { invalidParameter } from './clerk-error.js'
 import type { AppContext } from './context.js'
 
-/** The fields of a JSON body; each reader refuses a value of the wrong kind with 422. */
+/** The fields of a JSON body. Each reader throws a 422 for a value of the wrong type. */
 export interface JsonFields {
   text(name: string): string | undefined
   requiredText(name: string): string
@@ -11,7 +11,7 @@ export interface JsonFields {
   nullableText(name: string): string | null | undefined
 }
 
-/** Reads the JSON object that a control is called with; no body counts as an empty one. */
+/** Reads the JSON object in a control's body. An empty body counts as an empty object. */
 export async function readJsonFields(context: AppContext): Promise<JsonFields> {
   const fields = parseObject(await context.req.text())
 
@@ -47,7 +47,7 @@ function parseObject(body: string): Readonly<Record<string, unknown>> {
     const value: unknown = JSON.parse(body)
     if (isRecord(value)) return value
   } catch {
-    // Falls through to the one answer for whatever is not an object.
+    // Continue with the error for everything that is not an object.
   }
   throw invalidParameter('body', 'The body must be a JSON object')
 }

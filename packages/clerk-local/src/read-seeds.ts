@@ -3,21 +3,21 @@ import { join } from 'node:path'
 import { findMistakes, type Schema } from './find-mistakes.js'
 import { DEMO_PASSWORD, type SeedMembership, type SeedOrganization, type Seeds, type SeedUser } from './seeds.js'
 
-// As a path: in a test under jsdom, `URL` is not Node's.
+// A path: under jsdom, `URL` is not Node's.
 const SCHEMA = join(import.meta.dirname, '../seeds.schema.json')
 
 /**
- * Reads and checks seeds, and fills in what they leave out.
+ * Reads and checks seeds, and fills in the defaults.
  *
- * @param source the seeds, or the path of a JSON file with them
- * @throws Error that names each field which is not right
+ * @param source the seeds, or the path of a JSON file that contains them
+ * @throws Error that names each invalid field
  */
 export function readSeeds(source: Seeds | string): CompleteSeeds {
   const seeds: unknown = typeof source === 'string' ? readJson(source) : source
   const place = typeof source === 'string' ? source : 'the seeds'
   const schema: Schema = JSON.parse(readFileSync(SCHEMA, 'utf8'))
   throwMistakes(place, findMistakes(schema, seeds))
-  // The schema has been over it.
+  // Checked against the schema.
   const complete = completeSeeds(seeds as Seeds)
   throwMistakes(place, complete.mistakes)
   return complete
@@ -28,7 +28,7 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new Error(`${path} is no JSON: ${messageOf(error)}`, { cause: error })
+    throw new Error(`${path} is not valid JSON: ${messageOf(error)}`, { cause: error })
   }
 }
 
@@ -36,7 +36,7 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {
-    throw new Error(`The seeds cannot be read: ${messageOf(error)}`, { cause: error })
+    throw new Error(`Could not read the file of seeds: ${messageOf(error)}`, { cause: error })
   }
 }
 
@@ -48,15 +48,15 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-/** Seeds with nothing left out. */
+/** Seeds with all defaults filled in. */
 export interface CompleteSeeds {
   readonly users: readonly SeedUser[]
   readonly organizations: readonly SeedOrganization[]
-  /** What only shows when all is looked at together, as sentences. */
+  /** Mistakes that only a look at all seeds finds, as sentences. */
   readonly mistakes: readonly string[]
 }
 
-/** Fills in what seeds leave out, and looks for names that are taken or belong to nobody. */
+/** Fills in the defaults of seeds, and finds duplicate names and unknown organizations. */
 export function completeSeeds(seeds: Seeds): CompleteSeeds {
   const organizations = (seeds.organizations ?? []).map(completeOrganization)
   const users = seeds.users.map(completeUser)
@@ -72,7 +72,7 @@ export function completeSeeds(seeds: Seeds): CompleteSeeds {
     if (found) return found.id
     const known = organizations.map(({ slug }) => slug).join(', ')
     mistakes.push(
-      `${path} names no organization: ${JSON.stringify(name)} is not among ${known || 'them, there are none'}`,
+      `${path} names an unknown organization: ${JSON.stringify(name)}; ${known ? `use one of ${known}` : 'add it to organizations'}`,
     )
     return name
   }
@@ -106,6 +106,6 @@ function repeated<Field extends string>(
 ): string[] {
   const values = items.map((item) => item[field].toLowerCase())
   return items.flatMap((item, index) =>
-    values.indexOf(values[index] ?? '') === index ? [] : [`${list}[${index}].${field} is taken: ${item[field]}`],
+    values.indexOf(values[index] ?? '') === index ? [] : [`${list}[${index}].${field} is used twice: ${item[field]}`],
   )
 }

@@ -12,15 +12,14 @@ import type { TokenMinter } from './token-minter.js'
 import { publicUserData, userResource, verifiedBy } from './user-resource.js'
 
 /**
- * Shows clients and sessions with a fresh token each, as Clerk does. Without one `useAuth` finds a session that has no
- * claims, and throws.
+ * Returns clients and sessions as Clerk's JSON, each with a fresh token: without one, `useAuth` throws for a session without claims.
  */
 export interface Presenter {
   readonly client: (client: ClientRecord | undefined) => Promise<ClerkJson<'client'> | null>
   readonly session: (session: SessionRecord) => Promise<ClerkJson<'session'>>
 }
 
-/** Returns a presenter of what the store holds. */
+/** Returns a presenter of a store. */
 export function createPresenter(store: Store, minter: TokenMinter): Presenter {
   return {
     async client(client) {
@@ -35,7 +34,7 @@ export function createPresenter(store: Store, minter: TokenMinter): Presenter {
 
 const PASSWORD_FACTOR = { strategy: 'password' } as const
 
-/** Returns a client with its sessions, each with the token that `tokens` has for its id. */
+/** Returns a client with its sessions. `tokens` maps a session's id to its token. */
 export function clientResource(
   store: Store,
   client: ClientRecord,
@@ -56,7 +55,7 @@ export function clientResource(
   }
 }
 
-/** Returns a session with its user. The token goes into the cache of clerk-js. */
+/** Returns a session with its user. clerk-js caches the token. */
 export function sessionResource(store: Store, session: SessionRecord, token?: string): ClerkJson<'session'> {
   const user = store.userById(session.userId)
   const { expireAt, abandonAt } = sessionExpiry(session)
@@ -79,12 +78,12 @@ export function sessionResource(store: Store, session: SessionRecord, token?: st
   }
 }
 
-/** Returns a token, as both the Frontend and the Backend API give it. */
+/** Returns a token in the format of both the Frontend and the Backend API. */
 export function tokenResource(jwt: string): ClerkJson<'token'> {
   return { object: 'token', jwt } satisfies TokenJSON
 }
 
-/** Returns a sign-in, complete as soon as it has made a session. */
+/** Returns a sign-in, which is complete once it has created a session. */
 export function signInResource(store: Store, signIn: SignInRecord): ClerkJson<'signIn'> {
   const user = store.userById(signIn.userId)
   const complete = signIn.createdSessionId !== null
@@ -104,7 +103,7 @@ export function signInResource(store: Store, signIn: SignInRecord): ClerkJson<'s
   }
 }
 
-/** Returns a step-up verification around its session. */
+/** Returns a re-verification with its session. */
 export function verificationResource(
   session: ClerkJson<'session'>,
   { level, complete }: { readonly level: ClerkJson<'sessionVerification'>['level']; readonly complete: boolean },

@@ -5,19 +5,19 @@ import { type ClerkLocal, type ClerkLocalOptions, startClerkLocal } from './star
 
 export type { Seeds } from './seeds.js'
 
-/** What to start with the dev server. */
+/** The options of the Vite plugin. */
 export interface ClerkLocalPluginOptions extends ClerkLocalOptions {
   /**
-   * Whether `vite build` puts the local keys in, for `vite preview` in a test. Such a build is not for production.
+   * Whether `vite build` contains the local keys, for `vite preview` in a test. Do not use such a build in production.
    * @default false
    */
   readonly inBuild?: boolean
 }
 
 /**
- * A Vite plugin that starts a local Clerk with `vite` and `vite preview`, forwards `/__clerk` to it, and tells the page by
- * `import.meta.env`: `VITE_CLERK_PUBLISHABLE_KEY`, `VITE_CLERK_PROXY_URL`, and `VITE_CLERK_JS_URL` for
- * `@clerk/clerk-react` 5. A build for production gets nothing of it.
+ * Creates a Vite plugin that starts a local Clerk with `vite` and `vite preview`, and proxies `/__clerk` to it. It sets
+ * `VITE_CLERK_PUBLISHABLE_KEY`, `VITE_CLERK_PROXY_URL` and, for `@clerk/clerk-react` 5, `VITE_CLERK_JS_URL` in `import.meta.env`.
+ * A production build contains none of it.
  *
  * @example
  * export default defineConfig({ plugins: [clerkLocal()] })
@@ -26,7 +26,7 @@ export function clerkLocal({ inBuild = false, ...options }: ClerkLocalPluginOpti
   let lease: Lease | undefined
   let withoutServer: Lease | undefined
 
-  /** Vite starts anew with the same plugin before it closes what was: each server gives back its own lease. */
+  /** Vite restarts with the same plugin before it closes the old server: each server releases its own lease. */
   function closeWith({ httpServer }: Pick<ViteDevServer | PreviewServer, 'httpServer'>): void {
     const held = lease
     if (httpServer) httpServer.once('close', () => void held?.release())
@@ -61,16 +61,16 @@ const define = Object.fromEntries(
   }).map(([name, value]) => [`import.meta.env.${name}`, JSON.stringify(value)]),
 )
 
-/** A server that others may use as well. */
+/** A shared server. */
 export interface Lease {
   readonly clerk: ClerkLocal
-  /** The last one who goes closes it. */
+  /** Closes the server with the last lease. */
   readonly release: () => Promise<void>
 }
 
 const running = new Map<string, { readonly server: Promise<ClerkLocal>; leases: number }>()
 
-/** Starts a server, or takes part in one with these options that runs: Vite starts anew before it has ended the old. */
+/** Starts a server, or shares a running one with the same options: Vite restarts before it has stopped. */
 export async function shareClerkLocal(options: ClerkLocalOptions): Promise<Lease> {
   const key = JSON.stringify(options)
   const shared = running.get(key) ?? { server: startClerkLocal(options), leases: 0 }

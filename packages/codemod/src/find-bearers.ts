@@ -1,16 +1,16 @@
 import { ts } from 'ts-morph'
 import { above, bare, declarationOf, findAll, functionsAround, isFunction, keyOf, propertyOf } from './ast.js'
 
-/** A place where a token stands behind `Bearer`. */
+/** A Bearer header in the code. */
 export interface Bearer {
   /** The header: a property of an object, or the arguments of `headers.set`. */
   readonly node: ts.PropertyAssignment | ts.CallExpression
-  /** The call of getToken that its token comes from; `undefined` when it is not seen. */
+  /** The `getToken()` call that its token comes from; `undefined` when it was not found. */
   readonly call: ts.CallExpression | undefined
   readonly origin: Origin
 }
 
-/** Where a `getToken` comes from. */
+/** The source of a `getToken`. */
 export type Origin = 'hook' | 'clerk' | 'server' | 'parameter' | 'module' | 'unknown'
 
 export function findBearers(file: ts.SourceFile): Bearer[] {
@@ -33,7 +33,7 @@ function headerValue(node: ts.Node): ts.Expression | undefined {
   return isSet && name && ts.isStringLiteral(name) && name.text.toLowerCase() === 'authorization' ? value : undefined
 }
 
-/** What stands behind `Bearer`. */
+/** Returns the expression after `Bearer`. */
 function bearerOf(value: ts.Expression): ts.Expression | undefined {
   if (ts.isTemplateExpression(value)) {
     const [span, ...more] = value.templateSpans
@@ -81,10 +81,10 @@ function originOf(call: ts.CallExpression): Origin {
   return isParameter ? 'parameter' : 'unknown'
 }
 
-/** The calls of fetch that a Bearer header goes to; none when it goes elsewhere. */
+/** Returns the fetch calls that send a Bearer header; none when it is used elsewhere. */
 export function findFetches({ node }: Bearer): ts.CallExpression[] {
   if (ts.isCallExpression(node)) {
-    const holder = (node.expression as ts.PropertyAccessExpression).expression // see headerValue
+    const holder = (node.expression as ts.PropertyAccessExpression).expression // See headerValue().
     return ts.isIdentifier(holder) ? fetchesWith(node, holder.text) : []
   }
   const headers = node.parent
@@ -98,7 +98,7 @@ export function findFetches({ node }: Bearer): ts.CallExpression[] {
   return ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name) ? fetchesWith(node, holder.name.text) : []
 }
 
-/** The calls of fetch, in the function of a node, whose init or headers are a variable. */
+/** Returns the fetch calls in a node's function that use a variable as init or headers. */
 function fetchesWith(node: ts.Node, name: string): ts.CallExpression[] {
   const scope = above(node, isFunction)
   if (!scope) return []
@@ -118,7 +118,7 @@ function isFetch({ expression }: ts.CallExpression): boolean {
   return /^(?:window\.|globalThis\.|self\.)?fetch$/.test(expression.getText())
 }
 
-/** The component or hook that calls `useAuth` for a node. */
+/** Returns the component or hook around a node that calls `useAuth`. */
 export function hookAround(node: ts.Node): ts.Node | undefined {
   return functionsAround(node).find((fn) =>
     findAll(fn, ts.isCallExpression).some(

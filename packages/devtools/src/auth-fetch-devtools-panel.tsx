@@ -8,12 +8,13 @@ import { filterEntries, Toolbar, type View } from './toolbar.js'
 
 /** The props of `AuthFetchDevtoolsPanel`. */
 export interface AuthFetchDevtoolsPanelProps {
-  /** @default that of the system */
+  /** @default the system's theme */
   readonly theme?: 'light' | 'dark'
 }
 
 const none: readonly Entry[] = []
-const empty = 'No request yet. Those made with the options that withDevtools() gives back show up here.'
+const empty =
+  'No requests yet. Pass the options returned by withDevtools() to AuthFetchProvider or createAuthFetch() to see its requests here.'
 
 /** See `index.ts`, where it is documented. */
 export function AuthFetchDevtoolsPanel({ theme }: AuthFetchDevtoolsPanelProps): ReactElement | null {
@@ -25,7 +26,7 @@ export function AuthFetchDevtoolsPanel({ theme }: AuthFetchDevtoolsPanelProps): 
     <div className="afd" data-theme={theme}>
       <style>{styles}</style>
       <Toolbar {...{ entries, text, view }} onText={setText} onView={setView} onClear={timeline.clear} />
-      {shown.length === 0 && <p>{entries.length === 0 ? empty : 'No request like that.'}</p>}
+      {shown.length === 0 && <p>{entries.length === 0 ? empty : 'No request matches the filter.'}</p>}
       <ol className="afd-entries" aria-label="Requests, newest first">
         {shown.map((entry) => (
           <li key={entry.key}>
@@ -37,7 +38,7 @@ export function AuthFetchDevtoolsPanel({ theme }: AuthFetchDevtoolsPanelProps): 
   )
 }
 
-/** A plugin of TanStack Devtools. */
+/** The plugin for TanStack Devtools. */
 export interface AuthFetchDevtoolsPlugin {
   readonly id: string
   readonly name: string

@@ -16,7 +16,7 @@ const never = () => () => {}
 export function AuthFetchDevtools({ theme, queryClient, initialIsOpen = false }: AuthFetchDevtoolsProps): ReactElement {
   const [isOpen, setOpen] = useState(initialIsOpen)
   const button = useRef<HTMLButtonElement>(null)
-  // Nothing of it stands in a server's HTML.
+  // Not rendered on the server.
   const isMounted = useSyncExternalStore(
     never,
     () => true,

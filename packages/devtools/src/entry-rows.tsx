@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react'
 import { describeAuthorization, describeEvent, describeIdentity, describeMs } from './describe.js'
 import { type IdentityEntry, outcomeOf, phases, type PhaseTime, type RequestEntry, timesOf } from './entries.js'
 
-/** One request: a line that opens to its steps. */
+/** A request: a line that expands to its steps. */
 export function RequestRow({ entry }: { readonly entry: RequestEntry }): ReactElement {
   const { at, method, url, events, tokens, curl } = entry
   const { status, error, isWaiting, isAuthorized, isRefreshed, isReplayed } = outcomeOf(entry)
@@ -83,7 +83,7 @@ interface PhasesProps {
   readonly times: readonly PhaseTime[]
 }
 
-/** What a request waited for, as lengths; `PhaseList` says it in words. */
+/** A bar with the phases of a request. `PhaseList` has them as text. */
 export function PhaseBar({ times }: PhasesProps): ReactElement {
   return (
     <span className="afd-phases" aria-hidden="true">
@@ -94,7 +94,7 @@ export function PhaseBar({ times }: PhasesProps): ReactElement {
   )
 }
 
-/** What a request waited for, in words. */
+/** A list of the phases of a request. */
 export function PhaseList({ times }: PhasesProps): ReactElement {
   return (
     <ul className="afd-legend" aria-label="Time spent">
@@ -107,16 +107,16 @@ export function PhaseList({ times }: PhasesProps): ReactElement {
   )
 }
 
-/** Copies a text, and says so. */
+/** A button that copies a text and confirms it. */
 export function CopyButton({ text, label }: { readonly text: string; readonly label: string }): ReactElement {
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
 
   async function copy(): Promise<void> {
     try {
       await navigator.clipboard.writeText(text)
-      setSaid('Copied')
+      setMessage('Copied')
     } catch {
-      setSaid('The browser lets nothing be copied here')
+      setMessage('The browser does not allow copying here')
     }
   }
 
@@ -125,12 +125,12 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
       <button type="button" onClick={() => void copy()}>
         {label}
       </button>
-      <span role="status">{said}</span>
+      <span role="status">{message}</span>
     </span>
   )
 }
 
-/** The time of day, where the reader is. */
+/** A time of day, in the reader's time zone. */
 export function Time({ at }: { readonly at: number }): ReactElement {
   const date = new Date(at)
   return (

@@ -12,7 +12,7 @@ export interface ToolbarProps {
   readonly onClear: () => void
 }
 
-/** Chooses what is shown, and says how much there is of each. */
+/** The filters of the panel, with the number of requests in each. */
 export function Toolbar({ entries, text, onText, view, onView, onClear }: ToolbarProps): ReactElement {
   const name = useId()
   return (
@@ -42,7 +42,7 @@ export function Toolbar({ entries, text, onText, view, onView, onClear }: Toolba
 
 export type View = 'all' | 'token' | 'bare' | 'refreshed' | 'failed'
 
-/** What can be chosen to be shown. */
+/** The filters of the toolbar. */
 export const views: readonly { readonly value: View; readonly label: string }[] = [
   { value: 'all', label: 'All' },
   { value: 'token', label: 'With a token' },
@@ -51,7 +51,7 @@ export const views: readonly { readonly value: View; readonly label: string }[] 
   { value: 'failed', label: 'Failed' },
 ]
 
-/** The entries that a view and a piece of a URL let through. Who is signed in is always shown. */
+/** Returns the entries that match a view and a part of a URL. Changes of identity always match. */
 export function filterEntries(entries: readonly Entry[], view: View, text: string): readonly Entry[] {
   const wanted = text.trim().toLowerCase()
   return entries.filter((entry) => {
@@ -61,7 +61,7 @@ export function filterEntries(entries: readonly Entry[], view: View, text: strin
   })
 }
 
-/** How many requests a view would show. */
+/** Returns the number of requests in a view. */
 export function countIn(entries: readonly Entry[], view: View, text: string): number {
   return filterEntries(entries, view, text).filter(({ kind }) => kind === 'request').length
 }

@@ -8,32 +8,32 @@ import { createAuthEventSource } from './create-auth-event-source.js'
 /** The options of `useAuthEventSource`. */
 export interface UseAuthEventSourceOptions extends StreamHandlers {
   /**
-   * What to do with events, by their name; `message` for those without one. The same names on each render: others open the
-   * stream anew.
+   * Handlers by event name; `message` for events without a name. Pass the same names on each render: other names reopen the
+   * stream.
    */
   readonly on?: Readonly<Record<string, (event: MessageEvent<string>) => void>>
   /**
-   * Whether cookies go to another origin.
+   * Whether to send cookies to another origin.
    * @default false
    */
   readonly withCredentials?: boolean
 }
 
-/** What `useAuthEventSource` gives. */
+/** The result of `useAuthEventSource`. */
 export interface UseAuthEventSourceResult extends StreamState {
-  /** Connects anew, as after an answer that closed the stream. */
+  /** Connects again, for instance after a response that closed the stream. */
   readonly reopen: () => void
 }
 
-/** The phase in which the provider puts another identity in force, so that no event comes between. */
+/** The phase in which the provider changes the identity, so that no event arrives in between. */
 const useCommitEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect
 
 /**
- * Follows a stream of server-sent events for as long as the component is mounted and its user signed in.
+ * Receives server-sent events while the component is mounted and its user is signed in.
  *
- * @param url the stream's; `null` for none
- * @param options what to do with its events
- * @returns how the stream is, and `reopen`
+ * @param url the URL of the stream; `null` for no stream
+ * @param options the handlers of its events
+ * @returns the state of the stream, and `reopen`
  * @throws Error outside of `AuthFetchProvider`
  * @example
  * ```tsx
@@ -42,7 +42,11 @@ const useCommitEffect = typeof window === 'undefined' ? useEffect : useLayoutEff
  *
  * export function Temperature() {
  *   const [degrees, setDegrees] = useState('')
- *   const { readyState } = useAuthEventSource('/api/temperature', { on: { message: (event) => setDegrees(event.data) } })
+ *   const { readyState, error, reopen } = useAuthEventSource('/api/temperature', {
+ *     on: { message: (event) => setDegrees(event.data) },
+ *   })
+ *   if (error && readyState === 'closed') return <button onClick={reopen}>Connect again</button>
+ *   if (readyState === 'closed') return <p>Sign in to see the temperature.</p>
  *   return <p>{readyState === 'open' ? degrees : 'Connecting…'}</p>
  * }
  * ```
@@ -62,7 +66,7 @@ export function useAuthEventSource(
   useCommitEffect(() => stream.handle(options))
   useCommitEffect(() => {
     if (url === null) return undefined
-    return stream.open(authFetch, url, JSON.parse(names) as string[], withCredentials) // made above
+    return stream.open(authFetch, url, JSON.parse(names) as string[], withCredentials) // Made above.
   }, [stream, authFetch, url, names, withCredentials, round])
 
   const reopen = useCallback(() => setRound((before) => before + 1), [])
@@ -71,34 +75,34 @@ export function useAuthEventSource(
 
 export type ReadyState = 'connecting' | 'open' | 'closed'
 
-/** How a stream is. */
+/** The state of a stream. */
 export interface StreamState {
   readonly readyState: ReadyState
-  /** The last error since the stream was open; its `code` is the HTTP status, if one came. */
+  /** The last error since the stream was open. Its `code` is the HTTP status, if there was a response. */
   readonly error: ErrorEvent | undefined
 }
 
-/** Told of what happens on a stream. */
+/** The handlers of a stream's events. */
 export interface StreamHandlers {
   readonly on?: Readonly<Record<string, (event: MessageEvent<string>) => void>>
   readonly onOpen?: (event: Event) => void
   readonly onError?: (event: ErrorEvent) => void
 }
 
-/** One stream at a time, as a component sees it. */
+/** The stream of a component, which has one at a time. */
 export interface Stream {
   readonly subscribe: (listener: () => void) => () => void
   readonly state: () => StreamState
-  /** Later events go to these. */
+  /** Sets the handlers of later events. */
   readonly handle: (handlers: StreamHandlers) => void
-  /** Opens it; returns what closes it, after which no handler is called. */
+  /** Opens the stream. Returns a function that closes it; after that, no handler is called. */
   readonly open: (authFetch: FetchLike, url: string, names: readonly string[], withCredentials: boolean) => () => void
 }
 
-/** The state of a stream that is about to connect. */
+/** The state before the connection is open. */
 const connecting: StreamState = { readyState: 'connecting', error: undefined }
 
-/** The state of no stream. */
+/** The state without a stream. */
 export const closed: StreamState = { readyState: 'closed', error: undefined }
 
 export function createStream(): Stream {
@@ -123,7 +127,7 @@ export function createStream(): Stream {
     open(authFetch, url, names, withCredentials) {
       const over = new AbortController()
       const source = createAuthEventSource(authFetch, url, { withCredentials, signal: over.signal })
-      // One chunk may hold many events: those behind the one whose handler closed the stream are dropped.
+      // A chunk may contain many events: those after the one whose handler closed the stream are dropped.
       const listening = { signal: over.signal }
       move(connecting)
       source.addEventListener(

@@ -1,4 +1,4 @@
-/** A request as `fetch` was given it. */
+/** A request, read from the arguments of `fetch`. */
 export interface ReadRequest {
   readonly method: string
   readonly url: URL
@@ -7,7 +7,7 @@ export interface ReadRequest {
   readonly signal: AbortSignal | null
 }
 
-/** Reads what `fetch` is called with. It makes no `Request`: Node's refuses the signals of jsdom. */
+/** Reads the arguments of `fetch`. Creates no `Request`: Node's rejects the signals of jsdom. */
 export async function readRequest(input: RequestInfo | URL, init: RequestInit = {}): Promise<ReadRequest> {
   const request = typeof input === 'object' && 'headers' in input ? input : undefined
   const base = globalThis.document?.baseURI ?? globalThis.location?.href ?? 'http://localhost/'
@@ -29,14 +29,14 @@ function parse(text: string): unknown {
   }
 }
 
-/** The parts of a path that a route names with a colon. */
+/** The parts of a path that a route marks with a colon. */
 export type RouteParams = Readonly<Record<string, string>>
 
 /**
  * Finds the route of a request.
  *
- * @param routes such as `GET /orders/:id`, or `GET https://api.example.com/orders/:id` for one origin alone
- * @returns its name and the named parts of the path; `undefined` when there is none
+ * @param routes such as `GET /orders/:id`, or `GET https://api.example.com/orders/:id` for one origin only
+ * @returns the route and the named parts of the path; `undefined` when no route matches
  */
 export function findRoute(
   routes: readonly string[],

@@ -8,7 +8,7 @@ import { signInResource } from '../resources.js'
 import type { SeedUser } from '../seeds.js'
 import type { ClientRecord, SignInRecord } from '../store.js'
 
-/** The browser's client: who is signed in, and signing everybody out. */
+/** The routes of the browser's client: its sessions, and sign-out of all. */
 export function clientRoutes({ store, present }: Services): Hono<AppEnv> {
   const signOutAll = (context: AppContext): void => {
     const client = currentClient(context, store)
@@ -32,7 +32,7 @@ export function clientRoutes({ store, present }: Services): Hono<AppEnv> {
     })
 }
 
-/** Sign-in by password, in one step or two, and by ticket. */
+/** The routes of sign-in: by password, in one step or two, and by ticket. */
 export function signInRoutes({ store, present }: Services): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .post('/v1/client/sign_ins', async (context) => {

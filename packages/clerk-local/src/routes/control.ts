@@ -6,7 +6,7 @@ import { breakageKinds, type FaultTarget } from '../faults.js'
 import { instance } from '../instance.js'
 import { type JsonFields, readJsonFields } from '../read-body.js'
 
-/** The controls over HTTP, for another process or a demo's page: JSON in, JSON out. */
+/** The controls over HTTP with JSON, for another process or a demo's page. */
 export function controlRoutes({ store, minter }: Services, controls: Controls): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.use(onlyLocalPages())
@@ -113,8 +113,8 @@ function faultTarget(fields: JsonFields): FaultTarget {
 }
 
 /**
- * Refuses what comes from a page or through a name that is not this machine's own: listening on loopback alone does
- * not stop a website that the developer visits, nor DNS that points at 127.0.0.1.
+ * Rejects requests from other pages, or through another host name. Listening on loopback does not stop a website that the developer
+ * visits, or a DNS name that points to 127.0.0.1.
  */
 export function onlyLocalPages(): MiddlewareHandler<AppEnv> {
   return async (context, next) => {
@@ -122,7 +122,7 @@ export function onlyLocalPages(): MiddlewareHandler<AppEnv> {
     if (isLoopback(`http://${host ?? ''}`) && (origin === undefined || isLoopback(origin))) return next()
     throw new ClerkError(403, {
       code: 'not_loopback',
-      message: 'The controls answer to loopback hosts and origins only',
+      message: 'The controls accept only loopback hosts and origins',
     })
   }
 }

@@ -4,7 +4,7 @@ import type { AppEnv } from '../context.js'
 import { DEV_BROWSER } from '../identity.js'
 import { newId } from '../instance.js'
 
-/** The instance's settings, and a first identity for a browser that has none. */
+/** The routes of the instance's settings, and of the id for a new browser. */
 export function environmentRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .on(['GET', 'PATCH'], '/v1/environment', (context) => context.json(environmentResource()))
@@ -25,7 +25,7 @@ const off = {
   verify_at_sign_up: false,
 }
 
-/** Returns the settings of an instance with e-mail and password, organizations, and several sessions at once. */
+/** Returns the settings of an instance with email and password, organizations, and several sessions. */
 export function environmentResource(): Some<ClerkJson<'environment'>> {
   return {
     object: 'environment',
