@@ -113,7 +113,7 @@ async function listenOn(
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
     if (port !== undefined) {
       throw new Error(
-        `Port ${port} on ${LOOPBACK} is in use. Stop the other server, set another `port`, or set it to 0 for any free port.`,
+        `Port ${port} on ${LOOPBACK} is in use. Stop the other server, set another port, or set it to 0 for any free port.`,
         { cause: error },
       )
     }

@@ -7,7 +7,7 @@ import { startServer } from './support/start-server.js'
 
 it('rejects with the port that is in use and what to do', async () => {
   const port = Number(new URL((await startServer()).url).port)
-  const message = `Port ${port} on 127.0.0.1 is in use. Stop the other server, set another `port`, or set it to 0 for any free port.`
+  const message = `Port ${port} on 127.0.0.1 is in use. Stop the other server, set another port, or set it to 0 for any free port.`
   await expect(startClerkLocal({ port })).rejects.toThrow(message)
 })
 
