@@ -13,7 +13,7 @@ export default defineConfig({
   retries: 0,
   timeout: 180_000,
   expect: { timeout: 30_000 },
-  reporter: [['list'], ['json', { outputFile: '.results/playwright.json' }]],
+  reporter: [['list'], ['@x/scripts/playwright-totals']],
   use: { viewport: { width: 1280, height: 900 } },
   projects: [
     { name: 'chromium', use: { launchOptions: await chromium() } },

@@ -1,4 +1,4 @@
-// A million requests of each kind: pnpm test:soak
+// A million requests of each kind: pnpm --filter @x/auth-fetch test:soak
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
