@@ -25,7 +25,7 @@ it('shows a request with its status and the age of its token', async () => {
   expect(rows()[1]).toMatch(/Signed in: user_ada$/)
 })
 
-it('says why a request got no token', async () => {
+it('shows why a request got no token', async () => {
   const { send } = openApp(createFakeClerk('user_ada'))
   vi.spyOn(console, 'warn').mockImplementation(() => {})
   await send('https://api.foo.com/orders')
@@ -48,7 +48,7 @@ it('shows a rejected token, the refresh and the replay', async () => {
   )
   expect(steps).toEqual([
     'waiting for a token',
-    'the token is there',
+    'got a token',
     expect.stringMatching(/^sent with a token 12\d s old, expired 6\d s before$/),
     'the token was rejected; waiting for a newer one',
     'a newer token is there',
@@ -57,7 +57,7 @@ it('shows a rejected token, the refresh and the replay', async () => {
   ])
 })
 
-it('tells that a token that was sent had expired', async () => {
+it('shows that a token had expired when it was sent', async () => {
   const clerk = createFakeClerk('user_ada')
   clerk.expireToken()
   clerk.refuseNextRefresh()
@@ -66,7 +66,7 @@ it('tells that a token that was sent had expired', async () => {
   expect(rows()[0]).toMatch(/ 401 .* token 12\d s old, expired 6\d s before rejected /)
 })
 
-it('tells who is signed in, and which queries left the cache with who was before', async () => {
+it('shows the current user, and which queries were removed with the previous one', async () => {
   const clerk = createFakeClerk({ userId: 'user_ada', orgId: 'org_tea' })
   openApp(clerk)
   await screen.findByText('tea')
@@ -82,7 +82,7 @@ it('tells who is signed in, and which queries left the cache with who was before
   expect(identities().at(-1)).toMatch(/ Signed in: user_ada, org_tea$/)
 })
 
-it('says what a request waited for', async () => {
+it('shows what a request waited for', async () => {
   const clerk = createFakeClerk('user_ada')
   clerk.holdTokens()
   openApp(clerk)
@@ -97,7 +97,7 @@ it('says what a request waited for', async () => {
   expect(network?.textContent).toMatch(/^network \d+ ms$/)
 })
 
-it('counts a request that waits for its token neither with one nor without', async () => {
+it('does not count a request that waits for its token as with or without a token', async () => {
   const clerk = createFakeClerk('user_ada')
   clerk.holdTokens()
   openApp(clerk)
@@ -129,7 +129,7 @@ it('marks a request whose token was rejected while it waits for a newer one, and
   expect(counts()).toEqual(['All 2', 'With a token 2', 'Without 0', 'Token rejected 1', 'Failed 1'])
 })
 
-it('takes no other removal for one at the change', async () => {
+it('ignores removals that do not belong to the identity change', async () => {
   const clerk = createFakeClerk('user_ada')
   const { client } = openApp(clerk)
   await screen.findByText('tea')
@@ -152,10 +152,10 @@ it('shows the error of a request that rejects', async () => {
   await expect(send('/api/orders')).rejects.toThrow('signed in')
   await screen.findByText('SignedOutError')
   expect(rows()[0]).toMatch(/ failed GET .* SignedOutError no token/)
-  expect(screen.getByText(/^SignedOutError: nobody is signed in, and nothing was sent/)).toBeTruthy()
+  expect(screen.getByText(/^SignedOutError: signed out, nothing was sent/)).toBeTruthy()
 })
 
-it('filters by URL and by what happened', async () => {
+it('filters by URL and by outcome', async () => {
   const { send } = openApp(createFakeClerk('user_ada'))
   await screen.findByText('tea')
   await send('/api/nothing', { auth: false })
@@ -198,7 +198,7 @@ it('copies a request as curl without its token', async () => {
   ])
 })
 
-it('holds no token anywhere', async () => {
+it('contains no token', async () => {
   const clerk = createFakeClerk('user_ada')
   const { send, container } = openApp(clerk)
   const { result } = renderHook(clerk.useAuth)
@@ -209,7 +209,7 @@ it('holds no token anywhere', async () => {
   expect(container.innerHTML).not.toContain(token.slice(0, 20))
 })
 
-it('opens and closes by keyboard, and gives the focus back', () => {
+it('opens and closes by keyboard, and restores the focus', () => {
   openApp(createFakeClerk('user_ada'))
   const button = screen.getByRole('button', { name: 'auth-fetch' })
   const search = screen.getByRole('searchbox')
