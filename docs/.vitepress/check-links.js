@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Finds links within the site that lead nowhere. VitePress itself checks those in Markdown, but neither anchors nor front matter.
+ * Finds dead links within the site. VitePress checks links in Markdown, but not anchors or front matter.
  *
  * @param {import('vitepress').SiteConfig} config
  * @throws Error that names each dead link and its page
@@ -29,7 +29,7 @@ function readPage(path) {
 
 /**
  * @param {string} link
- * @param {string} from the page on which it stands
+ * @param {string} from the page that contains the link
  * @param {Map<string, { ids: Set<string> }>} pages
  * @param {string[]} files
  */

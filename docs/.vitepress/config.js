@@ -6,7 +6,7 @@ import { linkIntoRepository } from './repository-links.js'
 import { sidebar } from './sidebar.js'
 import { writeTexts } from './texts.js'
 
-/** The theme's home page has no landmark for what is on it. */
+/** Adds a `main` landmark to the theme's home page, which has none. */
 const homeAsMain = {
   name: 'home-as-main',
   enforce: /** @type {const} */ ('pre'),

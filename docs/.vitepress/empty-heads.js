@@ -1,5 +1,5 @@
 /**
- * Makes an empty head of a column a plain cell: a screen reader would announce a head that says nothing.
+ * Turns an empty column header into a plain cell, because a screen reader would announce an empty header.
  *
  * @param {import('vitepress').MarkdownRenderer} markdown
  */

@@ -1,5 +1,5 @@
 /**
- * Shows an indented block as a fenced one: with a ground of its own, a button that copies it, and reachable by keyboard where it scrolls.
+ * Renders an indented code block like a fenced one: with a background, a copy button, and keyboard access if it scrolls.
  *
  * @param {import('vitepress').MarkdownRenderer} markdown
  */

@@ -7,7 +7,7 @@ const { repository } = JSON.parse(
 const home = repository.url.replace(/^git\+/, '').replace(/\.git$/, '')
 
 /**
- * Leads links to what is no page, which work where a page is read in the repository, to the repository from the site too.
+ * Points relative links to files that are not pages of the site to the repository.
  *
  * @param {import('vitepress').MarkdownRenderer} markdown
  */

@@ -1,4 +1,4 @@
-/** The order of all pages: also that of `llms.txt`. */
+/** All pages in order, which is also the order of `llms.txt`. */
 export const sidebar = [
   {
     text: 'Start',
@@ -8,7 +8,7 @@ export const sidebar = [
       { text: '@clerk/react 6', link: '/start/clerk-react-6' },
       { text: '@clerk/nextjs 7', link: '/start/nextjs' },
       { text: 'Without React', link: '/start/without-react' },
-      { text: 'From a hand-written wrapper', link: '/moving' },
+      { text: 'Migrate from a wrapper', link: '/moving' },
     ],
   },
   {
@@ -17,18 +17,18 @@ export const sidebar = [
       { text: 'fetch', link: '/guide/fetch' },
       { text: 'SWR', link: '/guide/swr' },
       { text: 'TanStack Query', link: '/guide/query' },
-      { text: 'Other origins, templates', link: '/guide/origins' },
+      { text: 'Origins, templates, CORS', link: '/guide/origins' },
       { text: 'Background tabs', link: '/guide/background-tabs' },
-      { text: 'Sign-out, organizations', link: '/guide/sign-out' },
-      { text: 'Server rendering, prefetch', link: '/guide/server' },
-      { text: 'Step-up', link: '/guide/step-up' },
+      { text: 'Sign-out and organizations', link: '/guide/sign-out' },
+      { text: 'Server rendering', link: '/guide/server' },
+      { text: 'Re-verification (step-up)', link: '/guide/step-up' },
       { text: 'Errors and retry', link: '/guide/errors' },
-      { text: 'Streams', link: '/guide/streams' },
+      { text: 'Server-sent events', link: '/guide/streams' },
       { text: 'Devtools', link: '/guide/devtools' },
       { text: 'Telemetry', link: '/guide/telemetry' },
       { text: 'Testing your app', link: '/guide/testing' },
-      { text: 'A Clerk of your own', link: '/guide/clerk-local' },
-      { text: 'Clients', link: '/guide/clients' },
+      { text: 'Local Clerk', link: '/guide/clerk-local' },
+      { text: 'Other clients', link: '/guide/clients' },
       { text: 'React Native', link: '/guide/react-native' },
       { text: 'Troubleshooting', link: '/troubleshooting' },
     ],
@@ -40,7 +40,7 @@ export const sidebar = [
       { text: 'Reliability', link: '/reliability' },
       { text: 'Benchmarks', link: '/benchmarks' },
       { text: 'Decisions', link: '/decisions/' },
-      { text: 'Identity is in the key', link: '/decisions/identity-in-the-key' },
+      { text: 'Identity in cache keys', link: '/decisions/identity-in-the-key' },
       { text: 'Origins are denied', link: '/decisions/origins-denied-by-default' },
       { text: 'One replay', link: '/decisions/one-replay' },
       { text: 'Nothing is cached', link: '/decisions/nothing-cached' },
@@ -51,6 +51,7 @@ export const sidebar = [
       { text: 'Structural useAuth', link: '/decisions/structural-use-auth' },
       { text: 'Signed out is idle', link: '/decisions/signed-out-is-idle' },
       { text: 'The root entry', link: '/decisions/root-entry' },
+      { text: 'Two hook prefixes', link: '/decisions/hook-prefixes' },
     ],
   },
   {

@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /**
- * Writes what a language model reads instead of HTML: each page as Markdown beside its HTML, `llms.txt` with a line for each, and
- * `llms-full.txt` with all guides in one.
+ * Writes text for language models: each page as Markdown next to its HTML, `llms.txt` with one line per page, and
+ * `llms-full.txt` with all guides.
  *
  * @param {import('vitepress').SiteConfig} config
  * @see https://llmstxt.org
@@ -27,7 +27,7 @@ export function writeTexts({ srcDir, outDir, site }) {
 }
 
 /**
- * Reads a page with what it includes of other files.
+ * Reads a page and inserts the files that it includes.
  *
  * @param {string} path
  */
@@ -41,7 +41,7 @@ function readPage(path) {
 }
 
 /**
- * The first sentence under the title.
+ * Returns the first sentence under the title.
  *
  * @param {string} page
  */

@@ -1,3 +1,1 @@
-import config from '../vite-react/playwright.config.ts'
-
-export default { ...config, testDir: 'e2e' }
+export { default } from '@x/example-shared/playwright/config.ts'

@@ -2,10 +2,11 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-export default defineConfig({
-  plugins: [react()],
-  resolve: {
-    // The one module that says which Clerk SDK the page uses.
-    alias: { '#clerk': fileURLToPath(new URL('src/clerk.tsx', import.meta.url)) },
-  },
+export default defineConfig(({ mode }) => {
+  const clerk = mode === 'clerk-6' ? 'src/clerk-6.tsx' : 'src/clerk-5.tsx'
+  return {
+    plugins: [react()],
+    // The only module that knows which Clerk SDK the page uses.
+    resolve: { alias: { '#clerk': fileURLToPath(new URL(clerk, import.meta.url)) } },
+  }
 })

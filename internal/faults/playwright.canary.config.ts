@@ -6,5 +6,5 @@ export default defineConfig({
   testMatch: 'canary.spec.ts',
   retries: 0,
   timeout: 120_000,
-  reporter: [['list'], ['json', { outputFile: '.results/canary.json' }]],
+  reporter: 'list',
 })

@@ -14,7 +14,7 @@ export default defineConfig({
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  reporter: [['list'], ['json', { outputFile: '.results/playwright.json' }]],
+  reporter: [['list'], ['json', { outputFile: '.results/playwright.json' }], ['@x/scripts/playwright-totals']],
   globalSetup: fileURLToPath(new URL('e2e/empty-traces.ts', import.meta.url)),
   projects: [
     {

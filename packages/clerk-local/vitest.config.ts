@@ -3,7 +3,6 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    reporters: ['default', ['json', { outputFile: '.results/vitest.json' }]],
     testTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },
     // clerk-js says this on every load.

@@ -4,6 +4,5 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     include: ['test/**/*.test.ts'],
-    reporters: ['default', ['json', { outputFile: '.results/vitest.json' }]],
   },
 })

@@ -9,7 +9,7 @@ export default defineConfig({
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 30_000 },
-  reporter: [['list'], ['json', { outputFile: '.results/playwright.json' }]],
+  reporter: [['list'], ['@x/scripts/playwright-totals']],
   projects: [
     { name: 'panel', testIgnore: 'screenshots.spec.ts' },
     { name: 'screenshots', testMatch: 'screenshots.spec.ts', timeout: 30_000 },

@@ -12,7 +12,6 @@ const inline = [/^(?!.*\/node_modules\/react(-dom)?\/)/]
 
 export default defineConfig({
   test: {
-    reporters: ['default', ['json', { outputFile: '.results/vitest.json' }]],
     testTimeout: 60_000,
     // One of the longest runs is not to have one core alone.
     maxWorkers: 2,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { overflow, violations } from '../../vite-react/e2e/audit.ts'
-import { revoke, signInOn, write } from '../../vite-react/e2e/page.ts'
+import { overflow, violations } from '@x/example-shared/playwright/audit.ts'
+import { revoke, signInOn, write } from '@x/example-shared/playwright/page.ts'
 import { addRoutes } from '../server/routes.ts'
 import { expect, LIFE, openTab, test } from './stack.ts'
 
@@ -23,17 +23,17 @@ test('openapi-fetch reads and writes with a fresh token', async ({ page, signIn,
   expect(stack.log.every(({ byHeader }) => byHeader)).toBe(true)
 })
 
-test('openapi-fetch: a refused note stays in its field, and the page says why', async ({ page, signIn, stack }) => {
+test('openapi-fetch keeps a rejected note in its field and shows the reason', async ({ page, signIn, stack }) => {
   await signIn('Alice')
   await expect(page.getByText('Alice · Personal')).toHaveCount(2)
   stack.log.length = 0
-  // The API's own refusal: what arrives there has no text.
+  // The API rejects a note without a title.
   await page.route('**/api/notes', (route) =>
     route.request().method() === 'POST' ? route.continue({ postData: '{"title":" "}' }) : route.continue(),
   )
   await write(page.getByLabel('New note'), 'Call the printer')
   await page.getByRole('button', { name: 'Post' }).click()
-  await expect(page.getByRole('alert')).toHaveText('Not posted: A note needs a text')
+  await expect(page.getByRole('alert')).toHaveText('Could not post the note: A note needs a title')
   await expect(page.getByLabel('New note')).toHaveValue('Call the printer')
   expect(stack.log.map(({ method, status }) => `${method} ${status}`)).toEqual(['POST 422'])
 
@@ -44,10 +44,10 @@ test('openapi-fetch: a refused note stays in its field, and the page says why', 
 })
 
 for (const { tab, url, what, label } of [
-  { tab: 'openapi-fetch', url: /\/api\/notes$/, what: 'The notes did not come', label: 'Alice · Personal' },
-  { tab: 'tRPC', url: /\/api\/trpc\/votes/, what: 'The votes did not come', label: '0 votes Alice · Personal' },
+  { tab: 'openapi-fetch', url: /\/api\/notes$/, what: 'Could not load the notes', label: 'Alice · Personal' },
+  { tab: 'tRPC', url: /\/api\/trpc\/votes/, what: 'Could not load the votes', label: '0 votes Alice · Personal' },
 ]) {
-  test(`${tab}: a refused read is not asked again by itself, but on a click`, async ({ page, stack }) => {
+  test(`${tab}: a rejected read is retried only on a click`, async ({ page, stack }) => {
     let asked = 0
     await page.route(url, (route) => {
       asked += 1
@@ -67,7 +67,7 @@ for (const { tab, url, what, label } of [
   })
 }
 
-test('tRPC replays a batch whose token was refused, and its votes belong to the user', async ({
+test('tRPC replays a batch whose token was rejected, and each user has their own votes', async ({
   page,
   signIn,
   stack,
@@ -86,7 +86,7 @@ test('tRPC replays a batch whose token was refused, and its votes belong to the 
   await expect(page.getByText('0 votes Bob · Personal')).toBeVisible()
 })
 
-test('the chat streams its answer, can be stopped, and begins anew with the next user', async ({
+test('the chat streams its answer, can be stopped, and starts empty for the next user', async ({
   page,
   signIn,
   stack,
@@ -113,7 +113,7 @@ test('the chat streams its answer, can be stopped, and begins anew with the next
   await expect(page.getByRole('listitem').last()).toContainText('You are Bob')
 })
 
-test('the chat sends a good token after the one before has expired', async ({ page, signIn, stack }) => {
+test('the chat sends a fresh token after the previous one has expired', async ({ page, signIn, stack }) => {
   stack.clerk?.setTokenLifetime(LIFE)
   await signIn('Alice')
   await openTab(page, 'AI SDK')
@@ -128,11 +128,11 @@ test('the chat sends a good token after the one before has expired', async ({ pa
   ])
 })
 
-test('an answer that takes longer than its token lives arrives whole', async ({ page, signIn, stack }) => {
+test('an answer that outlives its token arrives completely', async ({ page, signIn, stack }) => {
   stack.clerk?.setTokenLifetime(LIFE)
   await signIn('Alice')
   await openTab(page, 'AI SDK')
-  // The answer repeats the question, 25 words a second.
+  // The answer repeats the question at 25 words a second.
   await write(page.getByLabel('Question'), 'so '.repeat(160))
   const began = Date.now()
   await page.getByRole('button', { name: 'Ask' }).click()
@@ -151,22 +151,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme, viewport: { width: 390, height: 800 } })
 
     const tag = colorScheme === 'dark' ? ['@long'] : []
-    test(
-      'axe finds nothing to complain about, and nothing scrolls sideways at 390 px',
-      { tag },
-      async ({ page, stack }) => {
-        await page.goto(stack.url)
-        await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+    test('the page has no axe violations and does not scroll sideways at 390 px', { tag }, async ({ page, stack }) => {
+      await page.goto(stack.url)
+      await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+      expect(await violations(page)).toEqual([])
+      await signInOn(page, 'Alice')
+      for (const tab of ['openapi-fetch', 'tRPC', 'Live', 'AI SDK']) {
+        await openTab(page, tab)
+        if (tab === 'AI SDK') await ask(page, 'Hello')
         expect(await violations(page)).toEqual([])
-        await signInOn(page, 'Alice')
-        for (const tab of ['openapi-fetch', 'tRPC', 'Live', 'AI SDK']) {
-          await openTab(page, tab)
-          if (tab === 'AI SDK') await ask(page, 'Hello')
-          expect(await violations(page)).toEqual([])
-          expect(await overflow(page)).toBe(0)
-        }
-      },
-    )
+        expect(await overflow(page)).toBe(0)
+      }
+    })
   })
 }
 

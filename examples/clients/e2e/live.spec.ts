@@ -4,7 +4,7 @@ import { expect, LIFE, openTab, test } from './stack.ts'
 
 test.use({ stackOptions: { routes: addRoutes } })
 
-test('a stream that ends with its token goes on with a fresh one, and is closed with its user', async ({
+test('a stream that ends with its token continues with a fresh one, and closes when its user signs out', async ({
   page,
   signIn,
   stack,
@@ -22,7 +22,7 @@ test('a stream that ends with its token goes on with a fresh one, and is closed 
 
   expect(connections().filter(({ status, byHeader }) => status !== 200 || !byHeader)).toEqual([])
   expect(new Set(connections().map(({ claims }) => claims?.jti)).size).toBe(connections().length)
-  // Each goes on behind the last event of the one before.
+  // Each connection continues after the last event of the previous one.
   const [first, ...later] = lastIds
   expect(first).toBeUndefined()
   const ids = later.map(Number)
@@ -42,6 +42,6 @@ test('a stream that ends with its token goes on with a fresh one, and is closed 
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page.getByText('Bob · Personal').first()).toBeVisible()
   await expect(page.getByText(/Alice ·/)).toHaveCount(0)
-  // Another stream, from its beginning.
+  // A new stream, from its beginning.
   expect(lastIds[before]).toBeUndefined()
 })

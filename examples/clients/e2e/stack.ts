@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect } from '../../vite-react/e2e/stack.ts'
+import { expect } from '@x/example-shared/playwright/stack.ts'
 
-export { expect, LIFE, test } from '../../vite-react/e2e/stack.ts'
+export { expect, LIFE, test } from '@x/example-shared/playwright/stack.ts'
 
 export async function openTab(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name }).click()

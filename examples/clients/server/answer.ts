@@ -2,10 +2,10 @@ import { createUIMessageStream, createUIMessageStreamResponse, type UIMessage } 
 
 const PAUSE = 40
 
-/** Streams an answer word by word, as a model's would come: the model itself is not what this shows. */
+/** Streams a made-up answer word by word, in place of a model. */
 export function answer(messages: readonly UIMessage[], owner: string): Response {
   const asked = messages.at(-1)?.parts.find((part) => part.type === 'text')?.text ?? ''
-  const words = `You are ${owner}, and you asked: “${asked}” A model would answer that here, word by word, over one request that carried a fresh token.`
+  const words = `You are ${owner}, and you asked: “${asked}” A model would answer here, word by word, over one request that carried a fresh token.`
   const stream = createUIMessageStream({
     execute: async ({ writer }) => {
       const id = 'answer'

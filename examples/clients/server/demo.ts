@@ -1,4 +1,4 @@
-import { runDemo } from '../../vite-react/server/run-demo.ts'
+import { runDemo } from '@x/example-shared/server/run-demo.ts'
 import { addRoutes } from './routes.ts'
 
 await runDemo({ routes: addRoutes })

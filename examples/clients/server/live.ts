@@ -3,22 +3,22 @@ import { streamSSE } from 'hono/streaming'
 
 /** Milliseconds between two events. */
 const PACE = 500
-/** Milliseconds after which a page connects anew. */
+/** Milliseconds after which a page reconnects. */
 const RETRY = 100
 
 const TITLES = ['Desk lamp', 'Oak shelf', 'Wool blanket', 'Stoneware cup', 'Wall clock', 'Linen apron']
 
-/** What the guard has found by the token. */
+/** What the API reads from the token. */
 interface Env {
   readonly Variables: { readonly owner: string; readonly claims: { readonly exp: number } }
 }
 
-/** Whose streams are open at this moment. */
+/** The owners of the streams that are open now. */
 export const followers = new Set<{ readonly owner: string }>()
 
 /**
- * Orders as they come in, as server-sent events. The stream ends with the token that opened it, so that nobody follows it longer than
- * they are known to be signed in; `Last-Event-ID` says where the next one goes on.
+ * Sends orders as server-sent events. The stream ends when its token expires, so that it does not outlive the session. The client
+ * reconnects with a fresh token, and `Last-Event-ID` tells where to continue.
  */
 export function live(c: Context<Env>): Response {
   const owner = c.get('owner')

@@ -1,12 +1,12 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import type { UIMessage } from 'ai'
 import type { Hono } from 'hono'
-import type { ApiEnv } from '../../vite-react/server/api.ts'
+import type { ApiEnv } from '@x/example-shared/server/api.ts'
 import { answer } from './answer.ts'
 import { live } from './live.ts'
 import { appRouter } from './trpc-router.ts'
 
-/** tRPC, a chat and a live stream, behind the guard that has verified the token. The notes of openapi.json are the API's own. */
+/** Adds tRPC, a chat and a live stream behind the token check. The shared API already has the notes of openapi.json. */
 export function addRoutes(app: Hono<ApiEnv>): void {
   app.all('/trpc/*', (c) =>
     fetchRequestHandler({

@@ -1,7 +1,7 @@
 import { initTRPC } from '@trpc/server'
 import { z } from 'zod'
 
-/** Who the API's guard has found by the token. */
+/** Who the token names. */
 export interface Context {
   readonly owner: string
 }
@@ -18,5 +18,5 @@ export const appRouter = t.router({
   }),
 })
 
-/** All that the page imports of the server. */
+/** The only type that the page imports from the server. */
 export type AppRouter = typeof appRouter

@@ -25,7 +25,7 @@ export function ChatTab() {
           </li>
         ))}
       </ol>
-      {error && <p role="alert">The answer did not come. Ask again.</p>}
+      {error && <p role="alert">No answer arrived. Ask again.</p>}
       <form className="send" onSubmit={send}>
         <label>
           <span className="visually-hidden">Question</span>

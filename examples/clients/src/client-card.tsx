@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Snippet } from '../../vite-react/src/panels/snippet.tsx'
+import { Snippet } from '@x/example-shared/page/snippet.tsx'
 
 interface ClientCardProps {
   readonly title: string
@@ -8,7 +8,7 @@ interface ClientCardProps {
   readonly children: ReactNode
 }
 
-/** A client at work, and the code that hands `authFetch` to it. */
+/** A client at work, with the code that passes `authFetch` to it. */
 export function ClientCard({ title, what, source, children }: ClientCardProps) {
   return (
     <section className="card client" aria-labelledby="client-title">

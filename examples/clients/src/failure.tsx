@@ -6,7 +6,7 @@ interface FailureProps {
   readonly retry?: () => void
 }
 
-/** What did not work, and why, in the API's own words where it has some. */
+/** Shows what failed and why: the API's problem document when there is one. */
 export function Failure({ what, error, retry }: FailureProps) {
   const problem = isAuthFetchError(error, 'http') ? error.problem : undefined
   return (

@@ -5,7 +5,7 @@ import source from './use-live-orders.ts?raw'
 export function LiveTab() {
   const { orders, connections, readyState, error, reopen } = useLiveOrders()
   return (
-    <ClientCard title="Live orders" what="server-sent events, by @x/streams" source={source}>
+    <ClientCard title="Live orders" what="server-sent events with @x/streams" source={source}>
       {readyState === 'closed' && error ? (
         <div className="failure" role="alert">
           <p>The stream ended{error.code ? ` with status ${error.code}` : ''}.</p>

@@ -1,24 +1,25 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { SessionProvider } from '@x/example-shared/page/clerk.tsx'
+import { apiOrigin } from '@x/example-shared/page/config.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
-import { SessionProvider } from './clerk.tsx'
-import '../../vite-react/src/styles/base.css'
-import '../../vite-react/src/styles/layout.css'
-import '../../vite-react/src/styles/session.css'
-import '../../vite-react/src/styles/snippet.css'
-import '../../vite-react/src/styles/hooks.css'
+import '@x/example-shared/page/styles/base.css'
+import '@x/example-shared/page/styles/layout.css'
+import '@x/example-shared/page/styles/session.css'
+import '@x/example-shared/page/styles/snippet.css'
+import '@x/example-shared/page/styles/hooks.css'
 import './style.css'
 
 const queryClient = new QueryClient()
 
 const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no element #root')
+if (!root) throw new Error('index.html needs an element with id="root".')
 
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <SessionProvider>
+      <SessionProvider origins={[apiOrigin]}>
         <App />
       </SessionProvider>
     </QueryClientProvider>

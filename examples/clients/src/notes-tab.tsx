@@ -16,7 +16,9 @@ export function NotesTab() {
   return (
     <ClientCard title="Notes" what="openapi-fetch, with the types of openapi.json" source={source}>
       {notes.isLoading && <p role="status">Loading…</p>}
-      {notes.error && <Failure what="The notes did not come" error={notes.error} retry={() => void notes.refetch()} />}
+      {notes.error && (
+        <Failure what="Could not load the notes" error={notes.error} retry={() => void notes.refetch()} />
+      )}
       <ul className="lines">
         {notes.data?.map((note) => (
           <li key={note.id}>
@@ -38,7 +40,7 @@ export function NotesTab() {
           Post
         </button>
       </form>
-      {post.error && <Failure what="Not posted" error={post.error} />}
+      {post.error && <Failure what="Could not post the note" error={post.error} />}
     </ClientCard>
   )
 }

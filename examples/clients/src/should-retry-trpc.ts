@@ -2,7 +2,7 @@ import { TRPCClientError } from '@trpc/client'
 import { shouldRetry } from '@x/auth-fetch'
 import type { AppRouter } from '../server/trpc-router.ts'
 
-/** The hooks' own rule, for what tRPC wraps: no 4xx but 408 and 429 is asked again, nor what lacks a user. */
+/** Applies the hooks' retry rule to tRPC's errors: no retry for a 4xx except 408 and 429, or when signed out. */
 export function shouldRetryTrpc(failureCount: number, error: Error): boolean {
   if (!(error instanceof TRPCClientError)) return shouldRetry(failureCount, error)
   const status = statusOf(error)
@@ -10,7 +10,7 @@ export function shouldRetryTrpc(failureCount: number, error: Error): boolean {
   return shouldRetry(failureCount, error.cause)
 }
 
-/** The router's word, or, when something before the router answered, the response's. */
+/** Returns the router's status, or the response's when something before the router answered. */
 function statusOf({ data, meta }: TRPCClientError<AppRouter>): number | undefined {
   const response = meta?.['response']
   return data?.httpStatus ?? (response instanceof Response ? response.status : undefined)

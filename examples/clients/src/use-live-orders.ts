@@ -1,14 +1,14 @@
 import { useAuthEventSource } from '@x/streams/react'
 import { useState } from 'react'
 
-/** What comes by the stream. */
+/** An event of the stream. */
 export interface LiveOrder {
   readonly id: number
   readonly title: string
   readonly owner: string
 }
 
-/** The newest orders, as they come in. Give its component the identity as `key`: what it keeps goes with its owner. */
+/** Returns the newest orders as they arrive. Use the identity as its component's `key`, so that the next user starts with no orders. */
 export function useLiveOrders() {
   const [orders, setOrders] = useState<readonly LiveOrder[]>([])
   const [connections, setConnections] = useState(0)

@@ -3,7 +3,7 @@ import { useAuthMutation, useAuthQuery } from '@x/react/query'
 import { dataOf } from './data-of.ts'
 import { useNotesApi } from './use-notes-api.ts'
 
-/** The caller's notes, read and written by openapi-fetch. */
+/** Reads and writes the user's notes with openapi-fetch. */
 export function useNotes() {
   const api = useNotesApi()
   const client = useQueryClient()

@@ -3,11 +3,11 @@ import { useAuthFetch } from '@x/react/fetch'
 import { useMemo } from 'react'
 import type { AppRouter } from '../server/trpc-router.ts'
 
-/** A client for the server's router; with another user comes another client. */
+/** Returns a client for the server's router. Each user gets a new client. */
 export function useTrpc() {
   const authFetch = useAuthFetch()
   return useMemo(() => {
-    // Under exactOptionalPropertyTypes tRPC refuses the platform's own fetch too; without, `fetch: authFetch` will do.
+    // With exactOptionalPropertyTypes, tRPC's types reject even the global fetch. Without it, write `fetch: authFetch`.
     const link = httpBatchLink({ url: '/api/trpc', fetch: (input, init) => authFetch(input, init as RequestInit) })
     return createTRPCClient<AppRouter>({ links: [link] })
   }, [authFetch])

@@ -3,7 +3,7 @@ import { useAuthMutation, useAuthQuery } from '@x/react/query'
 import { shouldRetryTrpc } from './should-retry-trpc.ts'
 import { useTrpc } from './use-trpc.ts'
 
-/** The caller's votes, read and written by tRPC. */
+/** Reads and writes the user's votes with tRPC. */
 export function useVotes() {
   const trpc = useTrpc()
   const client = useQueryClient()

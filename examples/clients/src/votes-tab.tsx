@@ -9,7 +9,9 @@ export function VotesTab() {
   return (
     <ClientCard title="Votes" what="tRPC, with the types of the server’s router" source={source}>
       {votes.isLoading && <p role="status">Loading…</p>}
-      {votes.error && <Failure what="The votes did not come" error={votes.error} retry={() => void votes.refetch()} />}
+      {votes.error && (
+        <Failure what="Could not load the votes" error={votes.error} retry={() => void votes.refetch()} />
+      )}
       <p className="figure">
         <strong>{votes.data?.count ?? '–'}</strong> votes <span className="quiet">{votes.data?.owner}</span>
       </p>
@@ -20,7 +22,7 @@ export function VotesTab() {
           </button>
         ))}
       </div>
-      {vote.error && <Failure what="Not counted" error={vote.error} />}
+      {vote.error && <Failure what="Could not count the vote" error={vote.error} />}
     </ClientCard>
   )
 }

@@ -3,7 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { Masthead } from '@/components/masthead'
 import { Providers } from './providers'
-import '@/styles/base.css'
+import '@x/example-shared/page/styles/base.css'
 import '@/styles/layout.css'
 import '@/styles/controls.css'
 import '@/styles/panel.css'
@@ -20,7 +20,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
   return (
     <html lang="en">
       <body>
-        {/* `dynamic` tells the server's render who is signed in, so that it finds what was prefetched. */}
+        {/* With `dynamic` the server render knows the current user, so that the hooks find the prefetched data. */}
         <ClerkProvider dynamic>
           <Providers>
             <Masthead />

@@ -13,13 +13,13 @@ export default async function Page() {
   const { userId, orgId } = await auth()
   if (!userId) return <Welcome />
 
-  // Under these keys the hooks look in the browser.
+  // The hooks read these keys in the browser.
   const identity = { userId, orgId: orgId ?? null }
   const ordersKey = clerkSWRKey(urls.orders, identity)
   const authFetch = await getServerFetch()
   const queryClient = new QueryClient()
   const [orders] = await Promise.all([
-    // What fails here is asked for again by the browser, which shows why.
+    // When this fails, the browser fetches again and shows the error.
     fetchJson<Item[]>(authFetch, urls.orders).catch(() => undefined),
     queryClient.prefetchQuery(authQueryOptions<Item[]>(invoices, { authFetch, identity })),
   ])

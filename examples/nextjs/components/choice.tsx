@@ -5,7 +5,7 @@ interface ChoiceProps<Value extends string | number> {
   readonly onChange: (value: Value) => void
 }
 
-/** A few values side by side: radio buttons, so keyboard and screen reader know them. */
+/** A choice between a few values: radio buttons, for keyboards and screen readers. */
 export function Choice<Value extends string | number>({ legend, value, options, onChange }: ChoiceProps<Value>) {
   return (
     <fieldset className="choice">

@@ -25,7 +25,7 @@ export function Masthead() {
   )
 }
 
-/** The server knows the user's id, the browser the name. */
+/** The user's name, which only the browser knows. The server renders the id. */
 function Who({ userId }: { readonly userId: string }) {
   const { user } = useUser()
   const name = user?.firstName ?? userId

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Item } from '@/lib/requests'
 import { RequestCount } from './request-count'
 import { Rows } from './rows'
-import { Trouble } from './trouble'
+import { ErrorMessage } from './error-message'
 
 interface PanelProps {
   readonly hook: string
@@ -15,7 +15,7 @@ interface PanelProps {
   readonly children?: ReactNode
 }
 
-/** One way to ask: what it has, what went wrong, how often it asked. */
+/** A hook at work: its rows, its error, and the number of its requests. */
 export function Panel({ hook, library, url, rows, error, isLoading, retry, children }: PanelProps) {
   const titleId = `panel-${url.split('/').at(-1)}`
   return (
@@ -25,7 +25,7 @@ export function Panel({ hook, library, url, rows, error, isLoading, retry, child
         <p className="quiet">{library}</p>
       </header>
       <p className="address">GET {url}</p>
-      {error ? <Trouble error={error} retry={retry} /> : null}
+      {error ? <ErrorMessage error={error} retry={retry} /> : null}
       <Rows rows={rows} isLoading={isLoading} />
       {children}
       <RequestCount url={url} hasData={rows !== undefined} />

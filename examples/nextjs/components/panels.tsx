@@ -23,13 +23,13 @@ export function Panels() {
   return (
     <>
       <div className="controls">
-        <h1>Four ways to ask your own server</h1>
-        <Choice legend="Ask again every" value={every} options={INTERVALS} onChange={setEvery} />
+        <h1>Four ways to fetch from your own server</h1>
+        <Choice legend="Refetch every" value={every} options={INTERVALS} onChange={setEvery} />
       </div>
       <div className="panels">
         <OrdersPanel every={every} />
         <InvoicesPanel every={every} />
-        {/* State of their own goes with its owner. */}
+        {/* With the owner as key, the next user starts with empty state. */}
         <NotesPanel key={`notes ${owner}`} every={every} />
         <ReportPanel key={`report ${owner}`} />
       </div>
@@ -37,7 +37,7 @@ export function Panels() {
   )
 }
 
-/** The session ended while the page was open. */
+/** Shown when the session ends while the page is open. */
 function SignedOut() {
   return (
     <section className="signed-out" role="status">

@@ -5,15 +5,15 @@ const counts = new Map<string, number>()
 const listeners = new Set<() => void>()
 let observer: PerformanceObserver | undefined
 
-/** Says how many requests this page has sent to an address, by the browser's own count. */
+/** Shows how many requests the page has sent to a URL, counted by the browser. */
 export function RequestCount({ url, hasData }: { readonly url: string; readonly hasData: boolean }) {
   const count = useSyncExternalStore(
     subscribe,
     () => counts.get(url) ?? 0,
     () => 0,
   )
-  const words = count === 0 ? (hasData ? 'Came with the page, no request' : 'No request yet') : plural(count)
-  return <p className="request-count">{words}</p>
+  const text = count === 0 ? (hasData ? 'Prefetched on the server, no request' : 'No request yet') : plural(count)
+  return <p className="request-count">{text}</p>
 }
 
 function subscribe(listener: () => void) {

@@ -1,6 +1,6 @@
 import { SignInButton } from '@clerk/nextjs'
 
-/** What a visitor sees who is not signed in. */
+/** The page of a signed-out visitor. */
 export function Welcome() {
   return (
     <section className="welcome">
@@ -8,8 +8,8 @@ export function Welcome() {
         Your session token follows every request. <em>Your cache follows the user.</em>
       </h1>
       <p>
-        A Server Component prefetches with the token of the page’s own request and hands over to SWR and TanStack Query:
-        the data is in the HTML, and the browser asks for nothing twice. From then on each request takes a fresh token.
+        A Server Component prefetches with the token of the page’s request and passes the data to SWR and TanStack
+        Query: it is in the HTML, and the browser does not fetch it again. Every later request sends a fresh token.
       </p>
       <SignInButton>
         <button type="button" className="primary">

@@ -1,6 +1,6 @@
-import { hide } from '../../vite-react/e2e/hide.ts'
-import { launchSleeper } from '../../vite-react/e2e/sleep.ts'
-import { askAgainEvery, askedByPage, showsRowsOf, statusByCookie, WAYS } from './page.ts'
+import { hide } from '@x/example-shared/playwright/hide.ts'
+import { launchSleeper } from '@x/example-shared/playwright/sleep.ts'
+import { refetchEvery, requestsByPage, showsRowsOf, statusByCookie, WAYS } from './page.ts'
 import { expect, test } from './stack.ts'
 
 const tags = WAYS.map(({ tag }) => tag)
@@ -10,7 +10,7 @@ for (const { life, more } of [
   { life: 20, more: ['@long'] },
 ]) {
   test(
-    `a tab that nobody looks at sends a good token with every request, past three lives of ${life} s`,
+    `a hidden tab sends a valid token with every request while three ${life}-second tokens expire`,
     { tag: ['@background', ...tags, ...more] },
     async ({ page, signInAs, stack }) => {
       stack.clerk.setTokenLifetime(life)
@@ -18,11 +18,11 @@ for (const { life, more } of [
       await page.goto('/')
       await showsRowsOf(page, 'user_alice')
       await hide(page)
-      await askAgainEvery(page, life < 10 ? '1 s' : '5 s')
+      await refetchEvery(page, life < 10 ? '1 s' : '5 s')
       await page.waitForTimeout((3 * life + 2) * 1000)
 
       for (const { path } of WAYS) {
-        const requests = askedByPage(stack, path)
+        const requests = requestsByPage(stack, path)
         expect(requests.length, path).toBeGreaterThanOrEqual(8)
         expect(requests.filter(({ status, bearer }) => status !== 200 || !bearer || bearer.secondsLeft <= 0)).toEqual(
           [],
@@ -33,19 +33,22 @@ for (const { life, more } of [
   )
 
   test(
-    `after a sleep longer than ${life} s the cookie is refused, and the first request of each hook is not`,
+    `after a sleep of more than ${life} s the cookie is rejected, and the first request of each hook is accepted`,
     { tag: ['@sleep', '@snippet', '@way:vanilla-same', ...tags, ...more] },
     async ({ stack, launchOptions, browserName }) => {
-      test.skip(process.platform !== 'linux' || browserName !== 'chromium', 'finds Chromium’s renderers in /proc')
+      test.skip(
+        process.platform !== 'linux' || browserName !== 'chromium',
+        'needs Chromium’s renderer processes in /proc',
+      )
       stack.clerk.setTokenLifetime(life)
       const { page, sleep, close } = await launchSleeper(launchOptions, { baseURL: stack.url })
       const { cookies } = stack.clerk.createSignedInClient('user_alice', { origin: stack.url })
       await page.context().addCookies(cookies.map((cookie) => ({ ...cookie, url: stack.url })))
       await page.goto('/')
       await showsRowsOf(page, 'user_alice')
-      await askAgainEvery(page, '1 s')
+      await refetchEvery(page, '1 s')
 
-      // The page's clock jumps when it wakes: the moment to ask with the cookie alone.
+      // The page's clock jumps when it resumes: then it sends a request with only the cookie.
       await page.evaluate(() => {
         let last = Date.now()
         const timer = setInterval(() => {
@@ -57,13 +60,13 @@ for (const { life, more } of [
         }, 50)
       })
       const before = await statusByCookie(page, '/api/orders')
-      const wake = await sleep((life + 7) * 1000, stack) // The server grants 5 s to clocks that differ.
+      const wake = await sleep((life + 7) * 1000, stack) // The server allows 5 s of clock skew.
       stack.log.length = 0
       wake()
 
       const woken = await page.waitForFunction(() => 'cookieStatus' in window && window.cookieStatus)
       const byCookie = await woken.jsonValue()
-      const firstOf = (path: string) => askedByPage(stack, path).find(({ bearer }) => bearer)
+      const firstOf = (path: string) => requestsByPage(stack, path).find(({ bearer }) => bearer)
       await expect.poll(() => WAYS.every(({ path }) => firstOf(path))).toBe(true)
       const first = WAYS.map(({ path }) => firstOf(path)?.status)
       await close()

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { buildNext } from '../local/next-process.ts'
 import { buildEnv } from '../local/next-env.ts'
 
-/** Where the app is built for the tests: a copy, with the pages of `e2e/site` added, so that the app itself holds none of them. */
+/** The copy of the app that the tests build, with the pages of `e2e/site` added. */
 export const SITE = join(import.meta.dirname, '../.e2e/site')
 
 const SOURCES = ['app', 'components', 'hooks', 'lib', 'styles', 'proxy.ts', 'package.json']
 
-/** Builds once for all workers. What an earlier build has cached stays. */
+/** Builds once for all workers, and keeps Next's cache of earlier builds. */
 export default async function buildSite(): Promise<void> {
   await mkdir(SITE, { recursive: true })
   for (const name of SOURCES) {

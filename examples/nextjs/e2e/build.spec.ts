@@ -4,8 +4,8 @@ import { buildEnv } from '../local/next-env.ts'
 import { buildNext } from '../local/next-process.ts'
 import { expect, test } from './stack.ts'
 
-test('the app itself builds, with its types checked', { tag: '@long' }, async ({ browserName }) => {
-  test.skip(browserName !== 'chromium', 'no browser is needed, so once will do')
+test('the app builds, including the type check', { tag: '@long' }, async ({ browserName }) => {
+  test.skip(browserName !== 'chromium', 'needs no browser: one run is enough')
   test.setTimeout(300_000)
   const { publishableKey, close } = await startClerkLocal({ port: 0 })
   await close()

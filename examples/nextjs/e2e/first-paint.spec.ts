@@ -1,53 +1,49 @@
-import { askedByPage, complaintsOf, panel, showsRowsOf, WAY } from './page.ts'
+import { requestsByPage, consoleErrorsOf, panel, showsRowsOf, WAY } from './page.ts'
 import { expect, test } from './stack.ts'
 
-test(
-  'what the server prefetched is in the HTML',
-  { tag: [WAY.swr, WAY.query] },
-  async ({ browser, browserName, stack }) => {
-    test.skip(browserName === 'firefox', 'WebDriver BiDi cannot turn JavaScript off')
-    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: stack.url })
-    const { cookies } = stack.clerk.createSignedInClient('user_alice', { origin: stack.url })
-    await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: stack.url })))
-    const page = await context.newPage()
-    await page.goto('/')
+test('the prefetched data is in the HTML', { tag: [WAY.swr, WAY.query] }, async ({ browser, browserName, stack }) => {
+  test.skip(browserName === 'firefox', 'WebDriver BiDi cannot turn JavaScript off')
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: stack.url })
+  const { cookies } = stack.clerk.createSignedInClient('user_alice', { origin: stack.url })
+  await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: stack.url })))
+  const page = await context.newPage()
+  await page.goto('/')
 
-    for (const hook of ['useClerkSWR', 'useAuthQuery'] as const) {
-      await expect(panel(page, hook).getByText('user_alice')).toHaveCount(3)
-    }
-    await expect(panel(page, 'useAuthFetch').getByRole('status')).toContainText('Loading')
-    const byServer = stack.log.map(({ path, status, bearer }) => `${path} ${status} ${bearer?.sub}`)
-    expect(byServer.toSorted()).toEqual(['/api/invoices 200 user_alice', '/api/orders 200 user_alice'])
-    await context.close()
-  },
-)
+  for (const hook of ['useClerkSWR', 'useAuthQuery'] as const) {
+    await expect(panel(page, hook).getByText('user_alice')).toHaveCount(3)
+  }
+  await expect(panel(page, 'useAuthFetch').getByRole('status')).toContainText('Loading')
+  const byServer = stack.log.map(({ path, status, bearer }) => `${path} ${status} ${bearer?.sub}`)
+  expect(byServer.toSorted()).toEqual(['/api/invoices 200 user_alice', '/api/orders 200 user_alice'])
+  await context.close()
+})
 
 for (const organizationId of [undefined, 'org_acme']) {
   test(
-    `the page takes over what was prefetched, with no request and no complaint (${organizationId ?? 'personal'})`,
+    `the page uses the prefetched data without a request or a console error (${organizationId ?? 'personal'})`,
     { tag: [WAY.swr, WAY.query] },
     async ({ page, signInAs, stack }) => {
-      const complaints = complaintsOf(page)
+      const errors = consoleErrorsOf(page)
       await signInAs('user_alice', organizationId ? { organizationId } : {})
       await page.goto('/')
       await showsRowsOf(page, organizationId ? 'user_alice · acme' : 'user_alice')
-      // By now the page is hydrated and Clerk loaded: the name comes from it.
+      // Clerk supplies the name: now the page is hydrated and Clerk loaded.
       await expect(page.getByText('Alice', { exact: true })).toBeVisible()
       await page.waitForTimeout(500)
 
-      expect(askedByPage(stack, '/api/orders')).toEqual([])
-      expect(askedByPage(stack, '/api/invoices')).toEqual([])
-      expect(askedByPage(stack, '/api/notes')).toMatchObject([{ status: 200, bearer: { sub: 'user_alice' } }])
+      expect(requestsByPage(stack, '/api/orders')).toEqual([])
+      expect(requestsByPage(stack, '/api/invoices')).toEqual([])
+      expect(requestsByPage(stack, '/api/notes')).toMatchObject([{ status: 200, bearer: { sub: 'user_alice' } }])
       for (const hook of ['useClerkSWR', 'useAuthQuery'] as const) {
-        await expect(panel(page, hook).getByText('Came with the page, no request')).toBeVisible()
+        await expect(panel(page, hook).getByText('Prefetched on the server, no request')).toBeVisible()
       }
-      expect(complaints).toEqual([])
+      expect(errors).toEqual([])
     },
   )
 }
 
 test(
-  'no token is in the HTML, in a payload of Server Components, in a URL, the storage or the console',
+  'the HTML, the Server Component payload, URLs, storage and console contain no token',
   { tag: [WAY.swr, WAY.query] },
   async ({ page, signInAs }) => {
     const texts: [string, string][] = []
@@ -62,7 +58,7 @@ test(
     await signInAs('user_alice')
     await page.goto('/')
     await showsRowsOf(page, 'user_alice')
-    // As a link or router.refresh() asks for the page.
+    // As a link or router.refresh() requests the page.
     const payload = await page.evaluate(async () => {
       const response = await fetch('/', { headers: { RSC: '1' } })
       return { type: response.headers.get('content-type'), text: await response.text() }

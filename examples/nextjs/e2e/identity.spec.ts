@@ -1,14 +1,14 @@
-import { askAgainEvery, goToSignIn, showsRowsOf, WAY } from './page.ts'
+import { refetchEvery, goToSignIn, showsRowsOf, WAY } from './page.ts'
 import { expect, test } from './stack.ts'
 
 const tag = [WAY.fetch, WAY.swr, WAY.query]
 
-test('signing in shows the rows of who signed in, and signing out none', { tag }, async ({ page, stack }) => {
+test('signing in shows the rows of the user, and signing out removes them', { tag }, async ({ page, stack }) => {
   await page.goto('/')
   await goToSignIn(page)
   await page.getByRole('button', { name: 'Alice' }).click()
   await showsRowsOf(page, 'user_alice')
-  await askAgainEvery(page, '1 s')
+  await refetchEvery(page, '1 s')
   await page.waitForTimeout(1200)
 
   await page.getByRole('button', { name: 'Sign out' }).click()
@@ -24,11 +24,11 @@ test('signing in shows the rows of who signed in, and signing out none', { tag }
   await expect(page.getByText('user_alice')).toHaveCount(0)
 })
 
-test('a browser with the cookies of a Clerk that is gone is signed out', async ({ page, context, stack, signInAs }) => {
+test('a browser with cookies of a previous Clerk is signed out', async ({ page, context, stack, signInAs }) => {
   await signInAs('user_alice')
   await page.goto('/')
   await showsRowsOf(page, 'user_alice')
-  // As after a restart of the demo: the session is unknown, and the signature is of another key.
+  // As after a restart of the demo: the session is unknown, and another key made the signature.
   const cookies = await context.cookies()
   await context.clearCookies()
   const session = cookies.find(({ name }) => name === '__session')?.value ?? ''

@@ -1,4 +1,4 @@
-import { overflow, violations } from '../../vite-react/e2e/audit.ts'
+import { overflow, violations } from '@x/example-shared/playwright/audit.ts'
 import { goToSignIn, panel, showsRowsOf } from './page.ts'
 import { expect, test } from './stack.ts'
 
@@ -9,7 +9,7 @@ for (const { colorScheme, tag } of [
   test.describe(colorScheme, { tag: [...tag] }, () => {
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
 
-    test('axe finds nothing to complain about, signed out', async ({ page }) => {
+    test('the signed-out page has no axe violations', async ({ page }) => {
       await page.goto('/')
       await goToSignIn(page)
       await expect(page.getByRole('button', { name: 'Alice' })).toBeVisible()
@@ -19,7 +19,7 @@ for (const { colorScheme, tag } of [
       expect(await violations(page)).toEqual([])
     })
 
-    test('axe finds nothing to complain about, signed in', async ({ page, signInAs }) => {
+    test('the signed-in page has no axe violations', async ({ page, signInAs }) => {
       await signInAs('user_alice')
       await page.goto('/')
       await showsRowsOf(page, 'user_alice')
@@ -34,13 +34,13 @@ for (const { colorScheme, tag } of [
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
 
-  test('nothing scrolls sideways at 360 px, signed out', async ({ page }) => {
+  test('the signed-out page does not scroll sideways at 360 px', async ({ page }) => {
     await page.goto('/')
     await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
     expect(await overflow(page)).toBe(0)
   })
 
-  test('nothing scrolls sideways at 360 px, signed in', async ({ page, signInAs }) => {
+  test('the signed-in page does not scroll sideways at 360 px', async ({ page, signInAs }) => {
     await signInAs('user_alice', { organizationId: 'org_acme' })
     await page.goto('/')
     await showsRowsOf(page, 'user_alice · acme')

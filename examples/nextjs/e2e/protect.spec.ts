@@ -1,12 +1,12 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { isAuthFailure } from '../lib/is-auth-failure.ts'
-import { askedByPage, panel, showsRowsOf, WAY } from './page.ts'
+import { requestsByPage, panel, showsRowsOf, WAY } from './page.ts'
 import { expect, test } from './stack.ts'
 
 const tag = WAY.fetch
 
-test('auth.protect() redirects a call of somebody signed out: recognised, followed or not', async ({ page, stack }) => {
+test('isAuthFailure recognises the redirect of auth.protect(), followed or not', async ({ page, stack }) => {
   const followed = await fetch(`${stack.url}/api/report`)
   expect([followed.status, followed.redirected]).toEqual([200, true])
   expect(isAuthFailure(followed)).toBe(true)
@@ -22,7 +22,7 @@ test('auth.protect() redirects a call of somebody signed out: recognised, follow
   expect(isAuthFailure(new Response(null, { status: 200 }))).toBe(false)
 })
 
-test('a redirect of the app’s own is no refusal, so that a POST that ends in one is sent once', async () => {
+test('the app’s own redirect is no auth failure, so that a POST is sent once', async () => {
   const server = createServer(({ method }, response) => {
     if (method === 'POST') response.writeHead(303, { location: '/thanks' }).end()
     else response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Thank you')
@@ -33,10 +33,7 @@ test('a redirect of the app’s own is no refusal, so that a POST that ends in o
   server.close()
 })
 
-test('a 404 is recognised by who asked: of somebody signed out it is one, of somebody signed in it is not', async ({
-  signInAs,
-  stack,
-}) => {
+test('isAuthFailure accepts a 404 of a signed-out caller, and not of a signed-in one', async ({ signInAs, stack }) => {
   const nothing = `${stack.url}/api/nothing-here`
   const signedOut = await fetch(nothing)
   expect([signedOut.status, isAuthFailure(signedOut)]).toEqual([404, true])
@@ -46,7 +43,7 @@ test('a 404 is recognised by who asked: of somebody signed out it is one, of som
   expect([signedIn.status, isAuthFailure(signedIn)]).toEqual([404, false])
 })
 
-test('a refused token is refreshed once and the call sent again', { tag }, async ({ page, signInAs, stack }) => {
+test('a rejected token is refreshed once, and the call is sent again', { tag }, async ({ page, signInAs, stack }) => {
   const sessionId = await signInAs('user_alice')
   await page.goto('/')
   await showsRowsOf(page, 'user_alice')
@@ -61,11 +58,11 @@ test('a refused token is refreshed once and the call sent again', { tag }, async
   await page.getByRole('button', { name: 'Open the report' }).click()
 
   await expect(panel(page, 'auth.protect()').getByText('user_alice')).toHaveCount(3)
-  expect(askedByPage(stack, '/api/report').map(({ status }) => status)).toEqual([307, 200])
+  expect(requestsByPage(stack, '/api/report').map(({ status }) => status)).toEqual([307, 200])
   expect(stack.clerk.requests().filter(({ path }) => path.endsWith('/tokens'))).toHaveLength(1)
 })
 
-test('a session that was ended elsewhere signs the page out', { tag }, async ({ page, signInAs, stack }) => {
+test('a session that ends elsewhere signs the page out', { tag }, async ({ page, signInAs, stack }) => {
   const sessionId = await signInAs('user_alice')
   await page.goto('/')
   await showsRowsOf(page, 'user_alice')
@@ -78,5 +75,5 @@ test('a session that was ended elsewhere signs the page out', { tag }, async ({ 
 
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
   await expect(page.getByText('user_alice')).toHaveCount(0)
-  expect(askedByPage(stack, '/api/report').map(({ status }) => status)).toEqual([307])
+  expect(requestsByPage(stack, '/api/report').map(({ status }) => status)).toEqual([307])
 })

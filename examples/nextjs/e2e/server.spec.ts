@@ -1,6 +1,6 @@
 import { expect, test } from './stack.ts'
 
-test('on the server an origin’s rule gets the token of its template', async ({ page, signInAs }) => {
+test('on the server, an origin rule gets the token of its JWT template', async ({ page, signInAs }) => {
   await signInAs('user_alice')
   await page.goto('/')
   expect(await page.evaluate(() => fetch('/api/template').then((response) => response.json()))).toEqual({

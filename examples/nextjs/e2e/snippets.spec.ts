@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { hide } from '../../vite-react/e2e/hide.ts'
-import { askAgainEvery, askedByPage, showsRowsOf, statusByCookie, WAY, WAYS } from './page.ts'
+import { hide } from '@x/example-shared/playwright/hide.ts'
+import { refetchEvery, requestsByPage, showsRowsOf, statusByCookie, WAY, WAYS } from './page.ts'
 import { expect, test } from './stack.ts'
 
 declare global {
@@ -14,7 +14,7 @@ declare global {
 }
 
 test(
-  'a cookie alone asks for the organization of another tab; a token asks for its own',
+  'a cookie returns data of the other tab’s organization, a token of its own',
   { tag: ['@snippet', '@two-tabs', '@way:vanilla-same', ...WAYS.map(({ tag }) => tag)] },
   async ({ page, context, signInAs, stack }) => {
     await signInAs('user_alice', { organizationId: 'org_acme' })
@@ -30,8 +30,8 @@ test(
     const byCookie = await page.evaluate(() => fetch('/api/orders').then((response) => response.json()))
     expect(byCookie).toMatchObject([{ owner: 'user_alice · globex' }, {}, {}])
     stack.log.length = 0
-    for (const tab of [page, other]) await askAgainEvery(tab, '1 s')
-    for (const { path } of WAYS) await expect.poll(() => askedByPage(stack, path).length).toBeGreaterThanOrEqual(4)
+    for (const tab of [page, other]) await refetchEvery(tab, '1 s')
+    for (const { path } of WAYS) await expect.poll(() => requestsByPage(stack, path).length).toBeGreaterThanOrEqual(4)
     await showsRowsOf(page, 'user_alice · acme')
     await expect(page.getByText('globex')).toHaveCount(0)
     await showsRowsOf(other, 'user_alice · globex')
@@ -40,7 +40,7 @@ test(
 )
 
 test(
-  'an async useFetch keeps one token for ever, and gives a refusal out as data',
+  'an async useFetch keeps one token forever, and returns a 401 as data',
   { tag: ['@snippet', WAY.fetch] },
   async ({ page, signInAs, stack }) => {
     stack.clerk.setTokenLifetime(5)
@@ -59,7 +59,7 @@ test(
 )
 
 test(
-  'an async useFetch gives no function, and loses its token when the caller has an init',
+  'an async useFetch returns a promise, and drops its token when the caller passes init',
   { tag: ['@snippet', WAY.fetch] },
   async ({ page, signInAs }) => {
     await signInAs('user_alice')
@@ -88,7 +88,7 @@ test(
 )
 
 test(
-  'an async useClerkSWR calls a hook after the render, and never has data',
+  'an async useClerkSWR calls a hook after rendering, and never has data',
   { tag: ['@snippet', WAY.swr] },
   async ({ page, signInAs }) => {
     const asked: string[] = []
@@ -96,7 +96,7 @@ test(
     await signInAs('user_alice')
     await page.goto('/snippets/swr')
 
-    // What React says in a production build of "Invalid hook call".
+    // "Invalid hook call" in a production build of React.
     await expect(page.getByRole('region', { name: 'documented' }).getByRole('alert')).toContainText('React error #321')
     await expect(page.getByRole('region', { name: 'ours' }).getByText('user_alice')).toHaveCount(3)
     await expect(page.getByRole('region', { name: 'documented' }).getByText('user_alice')).toHaveCount(0)
@@ -105,7 +105,7 @@ test(
 )
 
 test(
-  'a query without its owner in the key shows Bob what is Alice’s',
+  'a query without its owner in the key shows Alice’s data to Bob',
   { tag: ['@snippet', WAY.query] },
   async ({ page, signInAs }) => {
     await signInAs('user_alice')
@@ -115,7 +115,7 @@ test(
     await expect(shown('documented')).toHaveText(alices)
     await expect(shown('ours')).toHaveText(alices)
 
-    // Without a reload, as in an app with a form of its own.
+    // Without a reload, as in an app with its own sign-in form.
     await page.evaluate(() => window.Clerk.signOut(() => undefined))
     await expect(shown('ours')).toHaveCount(0)
     await expect(shown('documented')).toHaveText(alices)
@@ -130,7 +130,7 @@ test(
 )
 
 test(
-  'a query that does not ask whether there is a token sends "Bearer null", three times',
+  'a query that does not check for a token sends "Bearer null" three times',
   { tag: ['@snippet', WAY.query] },
   async ({ page, stack }) => {
     const authorizations: (string | undefined)[] = []
@@ -147,7 +147,7 @@ test(
 function documented(page: Page, input: string, init?: RequestInit): Promise<unknown> {
   return page.evaluate(
     async ([url, given]) => {
-      const send = (await window.documented) as (...args: unknown[]) => Promise<unknown> // what its promise holds
+      const send = (await window.documented) as (...args: unknown[]) => Promise<unknown> // The value of its promise.
       return given ? send(url, given) : send(url)
     },
     [input, init] as const,

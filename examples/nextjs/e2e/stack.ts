@@ -4,7 +4,7 @@ import { SITE } from './build-site.ts'
 
 interface Fixtures {
   readonly stack: Stack
-  /** Makes the browser that of somebody who is signed in, before its first page. Returns the session's id. */
+  /** Signs a user in before the first page is opened. Returns the session's id. */
   readonly signInAs: (userId: string, options?: { readonly organizationId?: string }) => Promise<string>
 }
 
@@ -12,10 +12,10 @@ interface WorkerFixtures {
   readonly workerStack: Stack
 }
 
-/** Each worker has a server and a Clerk of its own; each test finds them as if just started. */
+/** Each worker has its own server and Clerk. Each test finds them in their first state. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   workerStack: [
-    // Playwright wants the pattern, even an empty one.
+    // Playwright requires an object pattern, even an empty one.
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const stack = await startStack({ dir: SITE, mode: 'start' })

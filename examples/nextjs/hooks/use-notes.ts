@@ -4,7 +4,7 @@ import { useAuthFetch } from '@x/react/fetch'
 import { useEffect, useState } from 'react'
 import { urls, type Item } from '@/lib/requests'
 
-/** Plain fetch in an effect. State of its own must go with its owner: give the component the identity as its `key`. */
+/** Fetches in an effect. Use the identity as the component's `key`, so that the next user starts with no notes. */
 export function useNotes(every: number) {
   const authFetch = useAuthFetch()
   const [notes, setNotes] = useState<Item[]>()

@@ -4,7 +4,7 @@ import { useAuthFetch } from '@x/react/fetch'
 import { useState } from 'react'
 import { urls, type Item } from '@/lib/requests'
 
-/** Plain fetch on a click, from a route that `auth.protect()` guards. */
+/** Fetches on a click, from a route that `auth.protect()` protects. */
 export function useReport() {
   const authFetch = useAuthFetch()
   const [report, setReport] = useState<Item[]>()
@@ -14,7 +14,7 @@ export function useReport() {
   const open = async () => {
     setBusy(true)
     try {
-      // A redirect to the sign-in page is an answer here, not a place to go to.
+      // A redirect to the sign-in page is a response to check, not to follow.
       setReport(await fetchJson<Item[]>(authFetch, urls.report, { redirect: 'manual' }))
       setError(undefined)
     } catch (reason) {

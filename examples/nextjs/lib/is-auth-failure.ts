@@ -1,16 +1,16 @@
 /**
- * Whether a response says that nobody is signed in, or that the token was refused: a 401, or what `auth.protect()` makes of it.
- * That is a redirect to the sign-in page, for API calls too, or in some versions a 404.
+ * Whether a response means that the token is missing or was rejected: a 401, or what `auth.protect()` sends in its place. That is a
+ * redirect to the sign-in page, for API calls too, or a 404 in some versions.
  */
 export function isAuthFailure(response: Response): boolean {
   const { status, type, redirected, url, headers } = response
   return (
     status === 401 ||
-    // Kept back by `redirect: 'manual'`, and nobody can see where it leads: ask so only of a route that redirects nobody else.
+    // Not followed, because of `redirect: 'manual'`. Its target is hidden: use that only for routes with no other redirects.
     type === 'opaqueredirect' ||
-    // Followed. Clerk's sign-in page is told where the caller came from; no other redirect says that.
+    // Followed. Only Clerk's redirects to sign-in carry this parameter.
     (redirected && new URL(url).searchParams.has('redirect_url')) ||
-    // Clerk's mark on every answer: it tells a caller who was taken for signed out, whether or not there is such a page.
+    // Clerk sets this header on every response to a signed-out caller, also when the page does not exist.
     (status === 404 && headers.get('x-clerk-auth-status') === 'signed-out')
   )
 }

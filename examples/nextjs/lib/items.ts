@@ -15,10 +15,10 @@ const CATALOG = {
   },
 } as const
 
-/** Milliseconds after which a row moves to its next state, so that there is something to fetch again. */
+/** Milliseconds after which a row moves to its next state, so that refetches return something new. */
 const STEP = 4000
 
-/** Stands for a database: the rows of an owner, different for every other. */
+/** Returns an owner's rows, in place of a database. Each owner has different rows. */
 export function itemsOf(collection: keyof typeof CATALOG, owner: string): Item[] {
   const { titles, states } = CATALOG[collection]
   const seed = [...owner].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) >>> 0
@@ -31,7 +31,7 @@ export function itemsOf(collection: keyof typeof CATALOG, owner: string): Item[]
   }))
 }
 
-/** Whose rows a request may see. */
+/** Returns the owner whose rows a request may read. */
 export function ownerOf({
   userId,
   orgSlug,

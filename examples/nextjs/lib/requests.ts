@@ -1,4 +1,4 @@
-/** What every route of this app answers: a list of these. `owner` says whose it is. */
+/** A row of this app's API routes. `owner` names whose it is. */
 export interface Item {
   readonly id: string
   readonly title: string
@@ -6,7 +6,7 @@ export interface Item {
   readonly owner: string
 }
 
-/** The addresses, as constants: on the page's own origin. */
+/** The URLs of the API routes, on the page's own origin. */
 export const urls = {
   notes: '/api/notes',
   orders: '/api/orders',
@@ -14,10 +14,10 @@ export const urls = {
   report: '/api/report',
 } as const
 
-/** TanStack Query's keys, as constants. Who is signed in is added by `useAuthQuery` and `authQueryOptions`. */
+/** TanStack Query's keys. `useAuthQuery` and `authQueryOptions` add the current user. */
 export const queryKeys = {
   invoices: ['invoices'],
 } as const
 
-/** What the server prefetches and the browser goes on with. */
+/** The query that the server prefetches and the browser keeps fresh. */
 export const invoices = { queryKey: queryKeys.invoices, url: urls.invoices } as const

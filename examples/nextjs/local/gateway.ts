@@ -9,27 +9,27 @@ export interface GatewayOptions {
   readonly nextPort: number
   readonly clerkUrl: string
   readonly publishableKey: string
-  /** Who can sign in by a click. */
+  /** The users that the sign-in page offers. */
   readonly people: readonly object[]
 }
 
-/** A request to the app's own routes, as it came in. */
+/** A request to the app's API routes. */
 export interface LogEntry {
   readonly at: number
   readonly method: string
   readonly path: string
   readonly status: number
-  /** What stood in `Authorization`. */
+  /** The token of the `Authorization` header. */
   readonly bearer: TokenSeen | null
-  /** Whether a page sent it, not the server itself. */
+  /** Whether a page sent it, rather than the server itself. */
   readonly byPage: boolean
 }
 
 const signInPage = readFileSync(new URL('sign-in.html', import.meta.url), 'utf8')
 
 /**
- * One address for the app and for the local Clerk, as a page has with Clerk's own hosts: `/__clerk` leads to Clerk, everything
- * else to Next. So the app itself needs no rewrite.
+ * Starts one server in front of the app and the local Clerk: `/__clerk` goes to Clerk, everything else to Next. The app itself needs
+ * no rewrites.
  */
 export async function startGateway({ port, nextPort, clerkUrl, publishableKey, people }: GatewayOptions) {
   const signIn = signInPage.replace('["PEOPLE"]', JSON.stringify(people)).replace('KEY', publishableKey)
@@ -67,13 +67,13 @@ export async function startGateway({ port, nextPort, clerkUrl, publishableKey, p
     incoming.pipe(proxied)
   }
 
-  /** Next's development server tells the page of changes through a WebSocket. */
+  /** Proxies the WebSocket by which Next's development server reports changes. */
   function upgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer) {
     const proxied = forward(incoming)
     proxied.on('upgrade', (response, upstream, first) => {
       const lines = Object.entries(response.headers).map(([name, value]) => `${name}: ${String(value)}`)
       socket.write(['HTTP/1.1 101 Switching Protocols', ...lines, '', ''].join('\r\n'))
-      // What came along with the handshake is part of the conversation.
+      // Forward the bytes that arrived with the handshake.
       socket.write(first)
       upstream.write(head)
       upstream.pipe(socket).pipe(upstream)

@@ -10,7 +10,7 @@ interface NextOptions {
   readonly env: Readonly<Record<string, string>>
 }
 
-/** Builds the app. Rejects with what Next printed. */
+/** Builds the app. Rejects with Next's output when the build fails. */
 export async function buildNext(options: NextOptions): Promise<void> {
   const child = run(['build'], options)
   const printed = collect(child)
@@ -18,7 +18,7 @@ export async function buildNext(options: NextOptions): Promise<void> {
   if (code !== 0) throw new Error(`next build failed\n${printed.text}`)
 }
 
-/** Starts the app and resolves when it answers. */
+/** Starts the app, and resolves when it answers requests. */
 export async function startNext(mode: 'dev' | 'start', port: number, options: NextOptions) {
   const child = run([mode, '-p', String(port), '-H', 'localhost'], options)
   const printed = collect(child)
@@ -27,10 +27,10 @@ export async function startNext(mode: 'dev' | 'start', port: number, options: Ne
     throw new Error(`next ${mode} ended\n${printed.text}`)
   })
   await Promise.race([printed.says('Ready in'), ended])
-  // It says so before it knows: a second development server of one app ends at its first request.
+  // Next prints this too early: a second development server of the same app exits at its first request.
   await Promise.race([fetch(`http://localhost:${port}/`, { redirect: 'manual' }), ended])
   return {
-    /** Rejects, with what Next printed, when it ends. */
+    /** Rejects with Next's output when Next exits. */
     ended,
     close: async () => {
       child.kill()
@@ -41,14 +41,14 @@ export async function startNext(mode: 'dev' | 'start', port: number, options: Ne
 
 function run(args: string[], { dir, env }: NextOptions): ChildProcess {
   const child = spawn(process.execPath, [next, ...args], { cwd: dir, env: { ...process.env, ...env } })
-  // Nothing of it outlives us.
+  // Next must not outlive this process.
   const kill = () => void child.kill()
   process.once('exit', kill)
   child.once('exit', () => process.off('exit', kill))
   return child
 }
 
-/** Keeps the end of what a process prints. */
+/** Keeps the last part of a process's output. */
 function collect({ stdout, stderr }: ChildProcess) {
   const waiting = new Map<string, () => void>()
   const printed = {

@@ -1,12 +1,12 @@
-/** What can be told of a token without keeping it. */
+/** Facts about a token that can be kept without keeping the token. */
 export interface TokenSeen {
   readonly sub: string
   readonly jti: string
-  /** Seconds that it had left. */
+  /** Seconds until it expires. */
   readonly secondsLeft: number
 }
 
-/** Reads an `Authorization` header. Nothing is verified: that is the app's own matter. */
+/** Reads an `Authorization` header. It does not verify the token: the app does. */
 export function readToken(authorization: string | undefined): TokenSeen | null {
   const payload = authorization?.split('.')[1]
   if (!payload) return null

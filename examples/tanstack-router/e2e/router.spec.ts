@@ -1,10 +1,10 @@
-import { overflow, violations } from '../../vite-react/e2e/audit.ts'
-import { revoke, signInOn } from '../../vite-react/e2e/page.ts'
-import { sights, watch } from '../../vite-react/e2e/watch.ts'
-import type { Stack } from '../../vite-react/server/stack.ts'
+import { overflow, violations } from '@x/example-shared/playwright/audit.ts'
+import { revoke, signInOn } from '@x/example-shared/playwright/page.ts'
+import { sights, watch } from '@x/example-shared/playwright/watch.ts'
+import type { Stack } from '@x/example-shared/server/stack.ts'
 import { expect, LIFE, test } from './stack.ts'
 
-test('a loader fetches before the page is shown, and the page asks for nothing more', async ({
+test('a loader fetches before the page is shown, and the page sends no second request', async ({
   page,
   signIn,
   stack,
@@ -16,7 +16,7 @@ test('a loader fetches before the page is shown, and the page asks for nothing m
   expect(stack.log.map(({ path, status }) => [path, status])).toEqual([['/orders', 200]])
 })
 
-test('a link fetches what it leads to when the pointer comes near', async ({ page, signIn, stack }) => {
+test('hovering over a link preloads its route', async ({ page, signIn, stack }) => {
   await signIn('Alice')
   await expect(page.getByText('Alice · Personal')).toHaveCount(3)
   await page.getByRole('link', { name: 'Invoices' }).hover()
@@ -27,7 +27,7 @@ test('a link fetches what it leads to when the pointer comes near', async ({ pag
   expect(requestsOf(stack, '/invoices')).toEqual([200])
 })
 
-test('a loader sends a good token after the one before has expired', async ({ page, signIn, stack }) => {
+test('a loader sends a fresh token after the previous one has expired', async ({ page, signIn, stack }) => {
   stack.clerk?.setTokenLifetime(LIFE)
   await signIn('Alice')
   await expect(page.getByText('Alice · Personal')).toHaveCount(3)
@@ -37,13 +37,13 @@ test('a loader sends a good token after the one before has expired', async ({ pa
   expect(stack.log.map(({ status }) => status)).toEqual([200, 200])
 })
 
-test('a loader and a hook whose token is refused at once share one refresh', async ({ page, signIn, stack }) => {
+test('a loader and a hook whose token is rejected at once share one refresh', async ({ page, signIn, stack }) => {
   await signIn('Alice')
   await expect(page.getByText('Alice · Personal')).toHaveCount(3)
-  // Until the hook finds its rows stale.
+  // Until the hook's rows are stale.
   await page.waitForTimeout(11_000)
   await revoke(page)
-  // Both are under way before either is answered.
+  // Both requests are sent before either is answered.
   await slowDown(stack, 800)
   stack.log.length = 0
   stack.clerk?.clearRequests()
@@ -60,7 +60,7 @@ test('a loader and a hook whose token is refused at once share one refresh', asy
   expect(stack.clerk?.requests().filter(({ path }) => path.includes('/tokens'))).toHaveLength(1)
 })
 
-test('who is not signed in is sent to sign in, and back', async ({ page, stack }) => {
+test('a signed-out visitor is sent to the sign-in page, and back after signing in', async ({ page, stack }) => {
   await page.goto(`${stack.url}/invoices?page=2`)
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   expect(stack.log).toEqual([])
@@ -71,7 +71,7 @@ test('who is not signed in is sent to sign in, and back', async ({ page, stack }
 })
 
 for (const from of ['//example.com/', '/\\example.com/', '/\t/example.com/', 'https://example.com/']) {
-  test(`signing in leads to no other site: ${from}`, async ({ page, stack }) => {
+  test(`signing in does not redirect to another site: ${from}`, async ({ page, stack }) => {
     await page.goto(`${stack.url}/sign-in?from=${encodeURIComponent(from)}`)
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await expect(page.getByText('Alice · Personal')).toHaveCount(3)
@@ -79,7 +79,7 @@ for (const from of ['//example.com/', '/\\example.com/', '/\t/example.com/', 'ht
   })
 }
 
-test('signing out while a loader runs shows its answer to nobody', async ({ page, signIn, stack }) => {
+test('data loaded after a sign-out is shown to nobody', async ({ page, signIn, stack }) => {
   await signIn('Alice')
   await expect(page.getByText('Alice · Personal')).toHaveCount(3)
   await slowDown(stack)
@@ -99,7 +99,7 @@ test('signing out while a loader runs shows its answer to nobody', async ({ page
   }
 })
 
-test('switching the user or the organization while a loader runs shows each only their own', async ({
+test('switching the user or organization during a load shows each only their own rows', async ({
   page,
   signIn,
   stack,
@@ -122,7 +122,7 @@ test('switching the user or the organization while a loader runs shows each only
   }
 })
 
-test('a route says that the API is down, and tries again', async ({ page, signIn, stack }) => {
+test('a route shows that the API is down, and loads on a retry', async ({ page, signIn, stack }) => {
   await signIn('Alice')
   await expect(page.getByText('Alice · Personal')).toHaveCount(3)
   await stack.stopApi()
@@ -142,7 +142,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     const tag = colorScheme === 'dark' ? ['@long'] : []
     test(
-      'axe finds nothing to complain about, and nothing scrolls sideways at 390 px',
+      'the page has no axe violations and does not scroll sideways at 390 px',
       { tag },
       async ({ page, signIn, stack }) => {
         await page.goto(stack.url)

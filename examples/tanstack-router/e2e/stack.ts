@@ -1,1 +1,1 @@
-export { expect, LIFE, test } from '../../vite-react/e2e/stack.ts'
+export { expect, LIFE, test } from '@x/example-shared/playwright/stack.ts'

@@ -4,7 +4,7 @@ import { useAuthFetch, useAuthIdentity } from '@x/react/fetch'
 import { useEffect } from 'react'
 import { router } from './router.tsx'
 
-/** Tells loaders who is asking, once Clerk knows, and runs them again for who comes next. */
+/** Passes the current user to the loaders once Clerk has loaded, and runs them again for the next user. */
 export function App() {
   const queryClient = useQueryClient()
   const authFetch = useAuthFetch()

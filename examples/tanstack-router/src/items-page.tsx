@@ -1,5 +1,5 @@
 import { useAuthQuery } from '@x/react/query'
-import { Rows } from '../../vite-react/src/panels/rows.tsx'
+import { Rows } from '@x/example-shared/page/rows.tsx'
 import type { ItemsQuery } from './queries.ts'
 
 interface ItemsPageProps {
@@ -7,7 +7,7 @@ interface ItemsPageProps {
   readonly query: ItemsQuery
 }
 
-/** Shows what the loader has fetched, and keeps it fresh. */
+/** Shows the rows that the loader has fetched, and keeps them fresh. */
 export function ItemsPage({ title, query }: ItemsPageProps) {
   const { data, error, isLoading } = useAuthQuery(query)
   return (

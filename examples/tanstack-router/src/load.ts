@@ -4,17 +4,17 @@ import { authQueryOptions } from '@x/react/query'
 import type { ItemsQuery } from './queries.ts'
 import type { RouterContext } from './router.tsx'
 
-/** Fetches before the page is shown, under the key where `useAuthQuery` finds it. */
+/** Fetches before the page is shown, under the key that `useAuthQuery` reads. */
 export async function load({ queryClient, ...owner }: RouterContext, query: ItemsQuery, href: string): Promise<void> {
   try {
     await queryClient.ensureQueryData(authQueryOptions(query, owner))
   } catch (error) {
-    // Somebody else by now, or nobody: what was loaded is not for them. Another loader asks anew, or the guard sends them to sign in.
-    if (isGone(error)) throw redirect({ href, replace: true })
+    // The user changed or signed out in the meantime. Start over: the loader fetches for the next user, or the guard redirects to sign-in.
+    if (isOwnerGone(error)) throw redirect({ href, replace: true })
     throw error
   }
 }
 
-function isGone(error: unknown): boolean {
+function isOwnerGone(error: unknown): boolean {
   return isAuthFetchError(error, 'signed_out') || isAuthFetchError(error, 'identity_changed')
 }

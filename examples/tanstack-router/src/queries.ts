@@ -8,7 +8,7 @@ export interface Item {
   readonly owner: string
 }
 
-/** One description for both: a loader fetches by it, a component reads by it. */
+/** The same options for the loader and for the component. */
 export const ordersQuery = { queryKey: ['orders'], url: '/api/orders', staleTime: 10_000 } as const satisfies ItemsQuery
 
 export const invoicesQuery = {

@@ -8,12 +8,12 @@ import { Shell } from './shell.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 import { Failure, Loading } from './states.tsx'
 
-/** What loaders and guards find; `App` hands it in. */
+/** What loaders and guards can use. `App` passes it in. */
 export interface RouterContext {
   readonly queryClient: QueryClient
-  /** That of the hooks: what is refused to a loader and to a hook at once costs one refresh. */
+  /** The hooks' own: when a token is rejected in a loader and in a hook at once, both share one refresh. */
   readonly authFetch: AuthFetch
-  /** Who is signed in. */
+  /** The current user, or `null` when signed out. */
   readonly identity: Identity | null
 }
 
@@ -27,7 +27,7 @@ const home = createRoute({
   },
 })
 
-/** Whether it is a path of this site: `//host` is one of another, and so is whatever else `URL` reads like it. */
+/** Whether `from` is a path of this site. `//host` leads to another one, and so does whatever `URL` parses like it. */
 function isOwnPath(from: unknown): from is string {
   const { origin } = window.location
   return typeof from === 'string' && from.startsWith('/') && URL.parse(from, origin)?.origin === origin
@@ -36,7 +36,7 @@ function isOwnPath(from: unknown): from is string {
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  // One that is left out here would pass through as the root route has it.
+  // Always set: a parameter that is left out is passed through unchecked, as the root route allows.
   validateSearch: ({ from }): { from?: string | undefined } => ({ from: isOwnPath(from) ? from : undefined }),
   beforeLoad: ({ context, search }) => {
     if (context.identity) throw redirect({ href: search.from ?? '/orders' })
@@ -44,7 +44,7 @@ const signIn = createRoute({
   component: SignInPage,
 })
 
-/** Everything below is for who is signed in. */
+/** The routes below require a signed-in user. */
 const guarded = createRoute({
   getParentRoute: () => root,
   id: 'guarded',
@@ -69,8 +69,8 @@ const invoices = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([home, signIn, guarded.addChildren([orders, invoices])]),
-  context: undefined as unknown as RouterContext, // App hands it in, before the first loader runs.
-  // A link fetches what it leads to when the pointer comes near. TanStack Query says when that is stale.
+  context: undefined as unknown as RouterContext, // App passes it in before the first loader runs.
+  // Hovering over a link preloads its route. TanStack Query decides when that data is stale.
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   defaultPendingMs: 150,

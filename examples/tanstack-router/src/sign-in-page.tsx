@@ -1,19 +1,16 @@
-import { SignIn } from '../../vite-react/src/session/sign-in.tsx'
-import { useSession } from '../../vite-react/src/session/use-session.ts'
+import { useSession } from '@x/example-shared/page/use-session.ts'
+import { Welcome } from '@x/example-shared/page/welcome.tsx'
 
 export function SignInPage() {
   return (
-    <div className="welcome">
-      <div className="promise">
-        <h1>
+    <Welcome
+      title={
+        <>
           Loaders with a fresh token. <em>And nothing for the next user.</em>
-        </h1>
-        <p>
-          Each route fetches before it is shown, outside of React. Sign out while one is loading: its answer is for
-          nobody, and is shown to nobody.
-        </p>
-      </div>
-      <SignIn {...useSession()} />
-    </div>
+        </>
+      }
+      text="Each route fetches outside of React, before its page is shown. Sign out while a route is loading: the page shows its data to nobody."
+      session={useSession()}
+    />
   )
 }

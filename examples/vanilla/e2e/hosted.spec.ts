@@ -2,10 +2,10 @@ import { startClerkLocal, type ClerkLocal } from '@x/clerk-local'
 import { expect, test as base } from '@x/clerk-local/playwright'
 import { startStack } from '../server/stack.ts'
 
-/** The page's requests to the key's own host go to this Clerk, as those to a real one would go to Clerk. */
+/** Routes the page's requests to the key's host to this local Clerk. */
 const test = base.extend<object, { readonly clerk: ClerkLocal }>({
   clerk: [
-    // Playwright wants the pattern, even an empty one.
+    // Playwright requires an object pattern, even an empty one.
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const clerk = await startClerkLocal({ port: 0 })
@@ -17,15 +17,12 @@ const test = base.extend<object, { readonly clerk: ClerkLocal }>({
   clerkLocalUse: [({ clerk }, use) => use({ url: clerk.url }), { scope: 'worker' }],
 })
 
-test('runs on a Clerk application by its keys alone, with clerk-js from the host that the key names', async ({
+test('the page runs on a Clerk application with only its keys, and loads clerk-js from the host that the key names', async ({
   page,
   clerk,
   browserName,
 }) => {
-  test.skip(
-    browserName === 'firefox',
-    'Firefox signs in with none of the answers that a test gives in place of Clerk’s own host',
-  )
+  test.skip(browserName === 'firefox', 'in Firefox, sign-in fails with responses that a test fulfils for Clerk’s host')
   const { publishableKey, secretKey, url: apiUrl } = clerk
   const stack = await startStack({ keys: { publishableKey, secretKey, apiUrl } })
   const script = page.waitForRequest((request) => request.url().endsWith('/clerk.browser.js'))
@@ -36,7 +33,7 @@ test('runs on a Clerk application by its keys alone, with clerk-js from the host
   await page.getByLabel('Email').fill('alice@example.com')
   await page.getByLabel('Password').fill('clerk-local-demo')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  // The application's API tells no name here, so the rows have the id.
+  // This application's API returns no name, so the rows show the user's id.
   for (const name of ['The page’s own origin', 'Another origin']) {
     await expect(page.getByRole('region', { name }).getByText('user_alice · Personal').first()).toBeVisible()
   }

@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test'
 import type * as auth from '../page/auth.js'
-import { hide } from '../../vite-react/e2e/hide.ts'
+import { hide } from '@x/example-shared/playwright/hide.ts'
 import { enter, expect, signInOn, test } from './stack.ts'
 
 test(
-  'fetch with the cookie alone answers for the organization of the other tab, authFetch does not',
+  'fetch with only the cookie returns data of the other tab’s organization, authFetch does not',
   { tag: ['@snippet', '@way:vanilla-same'] },
   async ({ context, stack }) => {
     const [first, second] = [await context.newPage(), await context.newPage()]
     await signInOn(first, stack, 'Alice')
     await enter(first, 'Acme')
-    // The tab in front writes the cookie.
+    // The visible tab writes the cookie.
     await hide(first)
     await second.goto(stack.url)
     await enter(second, 'Globex')
@@ -22,7 +22,7 @@ test(
 )
 
 test(
-  'fetch to another origin carries no token, authFetch does',
+  'fetch sends no token to another origin, authFetch does',
   { tag: ['@snippet', '@way:vanilla-other'] },
   async ({ page, stack }) => {
     await signInOn(page, stack, 'Alice')
@@ -34,7 +34,7 @@ test(
 
 for (const way of ['same', 'other'] as const) {
   test(
-    `Clerk.session.getToken() by hand throws when signed out, and stays refused with a revoked token (${way} origin)`,
+    `a hand-written getToken() call throws when signed out, and its revoked token stays rejected (${way} origin)`,
     { tag: ['@snippet', `@way:vanilla-${way}`] },
     async ({ page, stack }) => {
       const api = way === 'same' ? '/api' : stack.apiUrl
@@ -46,7 +46,7 @@ for (const way of ['same', 'other'] as const) {
       expect(await askOurs(page, `${api}/notes`).catch(String)).toMatch(/SignedOutError/)
 
       await signInOn(page, stack, 'Alice')
-      // The panels would have the token refreshed in between.
+      // Otherwise the panels would refresh the token in between.
       await page.route(/\/(orders|invoices)$/, (route) => route.abort())
       await page.waitForTimeout(500)
       expect(await askOurs(page, `${api}/revoke`, { method: 'POST' })).toMatchObject({ status: 204 })
@@ -56,9 +56,9 @@ for (const way of ['same', 'other'] as const) {
   )
 }
 
-/** As Clerk's page “Making requests” has it; runs in the page. */
+/** Copied from Clerk's page “Making requests”. Runs in the page. */
 async function byHand(url: string): Promise<number> {
-  const { session } = Clerk as unknown as { readonly session: { getToken(): Promise<string | null> } } // the docs do not ask
+  const { session } = Clerk as unknown as { readonly session: { getToken(): Promise<string | null> } } // The docs do not check for null.
   const response = await fetch(url, {
     headers: {
       Authorization: `Bearer ${await session.getToken()}`,
@@ -67,7 +67,7 @@ async function byHand(url: string): Promise<number> {
   return response.status
 }
 
-/** By the page's own `authFetch`: its module is the one that the page has loaded. */
+/** Calls the page's `authFetch`, from the module that the page has loaded. */
 async function askOurs(page: Page, url: string, init?: RequestInit) {
   return page.evaluate(
     async ([input, options]) => {

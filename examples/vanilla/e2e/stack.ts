@@ -1,7 +1,7 @@
 import { expect, test as base, type Page } from '@playwright/test'
 import { startStack, type Stack } from '../server/stack.ts'
 
-/** Seconds that a token lives in the tests that outlive it. The API grants no more than one beyond. */
+/** Seconds until a token expires, in the tests that outlive one. The API accepts it for one second more. */
 export const LIFE = 4
 
 /** The two panels of the page. */
@@ -10,10 +10,10 @@ export const WAYS = [
   { way: 'other', title: 'Another origin' },
 ] as const
 
-/** Each worker has a page, an API and a Clerk of its own; each test finds them as if just started. */
+/** Each worker has its own page, API and Clerk. Each test finds them in their first state. */
 export const test = base.extend<{ readonly stack: Stack }, { readonly workerStack: Stack }>({
   workerStack: [
-    // Playwright wants the pattern, even an empty one.
+    // Playwright requires an object pattern, even an empty one.
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const stack = await startStack({ clockSkewInMs: 1000 })
@@ -30,7 +30,7 @@ export const test = base.extend<{ readonly stack: Stack }, { readonly workerStac
   },
 })
 
-/** Signs in through the form, as a person would. */
+/** Signs in through the form. */
 export async function signInOn(page: Page, stack: Stack, name: string): Promise<void> {
   await page.goto(stack.url)
   await page.getByRole('button', { name, exact: true }).click()
@@ -38,7 +38,7 @@ export async function signInOn(page: Page, stack: Stack, name: string): Promise<
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
 }
 
-/** Goes to an organization, and waits for its rows. */
+/** Selects an organization, and waits for its rows. */
 export async function enter(page: Page, organization: string): Promise<void> {
   await page.getByLabel('Organization').selectOption(organization)
   for (const { title } of WAYS) {

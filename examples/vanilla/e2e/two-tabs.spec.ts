@@ -1,10 +1,10 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { sights, watch } from '../../vite-react/e2e/watch.ts'
+import { sights, watch } from '@x/example-shared/playwright/watch.ts'
 import type { Stack } from '../server/stack.ts'
 import { enter, expect, LIFE, signInOn, test, WAYS } from './stack.ts'
 
 test(
-  'two tabs, two organizations: each tab keeps to its own rows, from both origins',
+  'two tabs with two organizations each show only their own rows, from both origins',
   { tag: ['@two-tabs', '@way:vanilla-same', '@way:vanilla-other'] },
   async ({ context, stack }) => {
     stack.clerk?.setTokenLifetime(LIFE)
@@ -16,7 +16,7 @@ test(
     await watch(second)
     stack.log.length = 0
 
-    // Past two lives of a token, so that both tabs have asked for new ones, and back to the first.
+    // Until two tokens have expired and both tabs have fetched new ones; then back to the first tab.
     await second.waitForTimeout(1.2 * LIFE * 1000)
     await first.bringToFront()
     await first.waitForTimeout(1.2 * LIFE * 1000)

@@ -1,12 +1,12 @@
 import type { Stack } from '../server/stack.ts'
-import { overflow, violations } from '../../vite-react/e2e/audit.ts'
-import { hide } from '../../vite-react/e2e/hide.ts'
-import { launchSleeper } from '../../vite-react/e2e/sleep.ts'
+import { overflow, violations } from '@x/example-shared/playwright/audit.ts'
+import { hide } from '@x/example-shared/playwright/hide.ts'
+import { launchSleeper } from '@x/example-shared/playwright/sleep.ts'
 import { expect, LIFE, signInOn, test, WAYS } from './stack.ts'
 
 for (const { way } of WAYS) {
   test(
-    `sends a good token with each request in a hidden tab while tokens expire (${way} origin)`,
+    `a hidden tab sends a valid token with each request while tokens expire (${way} origin)`,
     { tag: [`@way:vanilla-${way}`, '@background'] },
     async ({ page, stack }) => {
       stack.clerk?.setTokenLifetime(LIFE)
@@ -23,10 +23,13 @@ for (const { way } of WAYS) {
 }
 
 test(
-  'after a sleep longer than the token lives, the first request to each origin is accepted',
+  'after a sleep in which the token expires, the first request to each origin is accepted',
   { tag: ['@sleep', '@way:vanilla-same', '@way:vanilla-other'] },
   async ({ stack, browserName, launchOptions }) => {
-    test.skip(process.platform !== 'linux' || browserName !== 'chromium', 'finds Chromium’s renderers in /proc')
+    test.skip(
+      process.platform !== 'linux' || browserName !== 'chromium',
+      'needs Chromium’s renderer processes in /proc',
+    )
     stack.clerk?.setTokenLifetime(LIFE)
     const { page, sleep, close } = await launchSleeper(launchOptions)
     await signInOn(page, stack, 'Alice')
@@ -42,7 +45,7 @@ test(
 )
 
 for (const { way, title } of WAYS) {
-  test(`shows the caller’s rows (${way} origin)`, { tag: `@way:vanilla-${way}` }, async ({ page, stack }) => {
+  test(`a panel shows the user’s rows (${way} origin)`, { tag: `@way:vanilla-${way}` }, async ({ page, stack }) => {
     await signInOn(page, stack, 'Alice')
     const panel = page.getByRole('region', { name: title })
     await expect(panel.getByText('Alice · Personal').first()).toBeVisible()
@@ -52,14 +55,14 @@ for (const { way, title } of WAYS) {
   })
 }
 
-test('the rows follow the organization, and are gone with the user', async ({ page, stack }) => {
+test('the rows change with the organization, and are removed on sign-out', async ({ page, stack }) => {
   await signInOn(page, stack, 'Alice')
   await page.getByLabel('Organization').selectOption('Acme')
   await expect(page.getByText('Alice · Acme').first()).toBeVisible()
   await expect(page.getByText('Alice · Personal')).toHaveCount(0)
 
   await page.getByRole('button', { name: 'Sign out' }).click()
-  await expect(page.getByText('Signed out: nothing is requested.')).toHaveCount(2)
+  await expect(page.getByText('Signed out. No requests are sent.')).toHaveCount(2)
   await expect(page.getByText(/Alice ·/)).toHaveCount(0)
   stack.log.length = 0
   await page.waitForTimeout(3000)
@@ -70,7 +73,7 @@ test('the rows follow the organization, and are gone with the user', async ({ pa
   await expect(page.getByText('Bob · Personal').first()).toBeVisible()
 })
 
-test('a wrong password shows what Clerk says', async ({ page, stack }) => {
+test("a wrong password shows Clerk's message", async ({ page, stack }) => {
   await page.goto(stack.url)
   await page.getByLabel('Password').fill('wrong')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
@@ -82,21 +85,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme, viewport: { width: 390, height: 800 } })
 
     const tag = colorScheme === 'dark' ? ['@long'] : []
-    test(
-      'axe finds nothing to complain about, and nothing scrolls sideways at 390 px',
-      { tag },
-      async ({ page, stack }) => {
-        await page.goto(stack.url)
-        await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
-        expect(await violations(page)).toEqual([])
-        expect(await overflow(page)).toBe(0)
+    test('the page has no axe violations and does not scroll sideways at 390 px', { tag }, async ({ page, stack }) => {
+      await page.goto(stack.url)
+      await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+      expect(await violations(page)).toEqual([])
+      expect(await overflow(page)).toBe(0)
 
-        await signInOn(page, stack, 'Alice')
-        await expect(page.getByText('Alice · Personal').first()).toBeVisible()
-        expect(await violations(page)).toEqual([])
-        expect(await overflow(page)).toBe(0)
-      },
-    )
+      await signInOn(page, stack, 'Alice')
+      await expect(page.getByText('Alice · Personal').first()).toBeVisible()
+      expect(await violations(page)).toEqual([])
+      expect(await overflow(page)).toBe(0)
+    })
   })
 }
 

@@ -11,10 +11,10 @@ interface User {
   readonly organizationMemberships: readonly { readonly organization: Organization }[]
 }
 
-/** What this page uses of the global that clerk-js makes. */
+/** What this page uses of the global `Clerk`, which clerk-js creates. */
 interface ClerkGlobal {
   load(): Promise<void>
-  /** Undefined while clerk-js moves from one session to the next. */
+  /** Undefined while clerk-js changes from one session to the next. */
   readonly user: User | null | undefined
   readonly session: { getToken: GetToken } | null | undefined
   readonly organization: Organization | null | undefined

@@ -1,5 +1,5 @@
 /**
- * The element that index.html is known to have.
+ * Returns an element of index.html.
  *
  * @template {HTMLElement} [E=HTMLElement]
  * @param {string} selector
@@ -8,6 +8,6 @@
  */
 export function element(selector, within = document) {
   const found = within.querySelector(selector)
-  if (!found) throw new Error(`index.html has no element ${selector}`)
+  if (!found) throw new Error(`index.html needs an element that matches '${selector}'.`)
   return /** @type {E} */ (found)
 }

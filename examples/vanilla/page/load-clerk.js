@@ -1,6 +1,6 @@
 import { clerkScript } from './config.js'
 
-/** Loads clerk-js, as the script tag of Clerk's dashboard would, and waits for its first answer. */
+/** Loads clerk-js, as the script tag from Clerk's dashboard does, and waits until it has loaded the session. */
 export async function loadClerk() {
   const script = document.createElement('script')
   script.src = clerkScript.src
@@ -8,7 +8,7 @@ export async function loadClerk() {
   Object.assign(script.dataset, clerkScript.data)
   await new Promise((resolve, reject) => {
     script.addEventListener('load', resolve)
-    script.addEventListener('error', () => reject(new Error(`clerk-js did not come from ${script.src}`)))
+    script.addEventListener('error', () => reject(new Error(`Could not load clerk-js from ${script.src}`)))
     document.head.append(script)
   })
   await Clerk.load()

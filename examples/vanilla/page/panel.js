@@ -6,19 +6,19 @@ import { describeRequest } from './describe-request.js'
 /** @typedef {{ id: string, title: string, state: string, owner: string }} Row */
 
 /**
- * The rows of one URL, asked for again and again, in a hidden tab too.
+ * Creates a panel with the rows of one URL. It refetches them at an interval, in a hidden tab too.
  *
  * @param {HTMLElement} section
- * @param {{ url: string, every: number }} options the milliseconds between two requests
+ * @param {{ url: string, every: number }} options `every`: milliseconds between two requests
  */
 export function createPanel(section, { url, every }) {
   const rows = element('.rows', section)
-  const said = element('.said', section)
-  const trouble = element('.trouble', section)
+  const status = element('.status', section)
+  const alert = element('.trouble', section)
   const lastRequest = element('.last-request', section)
   let controller = new AbortController()
   element('.address', section).textContent = `GET ${url}`
-  said.textContent = 'Loading…'
+  status.textContent = 'Loading…'
 
   /** @param {AbortSignal} signal */
   const read = async (signal) => {
@@ -27,19 +27,19 @@ export function createPanel(section, { url, every }) {
       const response = await authFetch(url, { signal })
       const list = response.ok ? /** @type {Row[]} */ (await response.json()) : undefined
       lastRequest.textContent = describeRequest(response, at)
-      trouble.textContent = list ? '' : `The API answered ${response.status}.`
+      alert.textContent = list ? '' : `The API answered ${response.status}.`
       if (list) rows.replaceChildren(...list.map(toItem))
-      said.textContent = ''
+      status.textContent = ''
     } catch (error) {
       if (signal.aborted) return
-      if (!isAuthFetchError(error, 'identity_changed')) trouble.textContent = describeError(error)
+      if (!isAuthFetchError(error, 'identity_changed')) alert.textContent = describeError(error)
     }
     if (!signal.aborted) setTimeout(read, every, signal)
   }
 
   return {
     /**
-     * Forgets what another user left, and begins anew.
+     * Removes the previous user's rows and starts again.
      *
      * @param {boolean} signedIn
      */
@@ -47,9 +47,9 @@ export function createPanel(section, { url, every }) {
       controller.abort()
       controller = new AbortController()
       rows.replaceChildren()
-      trouble.textContent = ''
+      alert.textContent = ''
       lastRequest.textContent = 'No request yet'
-      said.textContent = signedIn ? 'Loading…' : 'Signed out: nothing is requested.'
+      status.textContent = signedIn ? 'Loading…' : 'Signed out. No requests are sent.'
       if (signedIn) void read(controller.signal)
     },
   }
@@ -57,7 +57,7 @@ export function createPanel(section, { url, every }) {
 
 /** @param {unknown} error */
 function describeError(error) {
-  // All that fetch says of a network, and in words of each browser's own.
+  // fetch reports every network failure as a TypeError, with a message of each browser's own.
   if (error instanceof TypeError) return 'The API did not answer.'
   return error instanceof Error ? error.message : String(error)
 }

@@ -10,7 +10,7 @@ const email = /** @type {HTMLInputElement} */ (element('[name=email]', form))
 const password = /** @type {HTMLInputElement} */ (element('[name=password]', form))
 
 /**
- * Who is signed in and where, or the form to sign in with.
+ * Shows the current user and organization, or the sign-in form.
  *
  * @param {User | null} user
  * @param {typeof Clerk.organization} organization
@@ -40,12 +40,13 @@ form.addEventListener('submit', (event) => {
   void run(form, async () => {
     const params = { strategy: 'password', identifier: email.value, password: password.value }
     const { status, createdSessionId } = await Clerk.client.signIn.create(params)
-    if (status !== 'complete') throw new Error('This account asks for another step, which this page does not have.')
+    if (status !== 'complete')
+      throw new Error('This account needs another sign-in step, which this demo does not support.')
     await Clerk.setActive({ session: createdSessionId })
   })
 })
 select.addEventListener('change', () => void run(bar, () => Clerk.setActive({ organization: select.value || null })))
-// A callback in place of the redirect: the page stays.
+// With a callback, Clerk does not redirect: the page stays.
 element('button', bar).addEventListener('click', () => void run(bar, () => Clerk.signOut(() => undefined)))
 
 /** @param {(typeof people)[number]} person */
@@ -58,7 +59,7 @@ function fill(person) {
 }
 
 /**
- * @param {HTMLElement} place whose controls wait meanwhile
+ * @param {HTMLElement} place its controls are disabled until the step has finished
  * @param {() => Promise<void>} step
  */
 async function run(place, step) {
@@ -75,7 +76,7 @@ async function run(place, step) {
 }
 
 /**
- * Clerk's own words for a person, where it has some.
+ * Returns Clerk's message for the user, or the error's own message.
  *
  * @param {unknown} error
  */

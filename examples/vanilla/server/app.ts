@@ -10,17 +10,18 @@ export interface AppOptions {
   readonly api: { readonly fetch: (request: Request, env: HttpBindings) => Response | Promise<Response> }
   readonly apiUrl: string
   readonly publishableKey: string
-  /** A local Clerk, reached through the page's own origin. */
+  /** A local Clerk, proxied through the page's origin. */
   readonly clerkUrl?: string
-  /** Whom the sign-in form offers. */
+  /** The users that the sign-in form offers. */
   readonly people: readonly object[]
 }
 
 const PROXY = '/__clerk'
 const page = join(import.meta.dirname, '../page')
+const styles = dirname(fileURLToPath(import.meta.resolve('@x/example-shared/page/styles/base.css')))
 const authFetch = dirname(fileURLToPath(import.meta.resolve('@x/auth-fetch')))
 
-/** The page's own origin: its files and its settings, the built core, the API under `/api`, and a local Clerk under `/__clerk`. */
+/** Creates the page's server: its files and settings, the built core, the API under `/api` and the local Clerk under `/__clerk`. */
 export function createApp({ api, apiUrl, publishableKey, clerkUrl, people }: AppOptions) {
   const app = new Hono<{ Bindings: HttpBindings }>()
   const script = clerkScript(publishableKey, clerkUrl && PROXY)
@@ -36,6 +37,7 @@ export function createApp({ api, apiUrl, publishableKey, clerkUrl, people }: App
     '/auth-fetch/*',
     serveStatic({ root: authFetch, rewriteRequestPath: (path) => path.slice('/auth-fetch'.length) }),
   )
+  app.get('/base.css', serveStatic({ root: styles }))
   app.get('*', serveStatic({ root: page }))
   return app
 }

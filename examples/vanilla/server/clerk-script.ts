@@ -7,7 +7,7 @@ export interface ClerkScript {
 
 const PATH = '/npm/@clerk/clerk-js@6/dist/clerk.browser.js'
 
-/** The script of your own Clerk application, at the host that its key names, or behind a proxy of the page. */
+/** Returns the script of your Clerk application, from the host that its key names, or from the page's proxy. */
 export function clerkScript(publishableKey: string, proxyUrl?: string): ClerkScript {
   if (proxyUrl) return { src: proxyUrl + PATH, data: { clerkPublishableKey: publishableKey, clerkProxyUrl: proxyUrl } }
   const host = atob(publishableKey.split('_')[2] ?? '').replace(/\$$/, '')

@@ -1,27 +1,13 @@
 import { existsSync } from 'node:fs'
+import { announceDemo, bothKeys } from '@x/example-shared/server/announce.ts'
 import { startStack } from './stack.ts'
+
+const PORT = 5175
+const API_PORT = 8789
 
 if (existsSync('.env.local')) process.loadEnvFile('.env.local')
 const { CLERK_PUBLISHABLE_KEY: publishableKey, CLERK_SECRET_KEY: secretKey } = process.env
-const keys = publishableKey && secretKey ? { publishableKey, secretKey } : undefined
-const halfKeys = Boolean(publishableKey) !== Boolean(secretKey)
+const keys = bothKeys({ publishableKey, secretKey })
 
-const stack = await startStack({ port: 5175, apiPort: 8789, ...(keys && { keys }) })
-
-const lines = [
-  '',
-  `  Page   ${stack.url}`,
-  `  API    ${stack.apiUrl}`,
-  `  Clerk  ${stack.clerk ? `local, ${stack.clerk.url}` : 'your application, by the keys in .env.local'}`,
-  ...(halfKeys ? ['         (.env.local has one of the two keys; both are needed for your application)'] : []),
-  '',
-  ...stack.people.map(({ email, password }) => `  Sign in as ${email} with the password ${password}`),
-  '',
-  '  Ctrl-C ends it.',
-  '',
-]
-process.stdout.write(`${lines.join('\n')}\n`)
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void stack.close().finally(() => process.exit(0)))
-}
+const stack = await startStack({ port: PORT, apiPort: API_PORT, ...(keys && { keys }) })
+announceDemo({ ...stack, preferredPort: PORT, preferredApiPort: API_PORT }, { publishableKey, secretKey })

@@ -5,12 +5,12 @@ declare const window: {
   readonly Clerk: { readonly session: { readonly id: string; getToken(options: object): Promise<string | null> } }
 } & typeof globalThis
 
-/** The card with this title. */
+/** Returns the card with this title. */
 export function card(page: Page, name: string) {
   return page.getByRole('region', { name, exact: true })
 }
 
-/** Keeps requests of this method to the API from leaving, until their answer is asked for. */
+/** Holds back requests of this method to the API. The function it returns releases them and resolves with the status. */
 export async function hold(page: Page, method: string): Promise<() => Promise<number>> {
   let release: (() => void) | undefined
   const released = new Promise<void>((resolve) => {
@@ -31,8 +31,8 @@ export async function hold(page: Page, method: string): Promise<() => Promise<nu
   }
 }
 
-/** Makes the password an old one, and has the page take a token that says so. */
-export async function forgetPassword(page: Page, clerk: ClerkLocal | undefined): Promise<void> {
+/** Makes the user's last verification 20 minutes old, and refreshes the page's token to say so. */
+export async function ageVerification(page: Page, clerk: ClerkLocal | undefined): Promise<void> {
   const id = await page.evaluate(() => window.Clerk.session.id)
   clerk?.setVerificationAge(id, 20)
   await page.evaluate(() => window.Clerk.session.getToken({ skipCache: true }).then(() => undefined))

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { choose, panel } from './page.ts'
-import { expect, test } from './stack.ts'
-import { sights, watch } from './watch.ts'
+import { choose, panel } from '@x/example-shared/playwright/page.ts'
+import { expect, test } from '@x/example-shared/playwright/stack.ts'
+import { sights, watch } from '@x/example-shared/playwright/watch.ts'
 
 for (const condition of ['Normal', 'Slow']) {
   test.describe(
@@ -57,13 +57,13 @@ for (const condition of ['Normal', 'Slow']) {
   )
 }
 
-test('signing out leaves no row on the page', async ({ page, signIn, stack }) => {
+test('signing out removes all rows from the page', async ({ page, signIn, stack }) => {
   await signIn('Alice')
   await showsRowsOf(page, 'Alice · Personal')
   await watch(page)
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
-  await expect(page.getByText('Signed out: nothing is requested.')).toHaveCount(3)
+  await expect(page.getByText('Signed out. No requests are sent.')).toHaveCount(3)
   for (const { user, owners } of await sights(page)) if (!user) expect(owners).toEqual([])
 
   stack.log.length = 0

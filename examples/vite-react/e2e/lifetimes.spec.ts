@@ -1,13 +1,13 @@
 import type { Browser, Page } from '@playwright/test'
-import type { Stack } from '../server/stack.ts'
-import { hide } from './hide.ts'
-import { choose, counts, signInOn } from './page.ts'
-import { expect, LIFE, test } from './stack.ts'
+import type { Stack } from '@x/example-shared/server/stack.ts'
+import { hide } from '@x/example-shared/playwright/hide.ts'
+import { choose, counts, signInOn } from '@x/example-shared/playwright/page.ts'
+import { expect, LIFE, test } from '@x/example-shared/playwright/stack.ts'
 import { callsGoTo, HOOKS, wentTo } from './ways.ts'
 
 const LONG = 20
 
-// What runs each time, in short-lived tokens; the full run adds the rest.
+// Every run has those with short-lived tokens; the full run adds the others.
 const STAYS = [
   { tab: 'in front', target: 'same', life: LIFE, every: '1 s' },
   { tab: 'hidden', target: 'same', life: LIFE, every: '1 s' },
@@ -23,7 +23,7 @@ for (const stay of STAYS) {
   const tag = ['@wait', ...(tab === 'hidden' ? ['@background'] : []), ...(life === LONG ? ['@long'] : [])]
 
   test.describe(`in a tab ${tab}, while ${life}-second tokens expire`, { tag }, () => {
-    // One stay on the page for all tests: each looks at the requests of its hook.
+    // All tests share one stay on the page; each checks the requests of its hook.
     test.describe.configure({ mode: 'default' })
     let seen: Awaited<ReturnType<typeof stayOnPage>>
     test.beforeAll(async ({ browser, workerStack }) => {
@@ -32,7 +32,7 @@ for (const stay of STAYS) {
     })
 
     for (const { hook, path, way } of HOOKS) {
-      const title = `${hook} sends a good token with each of its requests (${target} origin)`
+      const title = `${hook} sends a valid token with each request (${target} origin)`
       test(title, { tag: `@way:${way}-${target}` }, () => {
         const requests = seen.log.filter((entry) => entry.path === path)
         expect(requests.length).toBeGreaterThanOrEqual(4)
@@ -41,7 +41,7 @@ for (const stay of STAYS) {
       })
     }
 
-    test(`getToken() is asked once per request, and nothing is replayed (${target} origin)`, () => {
+    test(`each request calls getToken() once, and none is replayed (${target} origin)`, () => {
       const { requests, tokensAsked, replays } = seen.counts
       expect(requests).toBeGreaterThanOrEqual(12)
       expect({ tokensAsked, replays }).toEqual({ tokensAsked: requests, replays: 0 })
@@ -57,7 +57,7 @@ async function stayOnPage(browser: Browser, stack: Stack, { tab, target, life, e
   await callsGoTo(page, target, stack)
   await choose(page, 'Refetch every', every)
   if (tab === 'hidden') await hide(page)
-  // What was under way when the interval was chosen may have been aborted before it had its token.
+  // Requests in flight when the interval was chosen may have been aborted before they had a token.
   const before = await countsAtRest(page)
   stack.log.length = 0
 
@@ -72,7 +72,7 @@ async function stayOnPage(browser: Browser, stack: Stack, { tab, target, life, e
   return seen
 }
 
-/** The counts of a moment in which the fewest requests wait for their token, of those within a second and a half. */
+/** Returns the counts of the moment, within 1.5 seconds, in which the fewest requests wait for a token. */
 async function countsAtRest(page: Page) {
   let rest = await counts(page)
   for (let moment = 0; moment < 15; moment += 1) {

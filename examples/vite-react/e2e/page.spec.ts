@@ -1,13 +1,13 @@
-import { overflow, violations } from './audit.ts'
-import { choose, panel, signInOn } from './page.ts'
-import { expect, test } from './stack.ts'
+import { overflow, violations } from '@x/example-shared/playwright/audit.ts'
+import { choose, panel, signInOn } from '@x/example-shared/playwright/page.ts'
+import { expect, test } from '@x/example-shared/playwright/stack.ts'
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
 
     test(
-      'axe finds nothing to complain about',
+      'the page has no axe violations',
       { tag: colorScheme === 'dark' ? '@long' : '@once' },
       async ({ page, stack }) => {
         test.slow() // Three audits of a long page, on a machine that may have other things to do.
@@ -32,7 +32,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
 
-  test('nothing scrolls sideways at 360 px', { tag: '@once' }, async ({ page, stack }) => {
+  test('the page does not scroll sideways at 360 px', { tag: '@once' }, async ({ page, stack }) => {
     await page.goto(stack.url)
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
     expect(await overflow(page)).toBe(0)
@@ -49,7 +49,7 @@ test.describe('on a phone', () => {
   })
 })
 
-test('the whole page works by keyboard', { tag: '@once' }, async ({ page, stack }) => {
+test('the page can be used with the keyboard only', { tag: '@once' }, async ({ page, stack }) => {
   await page.goto(stack.url)
   await page.getByRole('button', { name: 'Bob', exact: true }).focus()
   await page.keyboard.press('Enter')

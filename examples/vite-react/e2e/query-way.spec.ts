@@ -1,10 +1,10 @@
-import { choose, panel } from './page.ts'
-import { expect, test } from './stack.ts'
+import { choose, panel } from '@x/example-shared/playwright/page.ts'
+import { expect, test } from '@x/example-shared/playwright/stack.ts'
 
 const tag = ['@once', '@way:react-query-same']
 
 test(
-  'invoices are fresh for five minutes, at each origin under a key of its own',
+  'invoices stay fresh for five minutes, under one key for each origin',
   { tag: [...tag, '@way:react-query-other'] },
   async ({ page, signIn, stack }) => {
     const asked = () => stack.log.filter(({ path }) => path === '/invoices').map(({ crossOrigin }) => crossOrigin)
@@ -28,7 +28,7 @@ test(
   },
 )
 
-test('a failed read is tried twice more, and then says so', { tag }, async ({ page, signIn }) => {
+test('a failed query is retried twice and then shows its error', { tag }, async ({ page, signIn }) => {
   let asked = 0
   await page.route('**/api/invoices', (route) => {
     asked += 1

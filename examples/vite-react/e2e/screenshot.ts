@@ -1,12 +1,12 @@
 import { chromium as launcher } from '@playwright/test'
 import { chromium } from '@x/scripts/chromium'
-import { startStack } from '../server/stack.ts'
-import { choose, signInOn } from './page.ts'
+import { startStack } from '@x/example-shared/server/stack.ts'
+import { choose, signInOn } from '@x/example-shared/playwright/page.ts'
 
-/** Makes the picture of the README: a minute of 20-second tokens, one of them revoked. */
+/** Takes the README's screenshot: a minute of 20-second tokens, one of them revoked. */
 const stack = await startStack({
   root: process.cwd(),
-  mode: 'preview',
+  serve: 'preview',
   outDir: '.e2e/screenshot',
   apiPort: 8787,
   tokenLifetime: 20,

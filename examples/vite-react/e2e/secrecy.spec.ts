@@ -1,5 +1,5 @@
-import { choose } from './page.ts'
-import { expect, test } from './stack.ts'
+import { choose } from '@x/example-shared/playwright/page.ts'
+import { expect, test } from '@x/example-shared/playwright/stack.ts'
 
 test(
   'a token is in the Authorization header of the API alone: not in a URL, the page, its storage or its console',

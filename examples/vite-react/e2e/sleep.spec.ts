@@ -1,8 +1,8 @@
 import type { LaunchOptions, Page } from '@playwright/test'
-import type { Stack } from '../server/stack.ts'
-import { signInOn } from './page.ts'
-import { launchSleeper } from './sleep.ts'
-import { expect, LIFE, test } from './stack.ts'
+import type { Stack } from '@x/example-shared/server/stack.ts'
+import { signInOn } from '@x/example-shared/playwright/page.ts'
+import { launchSleeper } from '@x/example-shared/playwright/sleep.ts'
+import { expect, LIFE, test } from '@x/example-shared/playwright/stack.ts'
 import { callsGoTo, HOOKS, wentTo } from './ways.ts'
 
 const NIGHTS = [
@@ -16,12 +16,15 @@ for (const night of NIGHTS) {
   const { target, life } = night
   const tag = ['@sleep', '@wait', ...(life === LIFE ? [] : ['@long'])]
 
-  test.describe(`after a sleep longer than ${life}-second tokens live`, { tag }, () => {
-    // One sleep for all tests: each looks at the requests of its hook.
+  test.describe(`after a sleep in which a ${life}-second token expires`, { tag }, () => {
+    // All tests share one sleep; each checks the requests of its hook.
     test.describe.configure({ mode: 'default' })
     let woken: Awaited<ReturnType<typeof sleepOnPage>>
     test.beforeAll(async ({ browserName, launchOptions, workerStack }) => {
-      test.skip(process.platform !== 'linux' || browserName !== 'chromium', 'finds Chromium’s renderers in /proc')
+      test.skip(
+        process.platform !== 'linux' || browserName !== 'chromium',
+        'needs Chromium’s renderer processes in /proc',
+      )
       test.setTimeout(180_000)
       woken = await sleepOnPage(launchOptions, workerStack, night)
     })
@@ -34,7 +37,7 @@ for (const night of NIGHTS) {
     }
 
     if (target === 'same') {
-      test('a request with the cookie alone is refused', { tag: ['@snippet', '@way:vanilla-same'] }, () => {
+      test('a request with only the cookie is rejected', { tag: ['@snippet', '@way:vanilla-same'] }, () => {
         expect(woken.byCookie).toEqual({ before: 200, after: 401 })
       })
     }
@@ -48,7 +51,7 @@ async function sleepOnPage(launchOptions: LaunchOptions, stack: Stack, { target,
   await signInOn(page, 'Alice')
   await callsGoTo(page, target, stack)
   const before = await page.evaluate(() => fetch('/api/orders').then(({ status }) => status))
-  await askByCookieOnWaking(page)
+  await fetchByCookieOnWaking(page)
   const came = () =>
     HOOKS.every(({ path }) => stack.log.some((entry) => entry.path === path && entry.byHeader && wentTo(target)(entry)))
   stack.log.length = 0
@@ -64,8 +67,8 @@ async function sleepOnPage(launchOptions: LaunchOptions, stack: Stack, { target,
   return { log: stack.log.filter(wentTo(target)), byCookie: { before, after } }
 }
 
-/** The page's clock jumps when it wakes: the moment to ask as the docs do it for one's own origin. */
-async function askByCookieOnWaking(page: Page): Promise<void> {
+/** The page's clock jumps when it resumes: then the page sends a request with only the cookie, as Clerk's docs do. */
+async function fetchByCookieOnWaking(page: Page): Promise<void> {
   await page.evaluate(() => {
     let last = Date.now()
     const timer = setInterval(() => {

@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test'
 import type { AuthFetch } from '@x/auth-fetch'
-import type { Stack, StackOptions } from '../server/stack.ts'
-import { expect } from './stack.ts'
+import type { Stack, StackOptions } from '@x/example-shared/server/stack.ts'
+import { expect } from '@x/example-shared/playwright/stack.ts'
 
-/** Builds the page of the snippets too, and lets the API answer what they ask for. */
+/** Builds the page of the snippets too, and adds the route that they request. */
 export const stackOptions: Pick<StackOptions, 'pages' | 'routes'> = {
   pages: ['index.html', 'e2e/snippets/index.html'],
   routes: (app) => app.on(['GET', 'POST'], '/foo', (c) => c.json({ id: 'foo', name: c.get('owner') })),
 }
 
-/** What the page of the snippets and clerk-js leave on `window`. */
+/** What the page of the snippets and clerk-js put on `window`. */
 export interface Globals {
   readonly Clerk: {
     readonly loaded: boolean
@@ -25,7 +25,7 @@ export interface Globals {
 declare const window: Globals & typeof globalThis
 
 export async function open(page: Page, stack: Stack, shown: 'fetch' | 'swr' | 'query' | 'ours'): Promise<void> {
-  // A change of the hash alone would load nothing.
+  // A change of only the hash would not load the page.
   await page.goto('about:blank')
   await page.goto(`${stack.url}/e2e/snippets/index.html#${shown}`)
   await page.waitForFunction(() => window.Clerk?.loaded)
@@ -44,7 +44,7 @@ export async function signOut(page: Page): Promise<void> {
   await page.evaluate(() => window.Clerk.signOut(() => undefined))
 }
 
-/** Where our hooks are on the page, they have caught up with Clerk. */
+/** Waits until our hooks have rendered the current user, where the page shows them. */
 async function settled(page: Page, owner: RegExp): Promise<void> {
   if (page.url().endsWith('#ours')) await expect(page.getByText('Query: ').and(page.getByText(owner))).toBeVisible()
 }
@@ -52,7 +52,7 @@ async function settled(page: Page, owner: RegExp): Promise<void> {
 export async function askOurs(page: Page, url: string) {
   return page.evaluate(async (input) => {
     const response = await window.authFetch(input)
-    const { name } = (await response.json()) as { name?: string } // As the route above answers.
+    const { name } = (await response.json()) as { name?: string } // The response of the route above.
     return { status: response.status, name }
   }, url)
 }

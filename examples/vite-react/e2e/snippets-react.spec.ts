@@ -1,5 +1,5 @@
 import { askOurs, open, signIn, signOut, stackOptions, type Globals } from './snippets-page.ts'
-import { expect, LIFE, test } from './stack.ts'
+import { expect, LIFE, test } from '@x/example-shared/playwright/stack.ts'
 
 declare const window: Globals & typeof globalThis
 
@@ -9,7 +9,7 @@ const PAST_THE_TOKEN = (LIFE + 2) * 1000
 const tag = ['@snippet', '@once']
 
 test(
-  'the docs’ useFetch keeps one token for ever, useAuthFetch none',
+  'the documented useFetch sends an expired token, useAuthFetch a fresh one',
   { tag: [...tag, '@way:react-fetch-same'] },
   async ({ page, stack }) => {
     stack.clerk?.setTokenLifetime(LIFE)
@@ -20,7 +20,7 @@ test(
     const ask = () => page.evaluate(() => window.authenticatedFetch('/api/foo'))
     expect(await ask()).toMatchObject({ name: 'Alice · Personal' })
     await page.waitForTimeout(PAST_THE_TOKEN)
-    // Refused, and handed on as if it were the data.
+    // Rejected, and returned as if it were the data.
     expect(await ask()).toMatchObject({ status: 401 })
 
     await open(page, stack, 'ours')
@@ -31,7 +31,7 @@ test(
 )
 
 test(
-  'the docs’ useFetch loses the token beside options of the caller, useAuthFetch keeps both',
+  'the documented useFetch drops the token when the caller passes options, useAuthFetch keeps both',
   { tag: [...tag, '@way:react-fetch-other'] },
   async ({ page, stack }) => {
     const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"title":"Tea"}' }
@@ -59,8 +59,8 @@ test(
 )
 
 test(
-  'the docs’ useClerkSWR calls a hook outside of a render and asks for nothing, ours shows its rows',
-  // What tells less of the difference waits for the full run.
+  'the documented useClerkSWR calls a hook outside of rendering and fetches nothing, ours shows its rows',
+  // Less telling than the others: only in the full run.
   { tag: [...tag, '@way:react-swr-same', '@way:react-swr-other', '@long'] },
   async ({ page, stack }) => {
     await open(page, stack, 'swr')
@@ -75,7 +75,7 @@ test(
 )
 
 test(
-  'the docs’ useFooQuery shows one user’s data to the next, useAuthQuery does not',
+  'the documented useFooQuery shows one user’s data to the next, useAuthQuery does not',
   { tag: [...tag, '@way:react-query-same', '@way:react-query-other'] },
   async ({ page, stack }) => {
     await open(page, stack, 'query')
@@ -103,7 +103,7 @@ test(
 )
 
 test(
-  'the docs’ useFooQuery sends “Bearer null” three times when signed out, useAuthQuery nothing',
+  'the documented useFooQuery sends “Bearer null” three times when signed out, useAuthQuery sends nothing',
   { tag: [...tag, '@way:react-query-same'] },
   async ({ page, stack }) => {
     const sent: (string | undefined)[] = []

@@ -1,13 +1,9 @@
-import { choose, counts, panel, PATHS, write } from './page.ts'
-import { expect, test } from './stack.ts'
+import { choose, counts, panel, PATHS, write } from '@x/example-shared/playwright/page.ts'
+import { expect, test } from '@x/example-shared/playwright/stack.ts'
 
 const HOOKS = ['useAuthFetch', 'useClerkSWR', 'useAuthQuery'] as const
 
-test('a revoked token costs one refresh, and the refused request is sent once more', async ({
-  page,
-  signIn,
-  stack,
-}) => {
+test('a revoked token is refreshed once, and the rejected request is replayed', async ({ page, signIn, stack }) => {
   await signIn('Alice')
   await choose(page, 'Refetch every', 'Off')
   await page.getByRole('button', { name: 'Revoke the current token' }).click()
@@ -27,11 +23,11 @@ test('a revoked token costs one refresh, and the refused request is sent once mo
   await expect(page.getByRole('row', { name: /POST \/api\/notes 401 then 201 replayed/ })).toBeVisible()
 })
 
-test('three hooks refused at once share one refresh', async ({ page, signIn, stack }) => {
+test('three hooks whose token is rejected at once share one refresh', async ({ page, signIn, stack }) => {
   await signIn('Alice')
   await choose(page, 'Refetch every', '1 s')
   await page.waitForTimeout(1500)
-  // Before the click: the next interval may refresh before the page says that the token is revoked.
+  // Before the click: the next interval may refresh the token before the page shows that it is revoked.
   stack.clerk?.clearRequests()
   stack.log.length = 0
   await page.getByRole('button', { name: 'Revoke the current token' }).click()
@@ -49,7 +45,7 @@ test('three hooks refused at once share one refresh', async ({ page, signIn, sta
 
 for (const target of ['same', 'other'] as const) {
   test(
-    `each panel says that the API is down, and recovers by itself (${target} origin)`,
+    `each panel shows that the API is down, and recovers by itself (${target} origin)`,
     { tag: target === 'other' ? '@long' : '@once' },
     async ({ page, signIn, stack }) => {
       await signIn('Alice')
@@ -73,7 +69,7 @@ for (const target of ['same', 'other'] as const) {
   )
 }
 
-test('a wrong password shows what Clerk says', { tag: '@once' }, async ({ page, stack }) => {
+test("a wrong password shows Clerk's message", { tag: '@once' }, async ({ page, stack }) => {
   await page.goto(stack.url)
   await write(page.getByLabel('Password'), 'wrong')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()

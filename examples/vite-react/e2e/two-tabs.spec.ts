@@ -1,13 +1,13 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import type { Stack } from '../server/stack.ts'
-import { choose, panel, signInOn } from './page.ts'
-import { expect, LIFE, test } from './stack.ts'
-import { sights, watch } from './watch.ts'
+import type { Stack } from '@x/example-shared/server/stack.ts'
+import { choose, panel, signInOn } from '@x/example-shared/playwright/page.ts'
+import { expect, LIFE, test } from '@x/example-shared/playwright/stack.ts'
+import { sights, watch } from '@x/example-shared/playwright/watch.ts'
 import { callsGoTo, HOOKS, type Target } from './ways.ts'
 
 for (const target of ['same', 'other'] as const) {
   test(
-    `two tabs, two organizations: each tab keeps to its own rows (${target} origin)`,
+    `two tabs with two organizations each show only their own rows (${target} origin)`,
     {
       tag: ['@two-tabs', ...(target === 'other' ? ['@long'] : []), ...HOOKS.map(({ way }) => `@way:${way}-${target}`)],
     },
@@ -20,7 +20,7 @@ for (const target of ['same', 'other'] as const) {
       await watch(first)
       await watch(second)
 
-      // Past two lives of a token, so that both tabs have asked for new ones, and back to the first.
+      // Until two tokens have expired and both tabs have fetched new ones; then back to the first tab.
       await second.waitForTimeout(1.2 * LIFE * 1000)
       await first.bringToFront()
       await first.waitForTimeout(1.2 * LIFE * 1000)

@@ -1,29 +1,45 @@
+import { apiOrigin } from '@x/example-shared/page/config.ts'
+import { Masthead } from '@x/example-shared/page/masthead.tsx'
+import { useHash } from '@x/example-shared/page/use-hash.ts'
+import { useSession, type Session } from '@x/example-shared/page/use-session.ts'
+import { Welcome } from '@x/example-shared/page/welcome.tsx'
 import { useState } from 'react'
-import { useAuthIdentity } from '#clerk'
-import { apiOrigin } from './config.ts'
+import { sdk, useAuthIdentity } from '#clerk'
 import { Controls } from './controls/controls.tsx'
-import { Masthead } from './masthead.tsx'
 import { HooksPage } from './hooks/hooks-page.tsx'
 import { FetchPanel, IdleFetchPanel } from './panels/fetch-panel.tsx'
 import { QueryPanel } from './panels/query-panel.tsx'
 import { SwrPanel } from './panels/swr-panel.tsx'
-import { useSession } from './session/use-session.ts'
 import { initialSettings } from './settings.ts'
 import type { Timeline } from './timeline/timeline.ts'
 import { EveryRequest, Pulse } from './timeline/timeline-section.tsx'
-import { usePage } from './use-page.ts'
-import { Welcome } from './welcome.tsx'
+
+const PAGES = ['requests', 'hooks'] as const
 
 export function App({ timeline }: { readonly timeline: Timeline }) {
   const session = useSession()
   const identity = useAuthIdentity()
   const [settings, setSettings] = useState(initialSettings)
-  const page = usePage()
+  const page = useHash(PAGES)
   const api = settings.origin === 'same' ? '/api' : apiOrigin
+  const masthead = (
+    <Masthead subtitle={`on ${sdk}`} session={session} orgId={identity?.orgId ?? null}>
+      {session.user && (
+        <nav aria-label="Pages">
+          <a href="#requests" aria-current={page === 'requests' ? 'page' : undefined}>
+            Requests
+          </a>
+          <a href="#hooks" aria-current={page === 'hooks' ? 'page' : undefined}>
+            All hooks
+          </a>
+        </nav>
+      )}
+    </Masthead>
+  )
   if (identity && page === 'hooks') {
     return (
       <>
-        <Masthead session={session} place={identity.orgId ?? null} page={page} />
+        {masthead}
         <main>
           <HooksPage key={`${identity.userId} ${identity.orgId}`} api="/api" />
           <EveryRequest timeline={timeline} />
@@ -36,7 +52,7 @@ export function App({ timeline }: { readonly timeline: Timeline }) {
 
   return (
     <>
-      <Masthead session={session} place={identity?.orgId ?? null} page={page} />
+      {masthead}
       <main>
         {identity && (
           <>
@@ -45,7 +61,7 @@ export function App({ timeline }: { readonly timeline: Timeline }) {
             <Pulse timeline={timeline} />
           </>
         )}
-        {identity === null && (session.switching ? <Switching /> : <Welcome session={session} />)}
+        {identity === null && (session.switching ? <Switching /> : <SignedOut session={session} />)}
         <div className="panels">
           {identity ? (
             <FetchPanel key={`${identity.userId} ${identity.orgId}`} {...panel} />
@@ -61,7 +77,21 @@ export function App({ timeline }: { readonly timeline: Timeline }) {
   )
 }
 
-/** Keeps the sign-in form from flashing up between two users. */
+function SignedOut({ session }: { readonly session: Session }) {
+  return (
+    <Welcome
+      title={
+        <>
+          Your session token follows every request. <em>Your cache follows the user.</em>
+        </>
+      }
+      text="A Clerk session token expires after a minute. Below are three ways to fetch with a fresh one: plain fetch, SWR and TanStack Query. Sign in, let a tab sleep, revoke a token, switch the user, and watch each request."
+      session={session}
+    />
+  )
+}
+
+/** Shown between two users, in place of the sign-in form. */
 function Switching() {
   return (
     <p className="card switching" role="status">

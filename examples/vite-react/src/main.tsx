@@ -3,27 +3,28 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { SessionProvider } from '#clerk'
 import { App } from './app.tsx'
-import { apiOrigin, billingOrigin } from './config.ts'
+import { billingOrigin } from './config.ts'
+import { apiOrigin } from '@x/example-shared/page/config.ts'
 import { createTimeline } from './timeline/timeline.ts'
-import './styles/base.css'
-import './styles/layout.css'
-import './styles/session.css'
+import '@x/example-shared/page/styles/base.css'
+import '@x/example-shared/page/styles/layout.css'
+import '@x/example-shared/page/styles/session.css'
 import './styles/controls.css'
 import './styles/panel.css'
-import './styles/rows.css'
-import './styles/snippet.css'
+import '@x/example-shared/page/styles/rows.css'
+import '@x/example-shared/page/styles/snippet.css'
 import './styles/token.css'
 import './styles/pulse.css'
 import './styles/table.css'
-import './styles/hooks.css'
+import '@x/example-shared/page/styles/hooks.css'
 
-// Our API takes the session token, the other one a token of the template that is made for it.
-const origins = [apiOrigin, { origin: billingOrigin, token: { template: 'api' } }]
+// Our API accepts the session token, the billing API a token of its JWT template.
+const origins = [apiOrigin, { origin: billingOrigin, auth: { template: 'api' } }]
 const queryClient = new QueryClient()
 const timeline = createTimeline()
 
 const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no element #root')
+if (!root) throw new Error('index.html needs an element with id="root".')
 
 createRoot(root).render(
   <StrictMode>

@@ -1,7 +1,7 @@
-/** What the controls set for all three panels. */
+/** The settings of all three panels. */
 export interface Settings {
   readonly origin: 'same' | 'other'
-  /** Milliseconds between two requests, 0 for none. */
+  /** Milliseconds between two requests; 0 turns refetching off. */
   readonly every: number
 }
 

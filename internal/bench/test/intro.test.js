@@ -19,8 +19,8 @@ it('says when, at which commit and in what time the figures were taken', () => {
 
 it('takes what it says of the measurement from the results', () => {
   const text = introOf(results)
-  expect(text).toContain('it is 321 requests')
-  expect(text).toContain('the floors agree within 35 %')
-  expect(text).toContain('at least 5 triples are kept')
-  expect(text).toContain('32 to 48 and 16 to 28 of them')
+  expect(text).toContain('each part is 321 requests')
+  expect(text).toContain('The two baselines must agree within 35 %')
+  expect(text).toContain('At least 5 triples are kept')
+  expect(text).toContain('32 to 48 and 16 to 28 rounds')
 })

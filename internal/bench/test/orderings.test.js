@@ -64,11 +64,11 @@ it('counts the pairs of timed tables alone, and names what changed in the others
 
 it('says of what commit the run before was', () => {
   const textOf = (/** @type {any} */ before) => compareText(compareWithBefore(before, results()))
-  expect(textOf(results())).toContain('of 2026-01-31, of the same commit: in the tables of times 1 pairs')
+  expect(textOf(results())).toContain('of 2026-01-31, of the same commit: in the tables of times, 1 pairs')
   expect(textOf(results({ more: { taken: { ...taken, commit: 'def5678' } } }))).toContain(
-    'of 2026-01-31, of other code, commit `def5678`:',
+    'of 2026-01-31, of different code, commit `def5678`:',
   )
-  expect(textOf(results({ more: { taken: undefined } }))).toContain('which noted no commit')
+  expect(textOf(results({ more: { taken: undefined } }))).toContain('which has no commit')
 })
 
 it('says nothing without a run before', () => {

@@ -15,7 +15,7 @@ const notesOf = (/** @type {any} */ defaults, /** @type {any} */ ours) =>
 it('explains our higher peak when it is that of the wake-up', () => {
   const notes = notesOf({}, { requests: [5, 150, 0] })
   expect(notes).toContain('Our higher peak is the second of the wake-up')
-  expect(notes).toContain('the seconds have 150, none requests with ours, and 100, none with theirs')
+  expect(notes).toContain('there are 150, none requests per second with ours, and 100, none with the defaults')
 })
 
 it.each([{ requests: [5, 100, 0] }, { requests: [5, 90, 0] }, { requests: [5, 110, 150] }])(
@@ -29,7 +29,7 @@ it('lays failures to the 403 when there are more of them, and no more of other k
   const notes = notesOf({ failures: 50, denied: 10 }, { failures: 55, denied: 20 })
   expect(notes).toContain('because of the 403')
   expect(notes).toContain('20 with ours are a 403, and 10 with the defaults')
-  expect(notes).toContain('35 with ours, and\n40 with the defaults')
+  expect(notes).toContain('35 other failures with ours, and\n40 with the defaults')
 })
 
 it.each([

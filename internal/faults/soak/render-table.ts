@@ -10,19 +10,16 @@ export function renderTable(results: readonly SoakResult[]): string {
       'tokens, requests, switches',
       ({ tally }) => [tally.tokens, tally.requests, tally.organizations + tally.users].map(inEnglish).join(', '),
     ],
-    ['looks at what is left', ({ seen }) => inEnglish(seen.length)],
+    ['measurements', ({ seen }) => inEnglish(seen.length)],
     ['JavaScript’s heap, MB', ({ seen }) => describeHeap(seen)],
-    ['growth in the second half, bytes a round', ({ seen }) => describeGrowth(halfOf(seen))],
+    ['growth in the second half, bytes per round', ({ seen }) => describeGrowth(halfOf(seen))],
     ['event listeners', ({ seen }) => rangeOf(seen.map(({ listeners }) => listeners))],
     ['timers', ({ seen }) => rangeOf(seen.map(({ timers }) => timers))],
-    ['caches of pages that had their own', ({ seen }) => rangeOf(seen.map(({ caches }) => caches))],
+    ['caches of pages with their own cache', ({ seen }) => rangeOf(seen.map(({ caches }) => caches))],
     ['abort signals', ({ seen }) => rangeOf(seen.map(({ signals }) => signals))],
     ['promises', ({ seen }) => rangeOf(seen.map(({ promises }) => promises))],
-    [
-      'errors that nobody caught, requests that were refused',
-      ({ troubles, tally }) => `${troubles}, ${inEnglish(tally.refused)}`,
-    ],
-    ['growth as some bytes are kept in each round on purpose', describePlanted],
+    ['uncaught errors, rejected requests', ({ troubles, tally }) => `${troubles}, ${inEnglish(tally.refused)}`],
+    ['growth when bytes are leaked in each round on purpose', describePlanted],
   ]
   return [
     `| | ${results.map(({ clerkMajor }) => `clerk-js ${clerkMajor}`).join(' | ')} |`,
@@ -41,7 +38,7 @@ function describeHeap(seen: readonly Checkpoint[]): string {
 
 function describeGrowth(seen: readonly Checkpoint[]): string {
   const { slope, most } = slopeOf(seen.map(({ round, heap }) => [round, heap]))
-  return `${slope.toFixed(1)}, and below ${most.toFixed(1)} with a certainty of 99 %`
+  return `${slope.toFixed(1)}, and below ${most.toFixed(1)} with 99 % certainty`
 }
 
 function describePlanted({ planted, leaking }: SoakResult): string {

@@ -18,7 +18,7 @@ export function putPart(text: string, part: Part, content: string): string {
 }
 
 function boundsOf(text: string, part: Part): [from: number, to: number] {
-  const begin = `<!-- begin of the ${part}: written by \`pnpm ${commands[part]} --write\` -->\n\n`
+  const begin = `<!-- begin of the ${part}: written by \`pnpm --filter @x/faults ${commands[part]} --write\` -->\n\n`
   const from = text.indexOf(begin) + begin.length
   const to = text.indexOf(`\n\n<!-- end of the ${part} -->`)
   if (from < begin.length || to < from) throw new Error(`The docs have no place for the ${part}`)

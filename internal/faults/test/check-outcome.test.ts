@@ -50,7 +50,7 @@ it.each<[string, Partial<Outcome>]>([
   expect(checkOutcome({ ...good, ...change }, fault)).toHaveLength(1)
 })
 
-it('accepts one replay of an order whose token is refused, and no other', () => {
+it('accepts one replay of an order whose token is rejected, and no other', () => {
   const refused = { ...good, requestsDuring: 2, requests: 3, sendsBefore: 2, sends: 3 }
   expect(checkOutcome(refused, { ...fault, refusesTokens: true })).toEqual([])
   expect(checkOutcome({ ...refused, sendsBefore: 3, sends: 4 }, { ...fault, refusesTokens: true })).toHaveLength(1)

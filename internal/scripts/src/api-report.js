@@ -1,84 +1,74 @@
-// Writes what each package declares to the public into its api.md, so that a change of it is seen in review. With --check it only
-// tells whether the reports are up to date.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+// Writes the public API of each package into its folder `api`, one report for each entry, so that a review shows what changes. With
+// --check it fails when a report is out of date. API Extractor takes one entry a run, and its own CLI wants a config file for each.
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor'
+import { publishedPackages } from './published-packages.js'
 
 const isCheck = process.argv.includes('--check')
-let stale = 0
-for (const name of readdirSync('packages')) {
-  const folder = join('packages', name)
-  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  const types = Object.entries(manifest.exports ?? {}).flatMap(([entry, target]) =>
-    target.types ? [[entry, target.types]] : [],
+let changed = 0
+for (const { folder, manifest } of publishedPackages()) {
+  const reports = Object.entries(manifest.exports ?? {}).flatMap(([entry, { types }]) =>
+    types ? [{ name: entry === '.' ? 'index' : entry.slice(2), types }] : [],
   )
-  if (manifest.private || types.length === 0) continue
-  const report = describePackage(manifest.name, folder, types)
-  const path = join(folder, 'api.md')
-  if (existsSync(path) && readFileSync(path, 'utf8') === report) continue
-  stale += 1
-  if (isCheck) console.error(`${path} is not what the package declares: run \`pnpm api\` and look at what it changes.`)
-  else writeFileSync(path, report)
+  for (const { name, types } of reports) if (writeReport(resolve(folder), name, types)) changed += 1
+  removeOthers(
+    join(folder, 'api'),
+    reports.map(({ name }) => `${name}.api.md`),
+  )
 }
-if (!isCheck) console.log(`${stale} reports changed`)
-else process.exitCode = stale > 0 ? 1 : 0
+console.log(`${changed} API reports changed`)
+if (isCheck && changed > 0) {
+  console.error('Run `pnpm api` and review what it changes.')
+  process.exitCode = 1
+}
 
 /**
- * @param {string} name
- * @param {string} folder
- * @param {string[][]} types each entry and its declarations
+ * @param {string} folder of the package
+ * @param {string} name of the report
+ * @param {string} types path of the declarations
+ * @returns {boolean} whether the report differs from the one in the folder
  */
-function describePackage(name, folder, types) {
-  /** @type {Set<string>} */
-  const files = new Set()
-  /** @type {Set<string>} */
-  const names = new Set()
-  const entries = types.map(([entry = '', path = '']) => {
-    const text = readDeclarations(join(folder, path))
-    const sources = [...text.matchAll(/ from '(\.[^']+)\.js'/g)].map(([, file = '']) =>
-      join(folder, dirname(path), `${file}.d.ts`),
-    )
-    for (const file of sources) files.add(file)
-    for (const [word] of text.matchAll(/\w+/g)) names.add(word)
-    return block(`${name}${entry.slice(1)}`, text)
+function writeReport(folder, name, types) {
+  mkdirSync(join(folder, 'api'), { recursive: true })
+  const config = ExtractorConfig.prepare({
+    packageJsonFullPath: join(folder, 'package.json'),
+    configObjectFullPath: undefined,
+    configObject: {
+      projectFolder: folder,
+      mainEntryPointFilePath: join(folder, types),
+      compiler: { tsconfigFilePath: join(folder, 'tsconfig.json') },
+      apiReport: {
+        enabled: true,
+        reportFolder: join(folder, 'api'),
+        reportTempFolder: join(folder, 'node_modules/.api'),
+        reportFileName: name,
+      },
+      docModel: { enabled: false },
+      dtsRollup: { enabled: false },
+      newlineKind: 'lf',
+      messages: { extractorMessageReporting: { default: { logLevel: /** @type {any} */ ('none') } } },
+    },
   })
-  const declarations = [...files]
-    .toSorted((one, other) => (one < other ? -1 : 1))
-    .map((file) => block(relative(folder, file).replaceAll('\\', '/'), keepPublic(readDeclarations(file), names)))
-  return [
-    `# The public API of ${name}\n\nWritten by \`pnpm api\` from the declarations.\n`,
-    ...entries,
-    ...declarations,
-  ].join('\n')
+  const { apiReportChanged } = Extractor.invoke(config, {
+    localBuild: !isCheck,
+    messageCallback(message) {
+      // Types that no entry exports are part of the report; the console does not repeat them.
+      if (message.logLevel !== ExtractorLogLevel.Error) message.handled = true
+    },
+  })
+  return apiReportChanged
 }
 
 /**
- * @param {string} title
- * @param {string} text
- */
-function block(title, text) {
-  return `## ${title}\n\n\`\`\`typescript\n${text}\n\`\`\`\n`
-}
-
-/**
- * Leaves out the functions and constants that no entry names. Types stay, since those of the entries are made of them.
+ * Removes the reports of entries that no longer exist.
  *
- * @param {string} text
- * @param {Set<string>} names
+ * @param {string} folder
+ * @param {readonly string[]} kept
  */
-function keepPublic(text, names) {
-  const statements = text.split(/\n(?=export |declare |interface |type |import |class )/)
-  return statements
-    .filter((statement) => {
-      const name = /^export declare (?:function|const) (\w+)/.exec(statement)?.[1]
-      return name === undefined || names.has(name)
-    })
-    .join('\n')
-}
-
-/** @param {string} path */
-function readDeclarations(path) {
-  return readFileSync(path, 'utf8')
-    .replace(/^[ \t]*\/\*\*[\s\S]*?\*\/[ \t]*\n/gm, '')
-    .replace(/^\/\/# sourceMappingURL=.*$/gm, '')
-    .trim()
+function removeOthers(folder, kept) {
+  for (const file of readdirSync(folder).filter((name) => !kept.includes(name))) {
+    changed += 1
+    if (!isCheck) rmSync(join(folder, file))
+  }
 }

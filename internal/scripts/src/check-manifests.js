@@ -1,5 +1,5 @@
-// Looks whether each package that is published says all that npm shows and that bundlers and npm go by, and whether the links of its
-// README lead to what is published with it.
+// Checks the fields of each published package.json that npm shows, and the links of its README. publint and attw check `exports`; the
+// linters of package.json know no rule that compares `homepage` and `repository` with the folder, or a link with `files`.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { publishedPackages } from './published-packages.js'
@@ -7,7 +7,7 @@ import { publishedPackages } from './published-packages.js'
 const packages = publishedPackages()
 const complaints = packages.flatMap(({ folder, manifest }) => [
   ...wrongFields(folder, manifest).map((field) => `${folder}/package.json: ${field} is missing or wrong`),
-  ...deadLinks(folder, manifest.files ?? []).map((link) => `${folder}/README.md: ${link} is not published with it`),
+  ...unpublishedLinks(folder, manifest.files ?? []).map((link) => `${folder}/README.md: ${link} is not in 'files'`),
 ])
 for (const line of complaints) console.error(line)
 console.log(`${packages.length} published packages, ${complaints.length} complaints`)
@@ -22,6 +22,7 @@ function wrongFields(folder, manifest) {
   const { repository, homepage = '', publishConfig, files, keywords, exports = {} } = manifest
   const page = repository?.url.replace(/^git\+|\.git$/g, '')
   const isRight = {
+    private: manifest.private === undefined,
     description: Boolean(manifest.description),
     keywords: keywords?.length > 0,
     homepage: homepage === `${page}/tree/main/${folder}#readme`,
@@ -40,9 +41,9 @@ function wrongFields(folder, manifest) {
 /**
  * @param {string} folder
  * @param {string[]} files
- * @returns {string[]} the relative links to what `files` does not hold
+ * @returns {string[]} the relative links to files that npm does not get
  */
-function deadLinks(folder, files) {
+function unpublishedLinks(folder, files) {
   const links = readFileSync(join(folder, 'README.md'), 'utf8').matchAll(/\]\((\.[^)#]*)/g)
   return [...links].flatMap(([, link = '']) => (files.includes(link.replace(/^\.\//, '')) ? [] : [link]))
 }

@@ -14,7 +14,7 @@ const installed = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-/** Quiet on a machine without a network, and able to run as root. */
+/** Makes no requests of its own, and runs as root. */
 const args = [
   '--no-sandbox',
   '--disable-gpu',
@@ -25,15 +25,15 @@ const args = [
 ]
 
 /**
- * Finds a Chromium: the one that `CHROMIUM_PATH` names, the system's, Playwright's own, or the one inside an npm package
- * (Linux on x64). `CHROMIUM_PATH=npm` takes the last one in any case.
+ * Finds a Chromium: the one in `CHROMIUM_PATH`, the system's, Playwright's, or the one in an npm package (Linux on x64).
+ * `CHROMIUM_PATH=npm` forces the last one. Playwright itself finds only the browsers that it downloaded.
  *
- * @returns {Promise<Pick<LaunchOptions, 'executablePath' | 'args' | 'env'>>} what to launch it with
+ * @returns {Promise<Pick<LaunchOptions, 'executablePath' | 'args' | 'env'>>} its launch options
  */
 export async function chromium() {
   const asked = process.env['CHROMIUM_PATH']
   if (asked === 'npm') return chromiumOfNpm()
-  if (asked && !existsSync(asked)) throw new Error(`CHROMIUM_PATH names no file: ${asked}`)
+  if (asked && !existsSync(asked)) throw new Error(`CHROMIUM_PATH is not a file: ${asked}`)
   const executablePath = asked || [...installed, playwrightChromium.executablePath()].find((path) => existsSync(path))
   return executablePath ? { executablePath, args } : chromiumOfNpm()
 }
@@ -52,7 +52,7 @@ async function chromiumOfNpm() {
 }
 
 /**
- * Unpacks beside the folder and renames, so that another process never sees half of it.
+ * Unpacks next to the folder and then renames, so that another process never sees an incomplete folder.
  *
  * @param {string} folder
  */
@@ -60,7 +60,7 @@ async function unpack(folder) {
   const before = { ...process.env }
   const partial = await mkdtemp(`${folder}-`)
   try {
-    // The package asks the environment where to unpack, and brings the libraries it needs only to AWS Lambda.
+    // The package reads the folder from the environment, and unpacks its shared libraries on AWS Lambda only.
     Object.assign(process.env, { TMPDIR: partial, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' })
     const { default: packed } = await import('@sparticuz/chromium')
     await packed.executablePath()
@@ -75,7 +75,8 @@ async function unpack(folder) {
 }
 
 /**
- * Where the unpacked fonts are: the package's own file looks for them elsewhere, and without a font Chromium crashes on a filled field.
+ * Returns a configuration with the folder of the unpacked fonts. The package's own file names another folder, and without a font
+ * Chromium crashes on a filled field.
  *
  * @param {string} folder
  */

@@ -1,10 +1,10 @@
 /**
- * Finds the ts and tsx blocks of a Markdown text, or of the docstrings of a TypeScript file.
+ * Finds the ts and tsx blocks of a Markdown text, or of the docstrings of a TypeScript file. Markdown parsers do not read docstrings.
  *
  * @param {string} text
  * @param {string} [languages] a pattern, for blocks of other languages
- * @returns {{ code: string, line: number, label: string }[]} each block's code, the line on which it begins, and what stands in
- *   brackets behind its language
+ * @returns {{ code: string, line: number, label: string }[]} the code of each block, its first line, and the label in brackets after
+ *   its language
  */
 export function findSnippets(text, languages = 'tsx?') {
   return [

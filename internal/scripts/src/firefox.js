@@ -10,14 +10,14 @@ const installed = [
 ]
 
 /**
- * Finds a Firefox: the one that `FIREFOX_PATH` names, or the system's. Playwright drives it over WebDriver BiDi.
+ * Finds a Firefox: the one in `FIREFOX_PATH`, or the system's. Playwright drives it over WebDriver BiDi.
  *
  * @returns {Pick<PlaywrightTestOptions & PlaywrightWorkerOptions, 'browserName' | 'channel' | 'launchOptions'> | undefined}
- *   what to run it with, or `undefined` when there is none
+ *   the options of a Playwright project, or `undefined` without Firefox
  */
 export function firefox() {
   const asked = process.env['FIREFOX_PATH']
-  if (asked && !existsSync(asked)) throw new Error(`FIREFOX_PATH names no file: ${asked}`)
+  if (asked && !existsSync(asked)) throw new Error(`FIREFOX_PATH is not a file: ${asked}`)
   const executablePath = asked || installed.find((path) => existsSync(path))
   return executablePath
     ? { browserName: 'firefox', channel: 'moz-firefox', launchOptions: { executablePath } }

@@ -1,5 +1,6 @@
-// Follows the READMEs from an empty folder: installs what npm would publish into a Vite and a Next app, takes their files out of the
-// pages, builds and serves them, and looks whether Chromium shows data. It needs the network, and minutes: `pnpm test:packed-apps`.
+// Follows the READMEs from an empty folder: installs the packed packages into a Vite and a Next app, takes their files from the code
+// blocks of the pages, builds and serves them, and checks that Chromium shows data. The apps are not committed, because the pages are
+// what it tests. It needs the network: `pnpm --filter @x/scripts test:packed-apps [Vite|Next]`.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +11,7 @@ import { createSteps } from './packed-apps/steps.js'
 import { tryVite } from './packed-apps/vite-app.js'
 
 const apps = { Vite: tryVite, Next: tryNext }
-/** Only the apps whose name has this. */
+/** Part of the name of the app to run. */
 const [wanted = ''] = process.argv.slice(2)
 
 const root = mkdtempSync(join(tmpdir(), 'packed-apps-'))

@@ -1,5 +1,5 @@
-// Shows what a release would do: the versions, the changelogs, and what each package would hold. It works on a copy of the last
-// commit and sends nothing. It fails when a package would become a new major that no changeset asks for.
+// Shows what a release would do: the versions, the changelogs, and the content of each package. It works on a copy of the last commit
+// and sends nothing. Changesets itself does not fail when a package becomes a new major that no changeset asks for.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,6 +1,6 @@
-// Installs what npm would publish beside the oldest and the newest versions that the peer ranges allow, type-checks apps with several
-// TypeScripts and module resolutions, and runs them. It needs the network, and minutes: `pnpm test:matrix`, or with a part of the names
-// of the rows that are meant.
+// Installs the packed packages with the oldest and the newest versions that the peer ranges allow, type-checks apps with several
+// TypeScripts and module resolutions, and runs them. Weekly CI runs each row in a job of its matrix; this is the same for one machine. It
+// needs the network: `pnpm --filter @x/scripts test:matrix [part of a row's name]`.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ import { compilers, resolutions, tryRow } from './matrix/try-row.js'
 import { packPackages } from './packed-apps/pack-packages.js'
 import { run } from './packed-apps/processes.js'
 
-/** Only the rows whose name has one of these. */
+/** Parts of the names of the rows to run. */
 const wanted = process.argv.slice(2)
 
 const root = mkdtempSync(join(tmpdir(), 'matrix-'))

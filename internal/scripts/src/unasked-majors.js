@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { publishedPackages } from './published-packages.js'
 
 /**
- * Reads the changesets of a repository, before `changeset version` has used them up.
+ * Reads the changesets of a repository before `changeset version` removes them.
  *
  * @param {string} root the repository
- * @returns {() => string[]} after `changeset version`: the packages that became a new major though no changeset says so, neither of
- *   them, nor of a package that is released with them or is a peer of theirs
+ * @returns {() => string[]} call it after `changeset version`: it returns the packages that became a new major although no
+ *   changeset asks for it, for them, for a package that is released with them, or for one of their peers
  */
 export function unaskedMajors(root) {
   const folder = join(root, '.changeset')

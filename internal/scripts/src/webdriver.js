@@ -1,31 +1,31 @@
-// A WebDriver client of our own: those on npm need Node 22, or bring what downloads other browsers.
+// A WebDriver client: those on npm need Node 22, or download browsers.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { freePort } from './free-port.js'
+import getPort from 'get-port'
 
-/** Milliseconds that one command can take. */
+/** Milliseconds that a command may take. */
 const timeout = 120_000
 
 /**
- * Starts a driver, opens a session, and ends both once they have been used.
+ * Starts a driver, opens a session, and ends both after `drive`.
  *
  * @template T
- * @param {readonly [program: string, ...args: string[]]} driver how it is started
+ * @param {readonly [program: string, ...args: string[]]} driver the command that starts it
  * @param {object} capabilities the browser to open
  * @param {(send: (method: string, path: string, body?: object) => Promise<any>, capabilities: any) => Promise<T>} drive
- *   sends commands of the session, with the capabilities that the browser answered
+ *   sends commands; receives the capabilities that the browser returned
  * @returns {Promise<T>} the result of `drive`
  */
 export async function withSession(driver, capabilities, drive) {
   const folder = await mkdtemp(join(tmpdir(), 'webdriver-'))
-  const port = await freePort()
+  const port = await getPort()
   const [program, ...args] = driver
   const env = { ...process.env, XDG_RUNTIME_DIR: folder }
-  // A group of its own, so that what it starts ends with it.
+  // A process group of its own, so that its children end with it.
   const child = spawn(program, [...args, `--port=${port}`], { stdio: 'ignore', env, detached: true })
   const ended = new Promise((resolve) => child.once('close', resolve).once('error', resolve))
   try {
@@ -48,7 +48,7 @@ export async function withSession(driver, capabilities, drive) {
 async function isListening(port) {
   for (const end = Date.now() + 30_000; Date.now() < end; await wait(100))
     if (await send(port, 'GET', '/status').catch(() => undefined)) return
-  throw new Error('The driver does not answer')
+  throw new Error('The driver does not respond')
 }
 
 /**
@@ -67,8 +67,8 @@ async function send(port, method, path, body) {
   return value
 }
 
-/** Whether WebKitGTK can be driven here: Debian has its driver and what gives it a display. */
+/** Whether this machine can drive WebKitGTK: it has Debian's driver and a virtual display. */
 export const hasWebKit = ['/usr/bin/WebKitWebDriver', '/usr/bin/xvfb-run'].every((path) => existsSync(path))
 
-/** Opens MiniBrowser, the small browser of WebKitGTK, Safari's engine, on a display of its own. */
+/** Opens MiniBrowser, the browser of WebKitGTK (Safari's engine), on a virtual display. */
 export const webkit = /** @type {const} */ (['xvfb-run', '-a', 'WebKitWebDriver'])

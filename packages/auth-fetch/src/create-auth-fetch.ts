@@ -1,32 +1,30 @@
-import { isReplayable } from './body.js'
-import type { Call, TokenCall } from './call.js'
-import { checkOptions, fixDestinations } from './check-options.js'
-import { describeRequest } from './describe-request.js'
-import { createDestinationFinder } from './destination.js'
-import { discard } from './discard.js'
 import { IdentityChangedError } from './errors/identity-changed-error.js'
 import { SignedOutError } from './errors/signed-out-error.js'
-import { fenceBody } from './body-fence.js'
-import { createFence } from './fence.js'
 import { copyHeaders, withToken } from './headers.js'
-import { ignore } from './ignore.js'
-import { createCallOpener } from './open-call.js'
-import type { AuthFetch, AuthFetchOptions, AuthRequestInit } from './options.js'
-import { createRefresher, type Replacement } from './refresher.js'
-import { isToken, toTokenError } from './token.js'
-import { abortReason, glimpse, wait } from './wait.js'
-
-type Fetch = (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>
+import { createCallerCheck, guardBody } from './identity.js'
+import {
+  checkOptions,
+  readDestinationOptions,
+  type AuthFetch,
+  type AuthFetchOptions,
+  type AuthRequestInit,
+} from './options.js'
+import { createDestinationFinder } from './origins.js'
+import { createRequestPreparer, type PreparedRequest, type TokenRequest } from './prepare-request.js'
+import { createRefresher, type Replacement } from './refresh.js'
+import { isReplayable } from './request-init.js'
+import { getAbortReason, isToken, peek, toTokenError, wait } from './token.js'
+import { cancelBody, describeRequest, noop } from './utils.js'
 
 const microtask = Promise.resolve()
 
 /**
- * Gives a function that is exactly `fetch`, plus a fresh token in `Authorization` for the origins that may have it.
+ * Creates a function that works exactly like `fetch` and attaches a fresh token, in `Authorization`, for the origins that may get it.
  *
- * @param options `getToken`, and what differs from the defaults
- * @returns an `AuthFetch`, to use wherever a `typeof fetch` is asked for. It rejects as fetch does, and with `SignedOutError`,
+ * @param options `getToken`, and any option that differs from its default
+ * @returns an `AuthFetch`, to use wherever a `typeof fetch` is expected. It rejects as fetch does, and with `SignedOutError`,
  *   `TokenError`, `TokenTimeoutError` or `IdentityChangedError`
- * @throws TypeError for an invalid option, naming it
+ * @throws TypeError for an invalid option, with its name
  * @example
  * ```ts
  * import { createAuthFetch } from '@x/auth-fetch'
@@ -46,128 +44,130 @@ const microtask = Promise.resolve()
 export function createAuthFetch(options: AuthFetchOptions): AuthFetch {
   checkOptions(options)
   const { getToken, isAuthFailure = ({ status }) => status === 401, tokenTimeout = 10_000 } = options
-  const fixed = fixDestinations(options)
-  const findDestination = createDestinationFinder(fixed)
-  const openCall = createCallOpener(fixed, findDestination)
-  const holds = createFence(options.identity)
+  const destinationOptions = readDestinationOptions(options)
+  const findDestination = createDestinationFinder(destinationOptions)
+  const prepareRequest = createRequestPreparer(destinationOptions, findDestination)
+  const isSameCaller = createCallerCheck(options.identity)
   const refresher = createRefresher(getToken, tokenTimeout)
-  let lastToken: string | undefined // found to be good, so that it is not searched again
+  let lastToken: string | undefined // known good, so the same token is not checked again
 
-  // A method of one parameter: it has the name and the length of fetch.
+  // A method with one required parameter: like fetch, its name is 'fetch' and its length is 1.
   const { fetch } = {
     async fetch(input: RequestInfo | URL, init: AuthRequestInit | null = {}): Promise<Response> {
-      if (arguments.length === 0) return (beneath() as () => Promise<Response>)() // fetch itself says what is missing
+      // Without arguments fetch itself rejects and says what is missing.
+      if (arguments.length === 0) return (getBaseFetch() as () => Promise<Response>)()
 
-      // Where: what may not carry a token goes straight to fetch, in the same tick.
-      const call = openCall(input, init ?? {})
-      const { report } = call
+      // Where: a request that may not get a token is passed to fetch in the same tick.
+      const request = prepareRequest(input, init ?? {})
+      const { report } = request
       let token: string | null = null
-      let newer: string | null = null
+      let newToken: string | null = null
       let replacement: Replacement | undefined
       let isAccepted = false
       let isSent = false
       let response: Response | undefined
       try {
-        if (call.tokenOptions) {
+        if (request.tokenOptions) {
           // Token
-          let given: unknown
+          let answer: unknown
           try {
-            if (call.caller !== null) {
+            if (request.caller !== null) {
               report?.({ type: 'wait' })
-              const pending = Promise.resolve(getToken(call.tokenOptions))
-              const seen = glimpse(pending)
-              // A cached token is there within a few microtasks.
-              for (let turns = 4; !seen.value && turns > 0; turns -= 1) await microtask
-              given = seen.value || (await wait(pending, call, tokenTimeout))
+              const pending = Promise.resolve(getToken(request.tokenOptions))
+              const peeked = peek(pending)
+              // A cached token arrives within a few microtasks.
+              for (let turns = 4; !peeked.value && turns > 0; turns -= 1) await microtask
+              answer = peeked.value || (await wait(pending, request, tokenTimeout))
             }
           } catch (error) {
-            throw toTokenError(error, call)
+            throw toTokenError(error, request)
           }
-          token = admit(given, call)
+          token = requireToken(answer, request)
 
-          // Fence, once all is there that the request waits for
-          if (call.body) call.init.body = await wait(call.body, call)
-          check(call, token)
+          // Fence: after the last wait before the send
+          if (request.body) request.init.body = await wait(request.body, request)
+          assertIdentity(request, token)
         }
 
         // Send
         report?.({ type: 'request', authorized: token !== null })
         isSent = true
-        response = await send(call, token)
+        response = await send(request, token)
 
         // Replay
-        if (call.tokenOptions) {
-          check(call)
+        if (request.tokenOptions) {
+          assertIdentity(request)
           if (token && isAuthFailure(response) === true) {
-            replacement = await findReplacement(call, token)
-            newer = replacement ? (replacement.token as string) : null // it was checked
-            check(call, newer)
+            replacement = await findReplacement(request, token)
+            newToken = replacement ? (replacement.token as string) : null // findReplacement checked it
+            assertIdentity(request, newToken)
           }
-          if (newer) {
-            discard(response.body)
+          if (newToken) {
+            cancelBody(response.body)
             report?.({ type: 'replay' })
-            response = await send({ ...call, headers: copyHeaders(call.headers) }, newer)
-            check(call)
+            response = await send({ ...request, headers: copyHeaders(request.headers) }, newToken)
+            assertIdentity(request)
             isAccepted = isAuthFailure(response) !== true
           }
         }
-        if (call.tokenOptions && options.identity) fenceBody(response, () => check(call))
-        report?.({ type: 'response', status: response.status, replayed: newer !== null })
+        if (request.tokenOptions && options.identity) guardBody(response, () => assertIdentity(request))
+        report?.({ type: 'response', status: response.status, replayed: newToken !== null })
         return response
       } catch (error) {
-        if (response) discard(response.body)
-        else if (!isSent) discard(call.init.body)
+        if (response) cancelBody(response.body)
+        else if (!isSent) cancelBody(request.init.body)
         report?.({ type: 'failed', name: String(Object(error).name ?? typeof error) })
         throw error
       } finally {
-        replacement?.end(isAccepted)
+        replacement?.finish(isAccepted)
       }
     },
   }
-  return Object.assign(fetch, globalThis.fetch) // with what a runtime hangs on it, such as Bun's preconnect
+  return Object.assign(fetch, globalThis.fetch) // with the members that a runtime adds to fetch, such as Bun's preconnect
 
-  /** The token to send, or `null` for a request that may go without. */
-  function admit(token: unknown, call: TokenCall): string | null {
-    const { caller, signal, report } = call
-    if (signal?.aborted) throw abortReason(signal)
+  /** Returns the token to send, or `null` if the request may go without one. */
+  function requireToken(token: unknown, request: TokenRequest): string | null {
+    const { caller, signal, report } = request
+    if (signal?.aborted) throw getAbortReason(signal)
     report?.({ type: 'token', present: !!token })
-    if (token && (token === lastToken || isToken(token))) return (lastToken = token as string) // it is one
-    // Clerk 5 gives `null`, too, when it cannot be reached: that is no sign-out, and worth another try.
-    if (token || caller) throw toTokenError(undefined, call)
-    if (options.signedOut !== 'anonymous') throw new SignedOutError(describeRequest(call))
+    if (token && (token === lastToken || isToken(token))) return (lastToken = token as string) // lastToken is a string
+    // Clerk 5 also returns `null` when it cannot be reached. That is not a sign-out, and worth a retry.
+    if (token || caller) throw toTokenError(undefined, request)
+    if (options.signedOut !== 'anonymous') throw new SignedOutError(describeRequest(request))
     return null
   }
 
-  /** What to send in place of the refused token; the refused response stands when there is nothing newer. */
-  async function findReplacement(call: TokenCall, refused: string): Promise<Replacement | undefined> {
-    const { replay, signal, report } = call
-    if (replay === false || !isReplayable(call)) return undefined
+  /** Returns a newer token than the rejected one, or `undefined`: then the caller gets the original response. */
+  async function findReplacement(request: TokenRequest, rejectedToken: string): Promise<Replacement | undefined> {
+    const { replay, signal, report } = request
+    if (replay === false || !isReplayable(request.input, request.init)) return undefined
     report?.({ type: 'wait' })
-    const found = await refresher.findToken(call, refused).catch(ignore)
-    const isNewer = isToken(found?.token) && found?.token !== refused
-    if (found && (signal?.aborted || !isNewer)) found.end(false)
-    if (signal?.aborted) throw abortReason(signal)
+    const found = await refresher.findReplacement(request, rejectedToken).catch(noop)
+    const isNewer = isToken(found?.token) && found.token !== rejectedToken
+    if (found && (signal?.aborted || !isNewer)) found.finish(false)
+    if (signal?.aborted) throw getAbortReason(signal)
     report?.({ type: 'refresh', outcome: isNewer ? 'newer' : 'none' })
     return isNewer ? found : undefined
   }
 
-  function send({ target, url, init, headers }: Call, token: string | null): Promise<Response> {
-    // A relative URL stays one, unless the page's base has changed since the call.
-    const isSame = typeof target !== 'string' || target === url || findDestination(target).url === url
-    // A copy, since who is called may change it, and there may be another send.
-    return beneath()(
-      isSame ? target : url,
+  function send({ input, url, init, headers }: PreparedRequest, token: string | null): Promise<Response> {
+    // A relative URL is sent as it is, unless the page's base URL has changed since the call.
+    const isSame = typeof input !== 'string' || input === url || findDestination(input).url === url
+    // A new object for each send: the underlying fetch may change it.
+    return getBaseFetch()(
+      isSame ? input : url,
       headers ? { ...init, headers: token ? withToken(headers, token) : headers } : init,
     )
   }
 
-  /** Looked up at each call, so that a page may replace its fetch. */
-  function beneath(): Fetch {
+  /** Returns the underlying fetch. It is looked up at each call, so a page may replace its fetch. */
+  function getBaseFetch(): NonNullable<AuthFetchOptions['fetch']> {
     return options.fetch ?? globalThis.fetch
   }
 
-  /** @throws IdentityChangedError when somebody else is signed in than at the call, or the token is somebody else's */
-  function check(call: TokenCall, token: string | null = null): void {
-    if (!holds(call, token)) throw new IdentityChangedError(describeRequest(call))
+  /** @throws IdentityChangedError when the caller is no longer the current user, or the token belongs to someone else */
+  function assertIdentity(request: TokenRequest, token: string | null = null): void {
+    if (!isSameCaller(request.caller, token, request.tokenOptions.organizationId))
+      throw new IdentityChangedError(describeRequest(request))
   }
 }

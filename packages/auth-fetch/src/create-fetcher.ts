@@ -1,13 +1,13 @@
 import { fetchJson, type FetchLike, type JsonRequestInit } from './fetch-json.js'
 
-/** What stands for a request in a key: an input, or an input and its init. */
+/** A key that describes a request: an input, or an input and its init. */
 export type RequestKey = RequestInfo | URL | readonly [input: RequestInfo | URL, init?: JsonRequestInit]
 
 /**
- * Gives SWR's fetcher: it takes the key and resolves with JSON.
+ * Creates a fetcher for SWR, which fetches the JSON of a key.
  *
- * @param fetch what sends the requests, usually an `AuthFetch`
- * @returns a function of a key; it resolves and rejects as `fetchJson` does
+ * @param fetch sends the requests; usually an `AuthFetch`
+ * @returns a function of a key, which resolves and rejects as `fetchJson` does
  * @example
  * ```ts
  * import { type AuthFetch, createFetcher } from '@x/auth-fetch'

@@ -1,10 +1,10 @@
 import { fetchJson, type FetchLike, type JsonRequestInit } from './fetch-json.js'
 import type { StandardSchemaV1 } from './standard-schema.js'
 
-/** What TanStack Query calls to get data. */
+/** A query function of TanStack Query. */
 export type QueryFn<T> = (context: { readonly signal: AbortSignal }) => Promise<T>
 
-/** Gives the query function of one request. */
+/** Creates the query function of one request. */
 export interface CreateQueryFn {
   <Schema extends StandardSchemaV1>(
     input: RequestInfo | URL,
@@ -14,11 +14,11 @@ export interface CreateQueryFn {
 }
 
 /**
- * Gives a factory of TanStack Query's query functions.
+ * Creates a factory of query functions for TanStack Query.
  *
- * @param fetch what sends the requests, usually an `AuthFetch`
- * @returns `queryFn(input, init?)`; the query function passes the query's `signal` on, unless init has its own, and rejects as
- *   `fetchJson` does. An empty body is `null`, since TanStack Query refuses `undefined`
+ * @param fetch sends the requests; usually an `AuthFetch`
+ * @returns `queryFn(input, init?)`. The query function passes the query's `signal` to fetch, unless init has its own, and rejects
+ *   as `fetchJson` does. An empty body is `null`, since TanStack Query does not accept `undefined`
  * @example
  * ```ts
  * import { type AuthFetch, createQueryFn } from '@x/auth-fetch'
@@ -32,8 +32,8 @@ export interface CreateQueryFn {
  */
 export function createQueryFn(fetch: FetchLike): CreateQueryFn {
   return (input: RequestInfo | URL, init?: JsonRequestInit) =>
-    async ({ signal: ofQuery }: { readonly signal: AbortSignal }) => {
-      const signal = init?.signal === undefined ? ofQuery : init.signal
+    async ({ signal: querySignal }: { readonly signal: AbortSignal }) => {
+      const signal = init?.signal === undefined ? querySignal : init.signal
       return (await fetchJson<never>(fetch, input, { ...init, signal })) ?? (null as never) // the overloads type the result
     }
 }

@@ -1,3 +1,5 @@
+import { publicUrl } from './utils.js'
+
 /** The fields of every event. */
 export interface RequestEvent {
   /** The same number for all events of one call. */
@@ -9,57 +11,58 @@ export interface RequestEvent {
   readonly elapsedMs: number
 }
 
-/** The request waits for its token, or, when that was refused, for a newer one. */
+/** The request waits for its token or, after a rejected token, for a newer one. */
 export interface WaitEvent extends RequestEvent {
   readonly type: 'wait'
 }
 
-/** A token came, or `present: false`: none is to be had. */
+/** `getToken` returned a token, or none: then `present` is `false`. */
 export interface TokenEvent extends RequestEvent {
   readonly type: 'token'
   readonly present: boolean
 }
 
-/** The request goes out. */
+/** The request is sent. */
 export interface SendEvent extends RequestEvent {
   readonly type: 'request'
-  /** Whether a token of ours goes with it. */
+  /** Whether this package attached a token. */
   readonly authorized: boolean
 }
 
-/** The response came that the caller gets. */
+/** The response that the caller gets has arrived. */
 export interface ResponseEvent extends RequestEvent {
   readonly type: 'response'
   readonly status: number
-  /** Whether it answers the second send. */
+  /** Whether it answers the replay. */
   readonly replayed: boolean
 }
 
-/** The token was refused, and another one was asked for. */
+/** The server rejected the token, and a newer one was requested. */
 export interface RefreshEvent extends RequestEvent {
   readonly type: 'refresh'
-  /** `'newer'` leads to a replay; `'none'`: no other token is to be had, so the refused response stands. */
+  /** `'newer'`: a replay follows. `'none'`: there is no other token, so the caller gets the original response. */
   readonly outcome: 'newer' | 'none'
 }
 
-/** The request goes out a second time, with another token. */
+/** The request is sent again, with another token. */
 export interface ReplayEvent extends RequestEvent {
   readonly type: 'replay'
 }
 
-/** The request goes out without a token of ours. */
-export interface RefusedEvent extends RequestEvent {
-  readonly type: 'refused'
-  /**
-   * `'origin'`: no rule trusts the origin; `'public'`: its rule says `token: false`; `'opted-out'`: `init.auth` is
-   * `false`; `'caller'`: the caller set `Authorization`; `'url'`: no http URL, or one with userinfo.
-   */
-  readonly reason: RefusalReason
-  /** The request's origin, or `''` when its URL has none. */
+/** No token was attached to the request. */
+export interface SkippedEvent extends RequestEvent {
+  readonly type: 'skipped'
+  /** Why no token was attached. */
+  readonly reason: SkipReason
+  /** The origin of the request, or `''` when its URL has none. */
   readonly origin: string
 }
 
-export type RefusalReason = 'origin' | 'public' | 'opted-out' | 'caller' | 'url'
+/**
+ * Why no token was attached. `'origin'`: no rule trusts the origin. `'public'`: its rule has `auth: false`. `'opted-out'`:
+ * `init.auth` is `false`. `'caller'`: the caller set `Authorization`. `'url'`: the URL is not http, or includes userinfo.
+ */
+export type SkipReason = 'origin' | 'public' | 'opted-out' | 'caller' | 'url'
 
 /** The call rejects. */
 export interface FailedEvent extends RequestEvent {
@@ -68,7 +71,7 @@ export interface FailedEvent extends RequestEvent {
   readonly name: string
 }
 
-/** What `onEvent` is told; no event holds a token. */
+/** The events that `onEvent` receives. They never include a token. */
 export type AuthFetchEvent =
   | WaitEvent
   | TokenEvent
@@ -76,5 +79,29 @@ export type AuthFetchEvent =
   | ResponseEvent
   | RefreshEvent
   | ReplayEvent
-  | RefusedEvent
+  | SkippedEvent
   | FailedEvent
+
+/** The fields of an event that differ between the events of one call. */
+type EventFields<Event> = Event extends AuthFetchEvent ? Omit<Event, keyof RequestEvent> : never
+
+/** Passes one event of one request to `onEvent`. */
+export type Reporter = (fields: EventFields<AuthFetchEvent>) => void
+
+let lastId = 0
+
+/** Creates the reporter of one request. An error thrown by `onEvent` becomes an uncaught error and does not affect the request. */
+export function createReporter(onEvent: (event: AuthFetchEvent) => void, method: string, url: string): Reporter {
+  const request = { id: (lastId += 1), method, url: publicUrl(url) }
+  const startedAt = performance.now()
+  return (fields) => {
+    const event = { ...request, elapsedMs: performance.now() - startedAt, ...fields }
+    try {
+      onEvent(event)
+    } catch (error) {
+      queueMicrotask(() => {
+        throw error
+      })
+    }
+  }
+}

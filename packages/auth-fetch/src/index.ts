@@ -14,12 +14,12 @@ export type {
   AuthFetchEvent,
   FailedEvent,
   RefreshEvent,
-  RefusalReason,
-  RefusedEvent,
   ReplayEvent,
   RequestEvent,
   ResponseEvent,
   SendEvent,
+  SkippedEvent,
+  SkipReason,
   TokenEvent,
   WaitEvent,
 } from './events.js'
@@ -34,6 +34,6 @@ export type {
   OriginRule,
   RequestAuth,
 } from './options.js'
-export { retryDelay } from './retry-delay.js'
-export { shouldRetry } from './should-retry.js'
+export { retryDelay, shouldRetry } from './retry.js'
+export { sendJson } from './send-json.js'
 export type { StandardSchemaV1 } from './standard-schema.js'

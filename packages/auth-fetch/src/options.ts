@@ -1,14 +1,15 @@
 import type { AuthFetchEvent } from './events.js'
+import { getMember } from './utils.js'
 
-/** What Clerk's `getToken` takes; see https://clerk.com/docs/references/javascript/session#get-token-options. */
+/** The options of Clerk's `getToken`; see https://clerk.com/docs/references/javascript/session#get-token-options. */
 export interface GetTokenOptions {
-  /** The name of a JWT template of the Clerk dashboard. */
+  /** The name of a JWT template in the Clerk dashboard. */
   readonly template?: string
-  /** The organization the token is for, in place of the active one. */
+  /** The organization that the token is for, instead of the active one. */
   readonly organizationId?: string
-  /** Seconds before its end at which a cached token counts as expired (Clerk SDKs before version 6). */
+  /** Treats a cached token as expired this many seconds early (Clerk SDKs before version 6). */
   readonly leewayInSeconds?: number
-  /** Ask Clerk for a new token even when a cached one is still good. */
+  /** Requests a new token from Clerk even when the cached one is still valid. */
   readonly skipCache?: boolean
 }
 
@@ -17,81 +18,112 @@ type Token = string | null | undefined
 /** Clerk's own `getToken`: `useAuth().getToken` and `Clerk.session.getToken` fit unchanged. */
 export type GetToken = (options?: GetTokenOptions) => PromiseLike<Token> | Token
 
-/** Who is signed in, as the caller sees it. A field left out is not compared with a token's claim. */
+/** The current user, as the app sees it. Fields that are left out are not compared with the token's claims. */
 export interface Identity {
   readonly userId: string
   readonly orgId?: string | null | undefined
   readonly sessionId?: string | null | undefined
 }
 
-/** One origin and the token it gets: `false` for none. */
+/** An origin and the tokens for it. */
 export interface OriginRule {
+  /** The origin, such as `https://api.example.com`, or `https://*.example.com` for its subdomains. */
   readonly origin: string | URL
-  readonly token: Omit<GetTokenOptions, 'skipCache'> | false
+  /** Clerk's token options for this origin, or `false` to attach no token. */
+  readonly auth: Omit<GetTokenOptions, 'skipCache'> | false
 }
 
-/** What one request asks of its token, as `init.auth`. */
+/** The token options of one request, passed as `init.auth`. */
 export interface RequestAuth extends GetTokenOptions {
   /**
-   * Whether the request may be sent once more after a refused token.
+   * Whether the request may be sent again after its token was rejected.
    * @default true
    */
   readonly replay?: boolean
 }
 
-/** `RequestInit` and what the request asks of its token. */
+/** fetch's `RequestInit` plus `auth`. */
 export interface AuthRequestInit extends RequestInit {
-  /** `false` sends the request bare. */
+  /** Token options of this request. With `false` no token is attached. */
   readonly auth?: RequestAuth | false
 }
 
-/** The function that `createAuthFetch` returns: `fetch`, with `init.auth` beside fetch's own options. */
+/** The function that `createAuthFetch` returns: `fetch`, which also accepts `init.auth`. */
 export type AuthFetch = typeof globalThis.fetch &
   ((input: RequestInfo | URL, init?: AuthRequestInit) => Promise<Response>)
 
 /** The options of `createAuthFetch`. */
 export interface AuthFetchOptions {
-  /** Gives the token; asked once per request, its answer is never cached here. */
+  /** Returns the token. Every request calls it; the token is never cached here. */
   readonly getToken: GetToken
-  /** What relative inputs resolve against, as the `URL` standard does it. Its origin is trusted. */
+  /** The base of relative inputs, resolved as the `URL` standard does. Its origin is trusted. */
   readonly baseUrl?: string | URL
   /**
-   * Where a token may go, beside the page's own origin and that of `baseUrl`: `https://api.example.com`,
-   * `https://*.example.com` (its subdomains, not itself), or a rule that says which token an origin gets.
-   * To every other origin the request goes out bare.
+   * The origins that may get a token, in addition to the page's own origin and that of `baseUrl`: `https://api.example.com`,
+   * `https://*.example.com` (its subdomains, but not `example.com` itself), or a rule with token options.
+   * Requests to other origins are sent without a token.
    * @default []
    */
   readonly origins?: readonly (string | URL | OriginRule)[]
   /**
-   * Who is signed in now, or `null`. When given, a request belongs to who made it: should the answer change before the
-   * response is there, the request rejects with `IdentityChangedError`. What it throws rejects the request unchanged.
+   * Returns the current user, or `null`. With this option, a request rejects with `IdentityChangedError` when the user
+   * changes before its response arrives. If the function throws, the request rejects with that error.
    */
   readonly identity?: () => Identity | null
   /**
-   * The fetch beneath.
+   * The underlying fetch.
    * @default globalThis.fetch, looked up at each call
    */
   readonly fetch?: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>
   /**
-   * Milliseconds that a request waits for its token; `Infinity` waits for ever.
+   * The longest wait for a token, in milliseconds. `Infinity` waits forever.
    * @default 10_000
    */
   readonly tokenTimeout?: number
   /**
-   * Whether a response says that the token was refused: `true` does. It must leave the body unread.
+   * Whether a response says that the server rejected the token; only `true` counts. It must not read the body.
    * @default (response) => response.status === 401
    */
   readonly isAuthFailure?: (response: Response) => boolean
   /**
-   * What becomes of a request when nobody is signed in: reject with `SignedOutError`, or send it without a token.
+   * What to do with a request when nobody is signed in: reject with `SignedOutError`, or send it without a token.
    * @default 'throw'
    */
   readonly signedOut?: 'throw' | 'anonymous'
   /**
-   * What becomes of an `Authorization` header that the caller set: it wins and no token is asked for, or it is replaced.
+   * What to do with an `Authorization` header that the caller set: keep it and request no token, or replace it.
    * @default 'keep'
    */
   readonly callerAuthorization?: 'keep' | 'replace'
-  /** Told of each step of each request, at once: with suspense that is while a component renders, so set a state in a microtask. */
+  /**
+   * Receives an event for each step of each request, synchronously. With suspense that is during rendering, so set state in
+   * a microtask.
+   */
   readonly onEvent?: (event: AuthFetchEvent) => void
+}
+
+/**
+ * Checks options that a caller without TypeScript may get wrong.
+ *
+ * @throws TypeError that names the option
+ */
+export function checkOptions(options: AuthFetchOptions): void {
+  const { getToken, tokenTimeout = 1 } = options
+  for (const name of ['getToken', 'identity', 'fetch', 'isAuthFailure', 'onEvent'] as const) {
+    const value = options[name] ?? getToken // getToken is checked first, so an option that is left out passes
+    if (typeof value !== 'function') throw invalidOption(name, 'a function', options[name])
+  }
+  if (typeof tokenTimeout !== 'number' || !(tokenTimeout > 0))
+    throw invalidOption('tokenTimeout', 'a positive number', tokenTimeout)
+}
+
+/** Reads the options that decide where a token may go: once, and without the members that every object inherits. */
+export function readDestinationOptions(options: AuthFetchOptions): AuthFetchOptions {
+  const value = (name: 'baseUrl' | 'origins') => ({ value: getMember(options, name) })
+  return Object.create(options, { baseUrl: value('baseUrl'), origins: value('origins') }) as AuthFetchOptions // inherits the rest
+}
+
+/** Returns the error for an invalid option. */
+export function invalidOption(option: string, expected: string, value: unknown): TypeError {
+  return new TypeError(`createAuthFetch: ${option} must be ${expected}, not '${String(value)}'.`)
 }

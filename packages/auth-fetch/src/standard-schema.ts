@@ -1,4 +1,4 @@
-/** The parts of Standard Schema version 1 that this package reads; see https://standardschema.dev. */
+/** The parts of Standard Schema version 1 that this package uses; see https://standardschema.dev. */
 export interface StandardSchemaV1<Input = unknown, Output = Input> {
   readonly '~standard': {
     readonly version: 1

@@ -11,16 +11,16 @@ const language =
     ' ',
   )
 
-/** Those that every runtime has, React Native too. */
+/** Globals that every runtime has, including React Native. */
 const webStandard =
   'Blob FormData Headers Request Response URL URLSearchParams atob clearTimeout console fetch performance queueMicrotask setTimeout'.split(
     ' ',
   )
 
-/** Those that some runtime lacks: only to be read as a member of `globalThis`, which does not throw. */
+/** Globals that some runtimes lack. They may only be read as members of `globalThis`, which does not throw. */
 const optional = ['document', 'location', 'navigator', 'origin', 'self']
 
-/** Missing in React Native, but needed only to read a body as a stream, which is missing there too. */
+/** Missing in React Native, but only needed to read a body as a stream, which it lacks too. */
 const streaming = ['TextDecoder']
 
 const folder = new URL('../', import.meta.url)
@@ -34,13 +34,13 @@ function parseModule(source: string): Program {
   return parse(source, { ecmaVersion: 2022, sourceType: 'module', ranges: true })
 }
 
-/** The names that a module uses and does not declare. */
+/** Returns the names that a module uses but does not declare. */
 function freeNames(tree: Program): string[] {
   const { globalScope } = analyze(tree as Parameters<typeof analyze>[0], { ecmaVersion: 2022, sourceType: 'module' }) // acorn's nodes are ESTree's
   return globalScope?.through.map(({ identifier }) => identifier.name) ?? []
 }
 
-/** The members that are taken of a global, as in `AbortSignal.any`. */
+/** Returns the members of a global that a module uses, as in `AbortSignal.any`. */
 function membersOf(node: AnyNode, object: string): string[] {
   const isMember = node.type === 'MemberExpression' && node.object.type === 'Identifier' && node.object.name === object
   const own = isMember
@@ -52,19 +52,19 @@ function membersOf(node: AnyNode, object: string): string[] {
   return [...own, ...children.flatMap((child) => membersOf(child, object))]
 }
 
-describe('built core', () => {
-  it('names no global but those of the language and of the web standards that every runtime has', () => {
+describe('the built core', () => {
+  it('The built core uses only globals of the language and web standards that every runtime has', () => {
     const allowed = [...language, ...webStandard, ...streaming]
     expect(trees.flatMap(freeNames).filter((name) => !allowed.includes(name))).toEqual([])
     expect(files.length).toBeGreaterThan(20)
   })
 
-  it('takes of globalThis only what it names, or may do without', () => {
+  it('The built core reads only known or optional members of globalThis', () => {
     const allowed = [...webStandard, ...optional]
     expect(trees.flatMap((tree) => membersOf(tree, 'globalThis')).filter((name) => !allowed.includes(name))).toEqual([])
   })
 
-  it('has a check that sees a global where there is one', () => {
+  it('The check of this test finds a forbidden global', () => {
     const tree = parseModule(
       'const { any } = AbortSignal; export const f = (v) => [structuredClone(v), any, globalThis.Buffer, globalThis[v]]',
     )
@@ -77,7 +77,7 @@ describe('built core', () => {
     ['chromium'],
   ] as const) {
     it(
-      `keeps the contract in ${runtime === 'chromium' ? 'Chromium' : 'a realm with the gaps of React Native'}`,
+      `The built core keeps the contract in ${runtime === 'chromium' ? 'Chromium' : 'a realm with the gaps of React Native'}`,
       { timeout: 60_000 },
       async () => {
         const run = promisify(execFile)

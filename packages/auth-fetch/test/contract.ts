@@ -11,7 +11,7 @@ import { refreshCases } from './contract/refreshing.js'
 
 export type { ContractCase, Target }
 
-/** What every build keeps in every runtime, with no need of a test runner; `runtimes/server.mjs` is its counterpart. */
+/** The cases that every build passes in every runtime, without a test runner. Their server is `runtimes/server.mjs`. */
 export const contract: readonly ContractCase[] = [
   ...fetchCases,
   ...headerCases,
@@ -24,13 +24,13 @@ export const contract: readonly ContractCase[] = [
   ...jsonCases,
 ]
 
-/** How a run went: the lines of the failures, and how many cases there were of each kind. */
+/** The result of a run. */
 export interface ContractResult {
   readonly passed: number
   readonly failures: readonly string[]
 }
 
-/** Milliseconds after which a case counts as hung. */
+/** The time limit of a case, in milliseconds. */
 const timeout = 15_000
 
 /** Runs all cases, one after the other. */

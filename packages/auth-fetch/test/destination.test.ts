@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createDestinationFinder } from '../src/destination.js'
+import { createDestinationFinder } from '../src/origins.js'
 import { naiveDestination } from './support/naive-destination.js'
 import { nastyUrl } from './support/nasty-urls.js'
 
@@ -15,15 +15,15 @@ const rules = {
 } as const
 
 const origins = [
-  ...Object.entries(rules.exact).map(([origin, token]) => ({ origin, token })),
-  ...Object.entries(rules.wildcard).map(([domain, token]) => ({ origin: `https://*.${domain}`, token })),
+  ...Object.entries(rules.exact).map(([origin, auth]) => ({ origin, auth })),
+  ...Object.entries(rules.wildcard).map(([domain, auth]) => ({ origin: `https://*.${domain}`, auth })),
 ]
 
-describe('where an input leads', () => {
+describe('the destination of an input', () => {
   it.each([undefined, 'https://api.example.com/v1/', 'http://localhost:3000', 'https://x.wild.test:443/a/b?c'])(
-    'is the same as for a plain use of URL, with the base %s',
+    'The destination is the same as with a plain use of URL, with the baseUrl %s',
     (base) => {
-      const baseRules = base ? [{ origin: new URL(base).origin, token: {} }] : []
+      const baseRules = base ? [{ origin: new URL(base).origin, auth: {} }] : []
       const find = createDestinationFinder({ origins: [...baseRules, ...origins], ...(base && { baseUrl: base }) })
       const exact = { ...(base && { [new URL(base).origin]: {} }), ...rules.exact }
       fc.assert(
@@ -36,7 +36,7 @@ describe('where an input leads', () => {
     },
   )
 
-  it('is named by an absolute URL of the same origin', () => {
+  it('An absolute URL of the same origin is named by itself', () => {
     const base = 'https://api.example.com/v1/'
     const find = createDestinationFinder({ origins, baseUrl: base })
     fc.assert(

@@ -26,7 +26,7 @@ const api = 'https://api.example.com/notes?q=query-secret#fragment-secret'
 const failWith = (options: Partial<AuthFetchOptions>, init?: RequestInit) =>
   errorOf(createAuthFetch({ getToken: () => 'good', origins, fetch: createStub().fetch, ...options })(api, init))
 
-describe('an error', () => {
+describe('the errors of authFetch', () => {
   it.each<[string, () => Promise<unknown>, object, typeof AuthFetchError | typeof SignedOutError]>([
     [
       'nobody is signed in',
@@ -81,7 +81,7 @@ describe('an error', () => {
       { name: 'TokenError', code: 'token_failed' },
       TokenError as never,
     ],
-  ])('tells that %s', async (_, fail, members, kind) => {
+  ])('The error is specific when %s', async (_, fail, members, kind) => {
     const error = await fail()
     expect(error).toMatchObject({
       ...members,
@@ -93,7 +93,7 @@ describe('an error', () => {
     expect(String(error)).not.toMatch(/secret/)
   })
 
-  it('tells a token that could not be had from signed out while somebody is signed in', async () => {
+  it('A missing token is a TokenError, not a SignedOutError, while identity returns a user', async () => {
     const identity = () => ({ userId: 'a' })
     expect(await failWith({ getToken: () => null, identity })).toMatchObject({ code: 'token_failed' })
     expect(await failWith({ getToken: () => null, identity, signedOut: 'anonymous' })).toMatchObject({
@@ -102,7 +102,7 @@ describe('an error', () => {
     expect(await failWith({ getToken: () => null, identity: () => null })).toMatchObject({ code: 'signed_out' })
   })
 
-  it('tells offline from signed out while the browser says so and somebody is signed in', async () => {
+  it('A missing token is an offline error while the browser is offline and identity returns a user', async () => {
     vi.stubGlobal('navigator', { onLine: false })
     onTestFinished(() => void vi.unstubAllGlobals())
     const identity = () => ({ userId: 'a' })
@@ -115,17 +115,17 @@ describe('an error', () => {
     expect(await failWith({ getToken: () => null, identity: () => null })).toMatchObject({ code: 'signed_out' })
   })
 
-  it('of ours that getToken throws passes through unwrapped', async () => {
+  it('An error of this package that getToken throws is passed on unwrapped', async () => {
     const error = new SignedOutError('GET /')
     expect(await failWith({ getToken: () => Promise.reject(error) })).toBe(error)
   })
 
-  it('of fetch passes through untouched', async () => {
+  it('An error of fetch is passed on unchanged', async () => {
     const error = new TypeError('fetch failed')
     expect(await failWith({ fetch: () => Promise.reject(error) })).toBe(error)
   })
 
-  it('of isAuthFailure passes through untouched', async () => {
+  it('An error of isAuthFailure is passed on unchanged', async () => {
     const error = new Error('a bug of the caller')
     const isAuthFailure = () => {
       throw error
@@ -133,13 +133,13 @@ describe('an error', () => {
     expect(await failWith({ isAuthFailure })).toBe(error)
   })
 
-  it('names the method that was asked for', async () => {
+  it('The message of an error names the method and the URL without query', async () => {
     expect(String(await failWith({ getToken: () => null }, { method: 'post' }))).toContain(
       'POST https://api.example.com/notes ',
     )
   })
 
-  it('is not raised when signed out is to be anonymous', async () => {
+  it('No SignedOutError is thrown with signedOut: anonymous', async () => {
     const { fetch, sent } = createStub()
     await createAuthFetch({ getToken: () => null, signedOut: 'anonymous', origins, fetch })(api)
     expect(sent[0]?.headers.get('authorization')).toBe(null)
@@ -162,7 +162,7 @@ describe('isAuthFetchError', () => {
     new SchemaError('GET /', []),
   ]
 
-  it('knows each of ours, by its code too, and nothing else', () => {
+  it('isAuthFetchError recognizes each error of this package, also by its code, and no other error', () => {
     expect(errors.map((error) => isAuthFetchError(error))).toEqual(Array(7).fill(true))
     expect(errors.map((error) => isAuthFetchError(error, error.code))).toEqual(Array(7).fill(true))
     expect(errors.map((error) => isAuthFetchError(error, 'token_failed'))).toEqual(Array(7).fill(false))
@@ -170,7 +170,7 @@ describe('isAuthFetchError', () => {
       expect(isAuthFetchError(other)).toBe(false)
   })
 
-  it('knows those of a second copy of the package', async () => {
+  it('isAuthFetchError recognizes errors of a second copy of the package', async () => {
     vi.resetModules()
     const copy = await import('../src/errors/signed-out-error.js')
     const error = new copy.SignedOutError('GET /')
@@ -178,7 +178,7 @@ describe('isAuthFetchError', () => {
     expect(isAuthFetchError(error, 'signed_out')).toBe(true)
   })
 
-  it('has errors whose class, name and code agree', () => {
+  it('Every error has a matching class, name and code', () => {
     expect(errors.map(({ name, constructor }) => [name, constructor.name])).toEqual(
       errors.map(({ name }) => [name, name]),
     )
@@ -186,7 +186,7 @@ describe('isAuthFetchError', () => {
   })
 })
 
-describe('a token', () => {
+describe('secrecy of tokens', () => {
   const secret = 'eyJ-secret-token'
 
   it.each<[string, string]>([
@@ -196,7 +196,7 @@ describe('a token', () => {
     ['one with a wide character', `${secret}\u4e16`],
     ['one with a space', `${secret} more`],
     ['one with a zero', `${secret}\u0000`],
-  ])('(%s) appears in no error and no event', async (_, token) => {
+  ])('A token (%s) appears in no error and no event', async (_, token) => {
     const events: unknown[] = []
     const broken = () => Promise.resolve(new Response('{"no":"json', { status: 200 }))
     const statuses = (status: number) => () => Promise.resolve(new Response('{}', { status }))
@@ -222,7 +222,7 @@ describe('a token', () => {
     expect(events.length).toBeGreaterThan(10)
   })
 
-  it('is found by the search of this test where it does stand', () => {
+  it('The search of this test finds a token that is there', () => {
     const hidden = new Error('outer', { cause: new Error('inner', { cause: { deep: [new Map([[1, secret]])] } }) })
     expect(holdsText(hidden, secret)).toBe(true)
     expect(holdsText(Object.defineProperty({}, 'hidden', { value: { a: secret } }), secret)).toBe(true)
@@ -230,7 +230,7 @@ describe('a token', () => {
     expect(holdsText({ url }, secret)).toBe(false)
   })
 
-  it('that no header can carry is not sent, and fetch is not called', async () => {
+  it('A token that no header can carry is not sent, and fetch is not called', async () => {
     const { fetch, sent } = createStub()
     const error = await errorOf(createAuthFetch({ getToken: () => 'bad\ntoken', origins, fetch })(api))
     expect(error).toMatchObject({ code: 'token_failed' })
@@ -238,8 +238,8 @@ describe('a token', () => {
   })
 })
 
-describe('an HttpError', () => {
-  it('prints its status and data, but not the response with its headers', () => {
+describe('printing an HttpError', () => {
+  it('An HttpError prints its status and data, but not the response with its headers', () => {
     const response = new Response(null, { status: 500, headers: { 'set-cookie': 'secret-cookie' } })
     const error = new HttpError('GET /', { response, data: { a: 1 }, problem: undefined, retryAfter: undefined })
     expect(error.response).toBe(response)

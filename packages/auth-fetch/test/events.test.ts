@@ -4,10 +4,10 @@ import { createAuthFetch, type AuthFetchEvent, type AuthFetchOptions } from '../
 import { errorOf } from './support/deferred.js'
 import { createStub, createTokenCache } from './support/tokens.js'
 
-const origins = ['https://api.example.com', { origin: 'https://public.example.com', token: false as const }]
+const origins = ['https://api.example.com', { origin: 'https://public.example.com', auth: false as const }]
 const url = 'https://api.example.com/notes'
 
-/** The events of one call, without what differs from call to call. */
+/** Returns the events of one call. */
 async function eventsOf(
   options: Partial<AuthFetchOptions>,
   input: RequestInfo = url,
@@ -25,7 +25,7 @@ const steps = (events: AuthFetchEvent[]) =>
   events.map(({ id: _id, elapsedMs: _elapsedMs, method: _method, url: _url, ...step }) => step)
 
 describe('onEvent', () => {
-  it('is told each step of a request that works at once', async () => {
+  it('onEvent receives each step of a request that succeeds at once', async () => {
     expect(steps(await eventsOf({}))).toEqual([
       { type: 'wait' },
       { type: 'token', present: true },
@@ -34,7 +34,7 @@ describe('onEvent', () => {
     ])
   })
 
-  it('is told of a send in its own tick, so that a listener knows which call a fetch belongs to', async () => {
+  it('onEvent receives the request event in the tick of the send, so a listener knows which call a fetch belongs to', async () => {
     const told: string[] = []
     const authFetch = createAuthFetch({
       getToken: () => 'good',
@@ -45,7 +45,7 @@ describe('onEvent', () => {
     expect(await (await authFetch(url)).json()).toEqual(['wait', 'token', 'request'])
   })
 
-  it('is told in the tick of the call that it waits, and of no wait where nobody is signed in', async () => {
+  it('onEvent receives wait in the tick of the call, and no wait when nobody is signed in', async () => {
     const told: string[] = []
     const options = { origins, onEvent: ({ type }: AuthFetchEvent) => told.push(type) }
     const waiting = createAuthFetch({ ...options, getToken: () => new Promise(() => {}), tokenTimeout: 20 })(url)
@@ -56,7 +56,7 @@ describe('onEvent', () => {
     expect(told).toEqual(['token', 'failed'])
   })
 
-  it('is told each step of a replay', async () => {
+  it('onEvent receives each step of a replay', async () => {
     const fetch = createStub((token) => token === 'token-2').fetch
     expect(steps(await eventsOf({ getToken: createTokenCache().getToken, fetch }))).toEqual([
       { type: 'wait' },
@@ -69,7 +69,7 @@ describe('onEvent', () => {
     ])
   })
 
-  it('is told of a refresh that brought nothing', async () => {
+  it('onEvent receives the outcome of a refresh that returned no newer token', async () => {
     expect(steps(await eventsOf({ fetch: createStub(() => false).fetch })).slice(3)).toEqual([
       { type: 'wait' },
       { type: 'refresh', outcome: 'none' },
@@ -83,15 +83,15 @@ describe('onEvent', () => {
     ['opted-out', url, { auth: false }, 'https://api.example.com'],
     ['caller', url, { headers: { authorization: 'Basic abc' } }, 'https://api.example.com'],
     ['url', 'https://user:pass@api.example.com/', undefined, ''],
-  ])('is told why a request goes bare: %s', async (reason, input, init, origin) => {
+  ])('onEvent receives why no token is attached: %s', async (reason, input, init, origin) => {
     expect(steps(await eventsOf({ fetch: () => Promise.resolve(new Response()) }, input, init))).toEqual([
-      { type: 'refused', reason, origin },
+      { type: 'skipped', reason, origin },
       { type: 'request', authorized: false },
       { type: 'response', status: 200, replayed: false },
     ])
   })
 
-  it('is told that there was no token', async () => {
+  it('onEvent receives that there was no token', async () => {
     const anonymous = { getToken: () => null, signedOut: 'anonymous' } as const
     expect(steps(await eventsOf(anonymous)).slice(0, 3)).toEqual([
       { type: 'wait' },
@@ -105,7 +105,7 @@ describe('onEvent', () => {
     ])
   })
 
-  it('is told that a request failed, with a token or bare', async () => {
+  it('onEvent receives that a request failed, with or without a token', async () => {
     const fetch = () => Promise.reject(new TypeError('fetch failed'))
     expect(steps(await eventsOf({ fetch })).at(-1)).toEqual({ type: 'failed', name: 'TypeError' })
     expect(steps(await eventsOf({ fetch }, url, { auth: false })).at(-1)).toEqual({ type: 'failed', name: 'TypeError' })
@@ -116,7 +116,7 @@ describe('onEvent', () => {
     ])
   })
 
-  it('gets one number for each call, the method, the URL without what may be secret, and the time', async () => {
+  it('onEvent receives one id per call, the method, the public URL and the time', async () => {
     const target = 'https://api.example.com/notes?secret=1#secret'
     const first = await eventsOf({}, target, { method: 'post', body: 'secret' })
     const second = await eventsOf({}, 'https://user:secret@other.example.com/notes?secret')
@@ -131,7 +131,7 @@ describe('onEvent', () => {
     expect(times.every((time) => time >= 0 && time < 10_000)).toBe(true)
   })
 
-  it('does not disturb a request when it throws: the error surfaces as an uncaught one', async () => {
+  it('An error thrown by onEvent does not affect the request and becomes an uncaught error', async () => {
     const uncaught: unknown[] = []
     const listeners = process.listeners('uncaughtException')
     process.removeAllListeners('uncaughtException')
@@ -148,7 +148,7 @@ describe('onEvent', () => {
     expect(uncaught).toEqual([failure, failure, failure, failure])
   })
 
-  it('leaves no rejection unhandled of its own', async () => {
+  it('onEvent causes no unhandled rejection', async () => {
     const failure = new TypeError('fetch failed')
     const fetch = () => Promise.reject(failure)
     const authFetch = createAuthFetch({ getToken: () => 'good', origins, fetch, onEvent: () => {} })

@@ -17,7 +17,7 @@ import { listen, startServer, type Answer } from './support/start-server.js'
 
 const json = { 'content-type': 'application/json' }
 
-/** Fetches from a server that gives this answer. */
+/** Fetches from a server with this response. */
 async function fetchAnswer(answer: Answer, init?: JsonRequestInit, path = '/notes?secret=1'): Promise<unknown> {
   const { origin } = await startServer(() => answer)
   return fetchJson(createAuthFetch({ getToken: () => 'good', origins: [origin] }), `${origin}${path}`, init)
@@ -29,15 +29,15 @@ describe('fetchJson', () => {
     ['JSON under any content type', { body: '[1]', headers: { 'content-type': 'text/plain' } }, [1]],
     ['JSON without a content type', { body: 'true' }, true],
     ['null', { body: 'null', headers: json }, null],
-    ['JSON behind a byte order mark', { body: '\ufeff1', headers: json }, 1],
+    ['JSON after a byte order mark', { body: '\ufeff1', headers: json }, 1],
     ['204', { status: 204 }, undefined],
     ['205', { status: 205 }, undefined],
     ['an empty body', { body: '', headers: json }, undefined],
-  ])('gives %s', async (_, answer, data) => {
+  ])('fetchJson returns %s', async (_, answer, data) => {
     expect(await fetchAnswer(answer)).toEqual(data)
   })
 
-  it('gives undefined for HEAD', async () => {
+  it('fetchJson returns undefined for HEAD', async () => {
     expect(await fetchAnswer({ body: '{}', headers: json }, { method: 'HEAD' })).toBe(undefined)
   })
 
@@ -47,16 +47,16 @@ describe('fetchJson', () => {
       { body: '<!doctype html><p>secret', headers: { 'content-type': 'text/html; charset=utf-8' } },
       /200 with text\/html.*not valid JSON.*sign-in/s,
     ],
-    ['cut off JSON', { body: '{"secret":', headers: json }, /200 with application\/json.*not valid JSON/s],
+    ['truncated JSON', { body: '{"secret":', headers: json }, /200 with application\/json.*not valid JSON/s],
     ['text without a type', { body: 'secret' }, /no content type/],
-  ])('throws a ParseError for %s, without the body', async (_, answer, message) => {
+  ])('fetchJson throws a ParseError for %s, without the body', async (_, answer, message) => {
     const error = await errorOf(fetchAnswer(answer))
     expect(error).toMatchObject({ name: 'ParseError', code: 'parse', message: expect.stringMatching(message) })
     expect(error).toMatchObject({ message: expect.stringMatching(/^GET http:\/\/127\.0\.0\.1:\d+\/notes answered/) })
-    expect(JSON.stringify([error, String(error), (error as Error).cause ?? ''])).not.toMatch(/secret/) // it is one
+    expect(JSON.stringify([error, String(error), (error as Error).cause ?? ''])).not.toMatch(/secret/) // it is an Error
   })
 
-  it('passes init and auth on, and the input in every form', async () => {
+  it('fetchJson passes on every form of input, with init and auth', async () => {
     const { origin, seen } = await startServer(() => ({ body: '1' }))
     const authFetch = createAuthFetch({ getToken: ({ template } = {}) => template ?? 'plain', origins: [origin] })
     await fetchJson(authFetch, `${origin}/a`, {
@@ -76,7 +76,7 @@ describe('fetchJson', () => {
     ])
   })
 
-  it('passes on what fetch rejects with, untouched', async () => {
+  it('fetchJson passes on errors of fetch unchanged', async () => {
     const failure = new TypeError('fetch failed')
     expect(await errorOf(fetchJson(() => Promise.reject(failure), 'https://api.example.com/'))).toBe(failure)
     const signedOut = createAuthFetch({ getToken: () => null, baseUrl: 'https://api.example.com' })
@@ -84,7 +84,7 @@ describe('fetchJson', () => {
   })
 })
 
-describe('an HttpError', () => {
+describe('HttpError', () => {
   const failWith = async (answer: Answer, init?: JsonRequestInit) =>
     (await errorOf(fetchAnswer(answer, init))) as HttpError // checked by each test
 
@@ -112,16 +112,16 @@ describe('an HttpError', () => {
       { status: 422, data: { title: 'No', x: 1 }, problem: { title: 'No', x: 1 } },
     ],
     [
-      'a problem that is none',
+      'an invalid problem',
       { status: 422, body: '5', headers: { 'content-type': 'application/problem+json' } },
       { data: 5, problem: undefined },
     ],
     ['a redirect not followed', { status: 304 }, { status: 304 }],
-  ])('carries %s', async (_, answer, members) => {
+  ])('An HttpError includes %s', async (_, answer, members) => {
     expect(await failWith(answer)).toMatchObject({ name: 'HttpError', code: 'http', ...members })
   })
 
-  it('names method and URL without query, and holds the response', async () => {
+  it('An HttpError names the method and the URL without query, and holds the response', async () => {
     const error = await failWith({ status: 500 }, { method: 'delete' })
     expect(error.message).toMatch(/^DELETE http:\/\/127\.0\.0\.1:\d+\/notes failed with status 500$/)
     expect(error.response.status).toBe(500)
@@ -136,29 +136,29 @@ describe('an HttpError', () => {
       30_000,
     ],
     [
-      'a date that is past',
+      'a date in the past',
       { 'retry-after': 'Fri, 01 Jan 2027 00:00:00 GMT', date: 'Fri, 01 Jan 2027 00:01:00 GMT' },
       0,
     ],
     ['RateLimit-Reset', { 'ratelimit-reset': '7' }, 7_000],
-    ['both', { 'retry-after': '1', 'ratelimit-reset': '7' }, 1_000],
+    ['both headers', { 'retry-after': '1', 'ratelimit-reset': '7' }, 1_000],
     ['a Retry-After that says nothing', { 'retry-after': 'soon', 'ratelimit-reset': '7' }, 7_000],
-    ['neither', {}, undefined],
+    ['neither header', {}, undefined],
     ['nonsense', { 'ratelimit-reset': '-1' }, undefined],
-    ['a time in place of seconds', { 'ratelimit-reset': '1795880000' }, undefined],
+    ['a Unix time instead of seconds', { 'ratelimit-reset': '1795880000' }, undefined],
     ['a negative Retry-After', { 'retry-after': '-1' }, undefined],
-    ['two of them, joined', { 'retry-after': '10, 20' }, undefined],
+    ['two joined values', { 'retry-after': '10, 20' }, undefined],
     ['words and a number', { 'retry-after': 'Wed 5' }, undefined],
     [
-      'the older form of a date',
+      'an older date format',
       { 'retry-after': 'Friday, 01-Jan-27 00:00:30 GMT', date: 'Fri, 01 Jan 2027 00:00:00 GMT' },
       30_000,
     ],
-  ])('reads %s', async (_, headers, retryAfter) => {
+  ])('An HttpError reads the wait from %s', async (_, headers, retryAfter) => {
     expect((await failWith({ status: 429, headers })).retryAfter).toBe(retryAfter)
   })
 
-  it('takes the end of a quota for a wait only where the quota is used up', async () => {
+  it('An HttpError uses the end of a quota as a wait only when the quota is used up', async () => {
     const reset = { 'ratelimit-reset': '900' }
     expect((await failWith({ status: 500, headers: reset })).retryAfter).toBeUndefined()
     const rest = { ...reset, 'ratelimit-remaining': '7' }
@@ -167,7 +167,7 @@ describe('an HttpError', () => {
     expect((await failWith({ status: 503, headers: none })).retryAfter).toBe(900_000)
   })
 
-  it('reads a date by the own clock when the server tells none', async () => {
+  it("An HttpError reads a date by the client's clock when the server sends none", async () => {
     const until = new Date(Date.now() + 60_000).toUTCString()
     const response = new Response(null, { status: 503, headers: { 'retry-after': until } })
     const error = (await errorOf(fetchJson(() => Promise.resolve(response), 'https://api.example.com/'))) as HttpError // status 503
@@ -175,7 +175,7 @@ describe('an HttpError', () => {
     expect(error.retryAfter).toBeLessThanOrEqual(60_000)
   })
 
-  it('reads an endless body up to 64 KiB, and gives the rest up', async () => {
+  it('An HttpError reads up to 64 KiB of an endless body and cancels the rest', async () => {
     let isClosed: (() => void) | undefined
     const closed = new Promise<void>((resolve) => (isClosed = resolve))
     const { origin, stop } = await listen((_, response) => {
@@ -192,7 +192,7 @@ describe('an HttpError', () => {
     await closed
   })
 
-  it('cuts no character in two at a chunk, and reads a body without a stream up to the cap', async () => {
+  it('An HttpError splits no character between two chunks, and reads a body without a stream up to the limit', async () => {
     const bytes = new TextEncoder().encode('"\u4e16\u754c"')
     const chunks = new ReadableStream({
       start(controller) {
@@ -208,7 +208,7 @@ describe('an HttpError', () => {
     expect(await failing(streamless)).toMatchObject({ data: 'x'.repeat(65_536) })
   })
 
-  it('is not thrown when the request is aborted while its body is read', async () => {
+  it('No HttpError is thrown when the request is aborted while its body is read', async () => {
     const { origin, stop } = await listen((_, response) => void response.writeHead(500).write('half'))
     onTestFinished(stop)
     const controller = new AbortController()
@@ -218,7 +218,7 @@ describe('an HttpError', () => {
   })
 })
 
-describe('a schema', () => {
+describe('the option schema', () => {
   const answer = { body: '{"id":"7","at":"2026-01-01"}', headers: json }
 
   it.each<[string, JsonRequestInit]>([
@@ -236,7 +236,7 @@ describe('a schema', () => {
       },
     ],
     ['arktype', { schema: type({ id: 'string.numeric.parse', at: type('string').pipe((text) => text.length) }) }],
-  ])('of %s checks the body and gives its output', async (_, init) => {
+  ])('A schema of %s validates the body, and its output is returned', async (_, init) => {
     expect(await fetchAnswer(answer, init)).toEqual({ id: 7, at: 10 })
   })
 
@@ -244,7 +244,7 @@ describe('a schema', () => {
     ['zod', { schema: z.object({ id: z.number() }) }],
     ['valibot', { schema: v.object({ id: v.number() }) }],
     ['arktype', { schema: type({ id: 'number' }) }],
-  ])('of %s that refuses the body gives a SchemaError with its issues', async (_, init) => {
+  ])('A schema of %s that does not match throws a SchemaError with its issues', async (_, init) => {
     const error = await errorOf(fetchAnswer(answer, init))
     expect(error).toMatchObject({
       name: 'SchemaError',
@@ -254,7 +254,7 @@ describe('a schema', () => {
     expect((error as SchemaError).issues.map(({ message }) => typeof message)).toEqual(['string']) // its code says so
   })
 
-  it('may be asynchronous, and is asked about an empty body too', async () => {
+  it('A schema may be asynchronous, and also validates an empty body', async () => {
     const schema = z.string().refine((text) => Promise.resolve(text === 'a'))
     expect(await fetchAnswer({ body: '"a"' }, { schema })).toBe('a')
     expect(await errorOf(fetchAnswer({ body: '"b"' }, { schema }))).toMatchObject({ code: 'schema' })
@@ -262,7 +262,7 @@ describe('a schema', () => {
     expect(await errorOf(fetchAnswer({ status: 204 }, { schema: z.object({}) }))).toMatchObject({ code: 'schema' })
   })
 
-  it('is not asked about an error', async () => {
+  it('A schema does not validate a failed response', async () => {
     expect(await errorOf(fetchAnswer({ status: 500, body: '{}' }, { schema: z.never() }))).toMatchObject({
       code: 'http',
     })
@@ -270,7 +270,7 @@ describe('a schema', () => {
 })
 
 describe('createFetcher', () => {
-  it('takes each kind of key', async () => {
+  it('createFetcher accepts each kind of key', async () => {
     const { origin, seen } = await startServer(({ url }) => ({ body: JSON.stringify(url) }))
     const fetcher = createFetcher(createAuthFetch({ getToken: () => 'good', origins: [origin] }))
     expect(await fetcher(`${origin}/a`)).toBe('/a')
@@ -283,7 +283,7 @@ describe('createFetcher', () => {
 })
 
 describe('createQueryFn', () => {
-  it('gives a query function, with null for an empty body', async () => {
+  it('createQueryFn returns a query function, which returns null for an empty body', async () => {
     const { origin } = await startServer(({ url }) => (url === '/empty' ? { status: 204 } : { body: '{"a":1}' }))
     const queryFn = createQueryFn(createAuthFetch({ getToken: () => 'good', origins: [origin] }))
     const { signal } = new AbortController()
@@ -292,7 +292,7 @@ describe('createQueryFn', () => {
     expect(await queryFn(`${origin}/`, { schema: z.object({ a: z.number() }) })({ signal })).toEqual({ a: 1 })
   })
 
-  it('passes the signal of the query on, unless init has its own', async () => {
+  it('createQueryFn passes on the signal of the query, unless init has its own', async () => {
     const signals: unknown[] = []
     const queryFn = createQueryFn((_, init) => {
       signals.push(init?.signal)

@@ -25,14 +25,14 @@ describe('createAuthFetch', () => {
     ['origins', ['nonsense']],
     ['origins', 'https://api.example.com'],
     ['origins', [{}]],
-    ['origins', [{ origin: 5, token: {} }]],
-  ])('throws a TypeError that names %s when it is %j', (name, value) => {
+    ['origins', [{ origin: 5, auth: {} }]],
+  ])('createAuthFetch throws a TypeError that names %s when it is %j', (name, value) => {
     expect(make({ [name]: value })).toThrow(TypeError)
     expect(make({ [name]: value })).toThrow(name)
   })
 
-  it('throws a TypeError without options', () => {
-    // @ts-expect-error -- options are needed
+  it('createAuthFetch throws a TypeError without options', () => {
+    // @ts-expect-error -- options are required
     expect(() => createAuthFetch()).toThrow(TypeError)
     expect(() => createAuthFetch({} as AuthFetchOptions)).toThrow(/getToken/) // what a caller without types may pass
   })
@@ -44,11 +44,11 @@ describe('createAuthFetch', () => {
     ],
     ['frozen', Object.freeze({ origins: Object.freeze(['https://api.example.com']), tokenTimeout: Infinity })],
     ['an absolute baseUrl', { baseUrl: new URL('http://localhost:3000/v1') }],
-  ])('takes options that are %s', (_, options) => {
+  ])('createAuthFetch accepts options that are %s', (_, options) => {
     expect(make(options)).not.toThrow()
   })
 
-  it('takes a choice that it does not know for the default', async () => {
+  it('createAuthFetch uses the default for an unknown choice', async () => {
     const authFetch = make({ signedOut: 'anonymously', origins: ['https://api.example.com'] })()
     await expect(authFetch('https://api.example.com/')).rejects.toMatchObject({ code: 'signed_out' })
   })

@@ -5,7 +5,7 @@ import { createStub } from './support/tokens.js'
 
 type Origins = NonNullable<AuthFetchOptions['origins']>
 
-/** What `Authorization` an input goes out with; `'rejected'` when fetch refuses it. */
+/** Returns the `Authorization` that an input is sent with, or `'rejected'` when fetch rejects it. */
 async function authorizationOf(input: RequestInfo | URL, origins: Origins, baseUrl?: string): Promise<string | null> {
   const { fetch, sent } = createStub()
   const authFetch = createAuthFetch({ getToken: () => 'good', origins, fetch, ...(baseUrl && { baseUrl }) })
@@ -17,14 +17,14 @@ async function authorizationOf(input: RequestInfo | URL, origins: Origins, baseU
   return sent[0]?.headers.get('authorization') ?? null
 }
 
-/** Every way to pass a URL; a `Request` and a `URL` only when they can be built. */
+/** Returns every way to pass a URL: as `Request` and `URL` only if they can be built. */
 function formsOf(text: string): (RequestInfo | URL)[] {
   const forms: (RequestInfo | URL)[] = [text]
   try {
     forms.push(new URL(text))
     forms.push(new Request(text))
   } catch {
-    // This form does not exist.
+    // This form cannot be built.
   }
   return forms
 }
@@ -36,7 +36,7 @@ const rules: Origins = [
   'https://b\u00fccher.example',
 ]
 
-describe('a token goes', () => {
+describe('origins that get a token', () => {
   it.each([
     'https://api.example.com',
     'https://api.example.com/',
@@ -58,12 +58,12 @@ describe('a token goes', () => {
     'https://xn--bcher-kva.example/',
     'https://B\u00dcCHER.example/',
     'https://api\u3002example\u3002com/',
-  ])('to %j, as string, URL and Request', async (text) => {
+  ])('A token is sent to %j, as string, URL and Request', async (text) => {
     for (const input of formsOf(text)) expect(await authorizationOf(input, rules)).toBe('Bearer good')
   })
 })
 
-describe('no token goes', () => {
+describe('origins that get no token', () => {
   it.each([
     'https://evil.com/',
     'https://api.example.com.evil.com/',
@@ -95,7 +95,7 @@ describe('no token goes', () => {
     'https://plain.test:8080/',
     'https://bucher.example/',
     'data:text/plain,https://api.example.com/',
-  ])('to %j, as string, URL and Request', async (text) => {
+  ])('No token is sent to %j, as string, URL and Request', async (text) => {
     for (const input of formsOf(text)) expect(await authorizationOf(input, rules)).not.toBe('Bearer good')
   })
 
@@ -114,20 +114,20 @@ describe('no token goes', () => {
     '',
     '/path',
     '//api.example.com/',
-  ])('to %j, which fetch is left to judge', async (text) => {
+  ])('No token is sent to %j, which fetch judges itself', async (text) => {
     const events: string[] = []
     const authFetch = createAuthFetch({
       getToken: () => 'good',
       origins: rules,
       fetch: (_, init) => Promise.resolve(new Response(new Headers(init?.headers).get('authorization') ?? 'bare')),
-      onEvent: (event) => void (event.type === 'refused' && events.push(event.reason)),
+      onEvent: (event) => void (event.type === 'skipped' && events.push(event.reason)),
     })
     expect(await (await authFetch(text)).text()).toBe('bare')
     expect(events).toHaveLength(1)
   })
 })
 
-describe('with a baseUrl', () => {
+describe('baseUrl', () => {
   const baseUrl = 'https://api.example.com/v1/'
 
   it.each([
@@ -139,7 +139,7 @@ describe('with a baseUrl', () => {
     ['//api.example.com/notes', 'https://api.example.com/notes'],
     ['/\tnotes', 'https://api.example.com/notes'],
     ['https:notes', 'https://api.example.com/v1/notes'],
-  ])('%j resolves against it and gets a token', async (input, url) => {
+  ])('The input %j resolves against baseUrl and gets a token', async (input, url) => {
     const { fetch, sent } = createStub()
     await createAuthFetch({ getToken: () => 'good', baseUrl, fetch })(input)
     expect([sent[0]?.url, sent[0]?.headers.get('authorization')]).toEqual([url, 'Bearer good'])
@@ -160,11 +160,11 @@ describe('with a baseUrl', () => {
     '//user@api.example.com/notes',
     '//api.example.com:8443/notes',
     '//api.example.com.evil.com/notes',
-  ])('%j escapes it and gets none', async (input) => {
+  ])('The input %j leaves the origin of baseUrl and gets no token', async (input) => {
     expect(await authorizationOf(input, [], baseUrl)).not.toBe('Bearer good')
   })
 
-  it('resolves against it also what gets no token', async () => {
+  it('An input that gets no token resolves against baseUrl too', async () => {
     const { fetch, sent } = createStub()
     const authFetch = createAuthFetch({ getToken: () => 'good', baseUrl, fetch })
     await authFetch('notes', { auth: false })
@@ -172,28 +172,28 @@ describe('with a baseUrl', () => {
     expect(sent.map(({ url }) => url)).toEqual(Array(2).fill('https://api.example.com/v1/notes'))
   })
 
-  it('takes a rule for its own origin', async () => {
+  it('A rule may set the token options for the origin of baseUrl', async () => {
     const asked: GetTokenOptions[] = []
     const getToken = (options: GetTokenOptions = {}) => {
       asked.push(options)
       return 'good'
     }
-    const origins = [{ origin: 'https://api.example.com', token: { template: 'api' } }]
+    const origins = [{ origin: 'https://api.example.com', auth: { template: 'api' } }]
     await createAuthFetch({ getToken, baseUrl: new URL(baseUrl), origins, fetch: createStub().fetch })('notes')
     expect(asked).toEqual([{ template: 'api' }])
   })
 })
 
-describe('a rule', () => {
-  it('says which token an origin gets, and what the request asks for goes before it', async () => {
+describe('rules in origins', () => {
+  it('A rule sets the token options of an origin, and init.auth overrides them', async () => {
     const asked: GetTokenOptions[] = []
     const getToken = (options: GetTokenOptions = {}) => {
       asked.push(options)
       return 'good'
     }
     const origins = [
-      { origin: 'https://a.example.com', token: { template: 'a', organizationId: 'org_a' } },
-      { origin: 'https://*.example.com', token: { template: 'any' } },
+      { origin: 'https://a.example.com', auth: { template: 'a', organizationId: 'org_a' } },
+      { origin: 'https://*.example.com', auth: { template: 'any' } },
       'https://plain.test',
     ]
     const authFetch = createAuthFetch({ getToken, origins, fetch: createStub().fetch })
@@ -209,9 +209,9 @@ describe('a rule', () => {
     ])
   })
 
-  it('of a nearer domain goes before that of a farther one, in any order', async () => {
-    const far = { origin: 'https://*.example.com', token: {} }
-    const near = { origin: 'https://*.cdn.example.com', token: false as const }
+  it('A rule for a nearer domain overrides one for a farther domain, in any order', async () => {
+    const far = { origin: 'https://*.example.com', auth: {} }
+    const near = { origin: 'https://*.cdn.example.com', auth: false as const }
     for (const origins of [
       [far, near],
       [near, far],
@@ -221,17 +221,22 @@ describe('a rule', () => {
     }
   })
 
-  it('with token: false makes an origin public, and a later rule replaces an earlier one', async () => {
-    const open = { origin: 'https://api.example.com', token: false as const }
+  it('A rule with auth: false makes an origin public, and a later rule replaces an earlier one', async () => {
+    const open = { origin: 'https://api.example.com', auth: false as const }
     expect(await authorizationOf('https://api.example.com/', [open])).toBe(null)
     expect(await authorizationOf('https://api.example.com/', [open, 'https://api.example.com'])).toBe('Bearer good')
     expect(await authorizationOf('https://api.example.com/', ['https://*.example.com', open])).toBe(null)
   })
 
-  it('without a token, which types forbid, gives none', async () => {
-    const rule = { origin: 'https://api.example.com' } as Origins[number] // what a caller without types may pass
-    expect(await authorizationOf('https://api.example.com/', [rule])).toBe(null)
-  })
+  it.each([{}, { auth: undefined }, { token: {} }, { token: false }])(
+    'A rule with %j and without auth is rejected with a TypeError that names auth',
+    (members) => {
+      const rule = { origin: 'https://api.example.com', ...members } as unknown as Origins[number] // what a caller without types may pass
+      const create = () => createAuthFetch({ getToken: () => 'good', origins: [rule] })
+      expect(create).toThrow(TypeError)
+      expect(create).toThrow('createAuthFetch: auth in a rule of origins must be token options or false')
+    },
+  )
 
   it.each([
     'api.example.com',
@@ -239,6 +244,8 @@ describe('a rule', () => {
     'https://*',
     '*.example.com',
     'https://*.com',
+    'https://*.mylocalhost',
+    'https://*.localhosts',
     'https://*.co:8443',
     'https://*.1.2.3.4',
     'https://*.[::1]',
@@ -258,7 +265,7 @@ describe('a rule', () => {
     'localhost:3000',
     'null',
     '',
-  ])('for %j is refused, and the message names it', (origin) => {
+  ])('The origin %j is rejected with a TypeError that quotes it', (origin) => {
     const make = (): unknown => createAuthFetch({ getToken: () => 'good', origins: [origin] })
     expect(make).toThrow(TypeError)
     expect(make).toThrow(`'${origin}'`)
@@ -270,7 +277,7 @@ describe('a rule', () => {
     'http://[::1]:3000',
     'https://*.xn--bcher-kva.example',
     'http://10.0.0.1/',
-  ])('for %j is taken', (origin) => {
+  ])('The origin %j is accepted', (origin) => {
     expect(() => createAuthFetch({ getToken: () => 'good', origins: [origin] })).not.toThrow()
   })
 })
@@ -293,7 +300,7 @@ describe("the caller's own Authorization", () => {
     ], // any iterable of pairs
   ]
 
-  it.each(forms)('in an %s wins, and no token is asked for', async (_, headers) => {
+  it.each(forms)("The caller's Authorization in an %s is kept, and getToken is not called", async (_, headers) => {
     const { fetch, sent } = createStub()
     const getToken = () => Promise.reject(new Error('asked'))
     const authFetch = createAuthFetch({ getToken, origins: [url], fetch })
@@ -304,17 +311,25 @@ describe("the caller's own Authorization", () => {
     )
   })
 
-  it.each(forms)('in an %s is replaced when the option says so', async (_, headers) => {
-    const { fetch, sent } = createStub()
-    const authFetch = createAuthFetch({ getToken: () => 'good', origins: [url], callerAuthorization: 'replace', fetch })
-    await authFetch(url, { headers: headers() })
-    await authFetch(new Request(url, { headers: headers() }))
-    expect(sent.map(({ headers: all }) => `${all.get('authorization')} ${all.get('x-one')}`)).toEqual(
-      Array(2).fill('Bearer good 1'),
-    )
-  })
+  it.each(forms)(
+    "The caller's Authorization in an %s is replaced with callerAuthorization: replace",
+    async (_, headers) => {
+      const { fetch, sent } = createStub()
+      const authFetch = createAuthFetch({
+        getToken: () => 'good',
+        origins: [url],
+        callerAuthorization: 'replace',
+        fetch,
+      })
+      await authFetch(url, { headers: headers() })
+      await authFetch(new Request(url, { headers: headers() }))
+      expect(sent.map(({ headers: all }) => `${all.get('authorization')} ${all.get('x-one')}`)).toEqual(
+        Array(2).fill('Bearer good 1'),
+      )
+    },
+  )
 
-  it('is dropped when it is to be replaced and nobody is signed in, and kept for an origin that is not ours', async () => {
+  it("With callerAuthorization: replace, the caller's Authorization is removed when nobody is signed in, and kept for an untrusted origin", async () => {
     const { fetch, sent } = createStub()
     const options = { signedOut: 'anonymous', callerAuthorization: 'replace' } as const
     const authFetch = createAuthFetch({ getToken: () => null, origins: [url], fetch, ...options })

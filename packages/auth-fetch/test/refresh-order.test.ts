@@ -12,7 +12,7 @@ interface Send {
   readonly answer: Deferred<Response>
 }
 
-/** An `AuthFetch` whose API the test answers one by one. */
+/** Creates an `AuthFetch` and an API whose responses the test resolves one by one. */
 function createLab() {
   const cache = createTokenCache()
   const sends: Send[] = []
@@ -29,74 +29,74 @@ function createLab() {
   return { cache, sends, authFetch }
 }
 
-const refusal = () => new Response('refused', { status: 401 })
+const unauthorized = () => new Response('rejected', { status: 401 })
 
-/** Keeps the clock of the refreshes still, however long a busy machine takes. */
+/** Stops the clock of the refreshes, so a slow machine does not matter. */
 function stopClock(): void {
   vi.useFakeTimers({ toFake: ['performance'] })
   onTestFinished(() => void vi.useRealTimers())
 }
 
-/** Begins a request whose replay is under way, and one that is sent with the refreshed token before that is answered. */
+/** Starts a request whose replay is pending, and one that is sent with the new token before the replay is answered. */
 async function beginBoth() {
   const lab = createLab()
   const first = lab.authFetch(`${url}/first`)
   await settleMicrotasks()
-  lab.sends[0]?.answer.resolve(refusal())
+  lab.sends[0]?.answer.resolve(unauthorized())
   await settleMicrotasks()
   const second = lab.authFetch(`${url}/second`)
   await settleMicrotasks()
   expect(lab.sends.map(({ token }) => token)).toEqual(['token-1', 'token-2', 'token-2'])
-  const [, replay, late] = lab.sends as [Send, Send, Send] // as just said
+  const [, replay, late] = lab.sends as [Send, Send, Send] // asserted above
   return { ...lab, first, second, replay, late }
 }
 
-describe('a request that is rejected with a token that no replay has confirmed yet', () => {
-  it.each(['before', 'after'])('is replayed when it is rejected %s the replay is accepted', async (order) => {
+describe('a request rejected with a token that no replay has confirmed yet', () => {
+  it.each(['before', 'after'])('A request that is rejected %s the replay is accepted is replayed', async (order) => {
     stopClock()
     const { first, second, replay, late, sends, cache } = await beginBoth()
-    if (order === 'before') late.answer.resolve(refusal())
+    if (order === 'before') late.answer.resolve(unauthorized())
     await settleMicrotasks()
     replay.answer.resolve(new Response())
     await settleMicrotasks()
-    late.answer.resolve(refusal())
+    late.answer.resolve(unauthorized())
     await settleMicrotasks()
     sends[3]?.answer.resolve(new Response())
     expect([(await first).status, (await second).status, cache.refreshes()]).toEqual([200, 200, 2])
   })
 
-  it.each(['before', 'after'])('keeps its 401 when it is rejected %s the replay is rejected', async (order) => {
+  it.each(['before', 'after'])('A request that is rejected %s the replay is rejected keeps its 401', async (order) => {
     stopClock()
     const { first, second, replay, late, sends, cache } = await beginBoth()
-    if (order === 'before') late.answer.resolve(refusal())
+    if (order === 'before') late.answer.resolve(unauthorized())
     await settleMicrotasks()
-    replay.answer.resolve(refusal())
+    replay.answer.resolve(unauthorized())
     await settleMicrotasks()
-    late.answer.resolve(refusal())
-    expect([(await first).status, await (await second).text()]).toEqual([401, 'refused'])
+    late.answer.resolve(unauthorized())
+    expect([(await first).status, await (await second).text()]).toEqual([401, 'rejected'])
     expect([sends.length, cache.refreshes()]).toEqual([3, 1])
   })
 
-  it('keeps its 401 when the replay fails on the network', async () => {
+  it('A request keeps its 401 when the replay fails with a network error', async () => {
     stopClock()
     const { first, second, replay, late } = await beginBoth()
-    late.answer.resolve(refusal())
+    late.answer.resolve(unauthorized())
     await settleMicrotasks()
     replay.answer.reject(new TypeError('Failed to fetch'))
     await expect(first).rejects.toThrow('Failed to fetch')
-    expect(await (await second).text()).toBe('refused')
+    expect(await (await second).text()).toBe('rejected')
   })
 
-  it('rejects at once when it is aborted while the replay is awaited', async () => {
+  it('A request that is aborted while it waits for the replay rejects at once', async () => {
     const lab = createLab()
     const first = lab.authFetch(url)
     await settleMicrotasks()
-    lab.sends[0]?.answer.resolve(refusal())
+    lab.sends[0]?.answer.resolve(unauthorized())
     await settleMicrotasks()
     const controller = new AbortController()
     const second = lab.authFetch(url, { signal: controller.signal })
     await settleMicrotasks()
-    lab.sends[2]?.answer.resolve(refusal())
+    lab.sends[2]?.answer.resolve(unauthorized())
     await settleMicrotasks()
     controller.abort(new RangeError('left'))
     await expect(second).rejects.toThrow('left')
@@ -104,11 +104,11 @@ describe('a request that is rejected with a token that no replay has confirmed y
     expect(await (await first).text()).toBe('late')
   })
 
-  it('waits for a replay no longer than the cooldown, then forces a refresh of its own', async () => {
+  it('A request waits for a replay at most as long as the cooldown, then forces a refresh', async () => {
     vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] })
     onTestFinished(() => void vi.useRealTimers())
     const { second, late, sends, cache } = await beginBoth()
-    late.answer.resolve(refusal())
+    late.answer.resolve(unauthorized())
     await vi.advanceTimersByTimeAsync(4_999)
     expect(cache.refreshes()).toBe(1)
     await vi.advanceTimersByTimeAsync(1)
@@ -117,7 +117,7 @@ describe('a request that is rejected with a token that no replay has confirmed y
     expect((await second).status).toBe(200)
   })
 
-  it('gets data in every order of the answers, where the API rejects the first send of each path and takes its replay', async () => {
+  it('Every request gets data in every order of the answers, where the API rejects the first send of each path and accepts its replay', async () => {
     stopClock()
     await fc.assert(
       fc.asyncProperty(
@@ -127,10 +127,10 @@ describe('a request that is rejected with a token that no replay has confirmed y
           const asked = new Set<string>()
           const answer = (index: number) => {
             const [send] = sends.splice(index, 1)
-            send?.answer.resolve(asked.has(send.path) ? new Response('data') : refusal())
+            send?.answer.resolve(asked.has(send.path) ? new Response('data') : unauthorized())
             if (send) asked.add(send.path)
           }
-          // Two generations: the second is sent with the token of the first one's refresh.
+          // Two generations: the second is sent with the token that the first one's refresh returned.
           const calls = [authFetch(`${url}/0`), authFetch(`${url}/1`)]
           await settleMicrotasks()
           answer(0)
@@ -168,7 +168,7 @@ async function callIt(times: number, pauseMs: number) {
       return cache.getToken(options)
     },
     origins: ['https://api.example.com'],
-    fetch: () => Promise.resolve(isReplay ? new Response('data') : refusal()),
+    fetch: () => Promise.resolve(isReplay ? new Response('data') : unauthorized()),
   })
   const texts: string[] = []
   for (let call = 0; call < times; call += 1) {
@@ -180,15 +180,18 @@ async function callIt(times: number, pauseMs: number) {
 }
 
 describe('an API that rejects each first send and accepts each replay', () => {
-  it.each([0, 1, 50, 500, 4_000])('forces at most 3 refreshes in 10 s at a call each %i ms', async (pauseMs) => {
-    const { texts, forcedAt } = await callIt(200, pauseMs)
-    const spans = forcedAt.slice(3).map((at, index) => at - (forcedAt[index] ?? 0))
-    expect(Math.min(...spans, Infinity)).toBeGreaterThanOrEqual(10_000)
-    expect(texts.filter((text) => text === 'data')).toHaveLength(forcedAt.length)
-    expect(texts.filter((text) => text === 'refused')).toHaveLength(200 - forcedAt.length)
-  })
+  it.each([0, 1, 50, 500, 4_000])(
+    'An API that rejects each first send causes at most 3 refreshes in 10 s, with a call every %i ms',
+    async (pauseMs) => {
+      const { texts, forcedAt } = await callIt(200, pauseMs)
+      const spans = forcedAt.slice(3).map((at, index) => at - (forcedAt[index] ?? 0))
+      expect(Math.min(...spans, Infinity)).toBeGreaterThanOrEqual(10_000)
+      expect(texts.filter((text) => text === 'data')).toHaveLength(forcedAt.length)
+      expect(texts.filter((text) => text === 'rejected')).toHaveLength(200 - forcedAt.length)
+    },
+  )
 
-  it('gets data from each call that comes 15 s after the last', async () => {
+  it('An API that rejects each first send returns data to calls that are 15 s apart', async () => {
     const { texts, forcedAt } = await callIt(20, 15_000)
     expect([texts, forcedAt.length]).toEqual([Array(20).fill('data'), 20])
   })

@@ -8,7 +8,7 @@ import { createStub } from './support/tokens.js'
 const origins = ['https://api.example.com']
 const url = 'https://api.example.com/notes'
 
-/** The arguments of fetch: a URL and its init, or a `Request` after something has happened to it. */
+/** Arguments of fetch: a URL and its init, or a `Request` that has been used. */
 function authArguments(init: RequestInit, happen?: (request: Request) => void): [RequestInfo, RequestInit?] {
   if (!happen) return [url, init]
   const request = new Request(url, init)
@@ -16,13 +16,13 @@ function authArguments(init: RequestInit, happen?: (request: Request) => void): 
   return [request]
 }
 
-describe('within the tick of the call', () => {
+describe('work in the tick of the call', () => {
   it.each([
     ['auth is false', url, { auth: false as const }],
     ['the origin is not trusted', 'https://other.example.com/', {}],
     ['the caller set Authorization', url, { headers: { authorization: 'Basic abc' } }],
     ['the signal is aborted', url, { signal: AbortSignal.abort() }],
-  ])('calls fetch when %s, and asks for no token', async (_, input, init) => {
+  ])('authFetch calls fetch in the same tick when %s, without calling getToken', async (_, input, init) => {
     const calls: string[] = []
     const authFetch = createAuthFetch({
       getToken: () => {
@@ -41,39 +41,39 @@ describe('within the tick of the call', () => {
   })
 
   it.each([
-    ['a signal that is none', () => authArguments({ signal: {} as AbortSignal })],
-    ['an init that is none', () => authArguments('init' as RequestInit)],
-    ['a method that is none', () => authArguments({ method: 'NOT A METHOD' })],
+    ['an invalid signal', () => authArguments({ signal: {} as AbortSignal })],
+    ['an invalid init', () => authArguments('init' as RequestInit)],
+    ['an invalid method', () => authArguments({ method: 'NOT A METHOD' })],
     [
-      'a Request whose body is used up',
+      'a Request whose body is used',
       () => authArguments({ method: 'POST', body: 'used' }, (request) => void request.text()),
     ],
     [
       'a Request whose body is being read',
       () => authArguments({ method: 'POST', body: 'locked' }, (request) => void request.body?.getReader()),
     ],
-  ])('rejects %s, and sends nothing', async (_, makeArguments) => {
+  ])('authFetch rejects %s and sends nothing', async (_, makeArguments) => {
     const stub = createStub()
     const authFetch = createAuthFetch({ getToken: () => 'good', origins, fetch: stub.fetch })
     expect(await errorOf(authFetch(...makeArguments()))).toBeInstanceOf(TypeError)
     expect(stub.sent).toEqual([])
   })
 
-  it('leaves it to fetch to reject a signal that is none, and asks for no token', async () => {
+  it('An invalid signal is rejected by fetch, without calling getToken', async () => {
     let asked = 0
     const authFetch = createAuthFetch({ getToken: () => `token-${(asked += 1)}`, origins })
     expect(await errorOf(authFetch(url, { signal: {} as AbortSignal }))).toBeInstanceOf(TypeError)
     expect(asked).toBe(0)
   })
 
-  it('asks for the token', () => {
+  it('getToken is called in the tick of the call', () => {
     let asked = 0
     const getToken = () => `token-${(asked += 1)}`
     void createAuthFetch({ getToken, origins, fetch: createStub().fetch })(url)
     expect(asked).toBe(1)
   })
 
-  it('uses the body of a Request up', async () => {
+  it('The body of a Request is used in the tick of the call', async () => {
     const authFetch = createAuthFetch({ getToken: () => 'good', origins, fetch: createStub().fetch })
     const request = new Request(url, { method: 'POST', body: 'once' })
     const first = authFetch(request)
@@ -82,7 +82,7 @@ describe('within the tick of the call', () => {
     await first
   })
 
-  it('leaves a Request without a body as it is', async () => {
+  it('A Request without a body stays unused', async () => {
     const stub = createStub()
     const authFetch = createAuthFetch({ getToken: () => 'good', origins, fetch: stub.fetch })
     const request = new Request(url, { method: 'POST' })
@@ -92,7 +92,7 @@ describe('within the tick of the call', () => {
     expect(stub.sent).toHaveLength(2)
   })
 
-  it('sends a used Request that gets another body from init', async () => {
+  it('A used Request is sent when init has another body', async () => {
     const { origin, seen } = await startServer()
     const authFetch = createAuthFetch({ getToken: () => 'good', origins: [origin] })
     const request = new Request(origin, { method: 'POST', body: 'first' })
@@ -105,20 +105,20 @@ describe('within the tick of the call', () => {
     ])
   })
 
-  it('rejects a Request whose body somebody else is reading', async () => {
+  it('A Request whose body is being read elsewhere is rejected', async () => {
     const authFetch = createAuthFetch({ getToken: () => 'good', origins })
     const request = new Request(url, { method: 'POST', body: 'locked' })
     request.body?.getReader()
     expect(await errorOf(authFetch(request))).toBeInstanceOf(TypeError)
   })
 
-  it('rejects a broken stream of a Request, and leaves no rejection unhandled when there is no token', async () => {
+  it('A Request with a broken stream is rejected, without an unhandled rejection when there is no token', async () => {
     const makeRequest = () =>
       new Request(url, {
         method: 'POST',
         body: new ReadableStream({ pull: (controller) => controller.error(new TypeError('broken')) }),
         duplex: 'half',
-      } as RequestInit) // lib.dom lacks duplex
+      } as RequestInit) // lib.dom has no duplex
     const stub = createStub()
     const sending = createAuthFetch({ getToken: () => 'good', origins, fetch: stub.fetch })
     expect(await errorOf(sending(makeRequest()))).toBeInstanceOf(TypeError)
@@ -129,8 +129,8 @@ describe('within the tick of the call', () => {
   })
 })
 
-describe('what the caller changes after the call', () => {
-  it('changes nothing: init, headers, bodies and the URL are taken as they were', async () => {
+describe('changes after the call', () => {
+  it('Changes to init, headers, bodies and the URL after the call have no effect', async () => {
     const { origin, seen } = await startServer()
     const token = deferred<string>()
     const authFetch = createAuthFetch({ getToken: () => token.promise, origins: [origin] })
@@ -166,7 +166,7 @@ describe('what the caller changes after the call', () => {
     }
   })
 
-  it('finds the caller with everything as it was', async () => {
+  it("The caller's objects are not changed", async () => {
     const stub = createStub()
     const authFetch = createAuthFetch({ getToken: () => 'good', origins, fetch: stub.fetch })
     const headers = Object.freeze({ accept: 'text/plain' })
@@ -181,12 +181,12 @@ describe('what the caller changes after the call', () => {
     expect(stub.sent.map((request) => request.headers.get('authorization'))).toEqual(Array(4).fill('Bearer good'))
   })
 
-  it('reaches no URL but the one that was checked, when the text of an object changes', async () => {
+  it('An object whose text changes is sent only to the URL that was checked', async () => {
     const stub = createStub()
     const authFetch = createAuthFetch({ getToken: () => 'good', origins, fetch: stub.fetch })
     const texts = [url, 'https://evil.example/']
     const shifty = { toString: () => texts.shift() ?? 'https://evil.example/' }
-    await authFetch(shifty as unknown as string) // fetch takes anything with a text
+    await authFetch(shifty as unknown as string) // fetch accepts any object with toString
     expect(stub.sent.map((request) => request.url)).toEqual([url])
   })
 })

@@ -1,11 +1,11 @@
-import type { MiddlewareHandler } from 'hono'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { MiddlewareHandler, Next } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { breakAnswer } from './break-answer.js'
 import { errorBody } from './clerk-error.js'
-import type { AppEnv, Services } from './context.js'
-import { wait } from './wait.js'
+import type { AppContext, AppEnv, Services } from './context.js'
+import type { BreakageKind } from './faults.js'
 
-/** Clerk's own code for each status that a test is likely to ask for. */
+/** Clerk's error code for each status that a test is likely to use. */
 const CODES: Readonly<Record<number, string>> = {
   401: 'authentication_invalid',
   403: 'authorization_invalid',
@@ -16,7 +16,7 @@ const CODES: Readonly<Record<number, string>> = {
   503: 'service_unavailable',
 }
 
-/** Waits and fails as it was told to, else lets the request through. */
+/** Applies the delays, failures and breakages that the controls have set, and passes other requests through. */
 export function applyFaults({ faults, closing }: Pick<Services, 'faults' | 'closing'>): MiddlewareHandler<AppEnv> {
   return async (context, next) => {
     const failure = faults.takeFailure(context.req.path)
@@ -37,4 +37,44 @@ export function applyFaults({ faults, closing }: Pick<Services, 'faults' | 'clos
 
 function isErrorStatus(status: number | undefined): status is ContentfulStatusCode {
   return status !== undefined && Number.isInteger(status) && status >= 400 && status <= 599
+}
+
+/** Breaks the response: closes the connection, cuts the body, or sends HTML. */
+export async function breakAnswer(context: AppContext, next: Next, how: BreakageKind): Promise<Response | void> {
+  const { outgoing } = context.env
+  if (how === 'html') return context.html('<!doctype html><title>503</title><h1>Service Unavailable</h1>', 503)
+  if (how === 'reset') {
+    outgoing.destroy()
+    return RESPONSE_ALREADY_SENT
+  }
+
+  await next()
+  const body = await context.res.text()
+  const half = body.slice(0, body.length / 2)
+  if (how === 'truncated') {
+    context.res = new Response(half, context.res)
+    return
+  }
+  outgoing.writeHead(context.res.status, {
+    ...Object.fromEntries(context.res.headers),
+    'content-length': Buffer.byteLength(body),
+  })
+  // Wait until the half body has been written: it would still be in the buffer.
+  outgoing.write(half, () => outgoing.destroy())
+  context.res = RESPONSE_ALREADY_SENT
+}
+
+/** Resolves after `ms`, or when the signal is aborted; with `Infinity` only then. */
+export function wait(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const timer = Number.isFinite(ms) ? setTimeout(done, ms) : undefined
+    signal.addEventListener('abort', done, { once: true })
+
+    function done(): void {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+  })
 }

@@ -1,6 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
-/** One error of Clerk's, as its `errors` list carries it. */
+/** An entry of the `errors` list in Clerk's error responses. */
 export interface ClerkErrorFields {
   readonly code: string
   readonly message: string
@@ -8,7 +8,7 @@ export interface ClerkErrorFields {
   readonly meta?: Readonly<Record<string, unknown>>
 }
 
-/** An answer that is not a success, thrown by a route and turned into Clerk's error shape by the app. */
+/** An error response. Routes throw it, and the app sends it in Clerk's format. */
 export class ClerkError extends Error {
   override readonly name = 'ClerkError'
   readonly status: ContentfulStatusCode
@@ -29,7 +29,7 @@ export function errorBody({ code, message, longMessage = message, meta = {} }: C
   return { errors: [{ code, message, long_message: longMessage, meta }], clerk_trace_id: 'clerk-local' }
 }
 
-/** The session is not one of this browser's, or is no longer active. */
+/** Returns the error for a session that is not active or belongs to another browser. */
 export function unauthenticated(): ClerkError {
   return new ClerkError(401, {
     code: 'authentication_invalid',
@@ -38,7 +38,7 @@ export function unauthenticated(): ClerkError {
   })
 }
 
-/** The named thing does not exist. */
+/** Returns the error for something that does not exist. */
 export function notFound(what: string): ClerkError {
   return new ClerkError(404, {
     code: 'resource_not_found',
@@ -47,7 +47,7 @@ export function notFound(what: string): ClerkError {
   })
 }
 
-/** The password does not match. */
+/** Returns the error for a wrong password. */
 export function incorrectPassword(): ClerkError {
   return new ClerkError(422, {
     code: 'form_password_incorrect',
@@ -57,7 +57,7 @@ export function incorrectPassword(): ClerkError {
   })
 }
 
-/** No user has this identifier. */
+/** Returns the error for an unknown email address. */
 export function unknownIdentifier(): ClerkError {
   return new ClerkError(422, {
     code: 'form_identifier_not_found',
@@ -67,7 +67,7 @@ export function unknownIdentifier(): ClerkError {
   })
 }
 
-/** A field is missing or does not fit. */
+/** Returns the error for a missing or invalid field. */
 export function invalidParameter(name: string, longMessage: string): ClerkError {
   return new ClerkError(422, {
     code: 'form_param_value_invalid',

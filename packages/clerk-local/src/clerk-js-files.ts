@@ -1,7 +1,20 @@
+import { Hono } from 'hono'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { notFound } from './clerk-error.js'
+import type { AppEnv } from './context.js'
 
-/** Where the build puts a copy of clerk-js, one folder a major. */
+/** Serves the real clerk-js, at the path of Clerk's CDN. */
+export function filesRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>().get('/npm/@clerk/:package/dist/:file', async (context) => {
+    const [name, version = ''] = context.req.param('package').split('@')
+    const file = name === 'clerk-js' ? await readClerkJsFile(version, context.req.param('file')) : undefined
+    if (!file) throw notFound(`@clerk/${context.req.param('package')}/dist/${context.req.param('file')}`)
+    return context.body(file.content, 200, { 'Content-Type': file.contentType, 'Cache-Control': 'no-cache' })
+  })
+}
+
+/** The folder to which the build copies clerk-js, one subfolder for each major version. */
 const COPIES = join(import.meta.dirname, '../dist/clerk-js')
 
 const MAJORS = new Map([
@@ -10,15 +23,15 @@ const MAJORS = new Map([
   ['latest', '6'],
 ])
 
-/** One file of a clerk-js build. */
+/** A file of a clerk-js build. */
 export interface ClerkJsFile {
   readonly content: Uint8Array<ArrayBuffer>
   readonly contentType: string
 }
 
 /**
- * Returns a browser's file of the clerk-js whose major the version names (`5`, `6.40.0`, …), or `undefined` when there
- * is none. The file name is one path segment of plain characters, so nothing outside of the folder can be named.
+ * Returns a file of clerk-js in the major version that `version` names (`5`, `6.40.0`, …), or `undefined` when there is none. The
+ * file name must be one path segment of plain characters, so that it cannot lead out of the folder.
  */
 export async function readClerkJsFile(version: string, file: string): Promise<ClerkJsFile | undefined> {
   const major = MAJORS.get(/^[\^~]?(\d+|latest)(?:\.[\w.-]+)?$/.exec(version)?.[1] ?? '')

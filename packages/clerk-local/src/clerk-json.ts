@@ -2,8 +2,8 @@ import type * as V6 from '@clerk/shared/types'
 import type * as V5 from 'clerk-shared-3/types'
 
 /**
- * What clerk-js 5 and 6 both read, by Clerk's own types: an upgrade that adds or renames a field fails the type check. Those types
- * leave out where Clerk sends `null`, and give an id to what has none.
+ * The JSON that both clerk-js 5 and 6 read, in Clerk's own types: an upgrade that adds or renames a field fails the type check.
+ * Clerk's types omit some `null`s, and have ids for objects without one.
  */
 type Answer<Json> = unknown extends Json
   ? Json
@@ -13,10 +13,10 @@ type Answer<Json> = unknown extends Json
       ? readonly Answer<Item>[]
       : { readonly [Key in keyof Json as Exclude<Key, 'id'>]: Answer<Json[Key]> | null } & { readonly id?: string }
 
-/** Some of it, at any depth: what clerk-js has a default for. */
+/** Any part of the JSON: clerk-js has defaults for the rest. */
 export type Some<Json> = Json extends object ? { readonly [Key in keyof Json]?: Some<Json[Key]> } : Json
 
-/** A type of both majors, by its name. */
+/** A JSON type that fits both major versions. */
 export type ClerkJson<Name extends keyof Types5 & keyof Types6> = Answer<Types5[Name]> & Answer<Types6[Name]>
 
 interface Types5 {

@@ -1,22 +1,22 @@
 import type { Controls } from './controls.js'
-import { PROXY_PATH } from './normalize-request.js'
+import { PROXY_PATH } from './listen.js'
 import type { SeedOrganization, SeedUser } from './seeds.js'
 
-/** The controls over a running server, from another process: each answers in its own time. */
+/** The controls of a server in another process: each returns a promise. */
 export type RemoteControls = {
   readonly [Name in keyof Controls]: (
     ...args: Parameters<Controls[Name]>
   ) => Promise<Awaited<ReturnType<Controls[Name]>>>
 }
 
-/** A server that runs somewhere on this machine. */
+/** A server that runs on this machine, in any process. */
 export interface RemoteClerkLocal extends RemoteControls {
   /** `http://127.0.0.1:PORT` */
   readonly url: string
-  /** What clerk-js takes as `proxyUrl`. */
+  /** The `proxyUrl` for clerk-js. */
   readonly proxyUrl: string
   readonly publishableKey: string
-  /** Who can sign in; their passwords stay with the server. */
+  /** The users, without their passwords. */
   readonly users: readonly Omit<SeedUser, 'password'>[]
   readonly organizations: readonly SeedOrganization[]
 }
@@ -24,10 +24,10 @@ export interface RemoteClerkLocal extends RemoteControls {
 type State = Pick<RemoteClerkLocal, 'publishableKey' | 'users' | 'organizations'>
 
 /**
- * Controls a server that another process has started, such as `npx @x/clerk-local`.
+ * Connects to a server that another process has started, such as `npx @x/clerk-local`.
  *
  * @param url its address, `http://127.0.0.1:PORT`
- * @throws Error when nothing answers there
+ * @throws Error when no server answers there
  *
  * @example
  * const clerk = await connectClerkLocal('http://127.0.0.1:4400')
@@ -49,7 +49,7 @@ export async function connectClerkLocal(url: string): Promise<RemoteClerkLocal> 
     revokeSession: (sessionId) => call('POST revoke-session', { sessionId }),
     setVerificationAge: (sessionId, minutes) => call('POST verification-age', { sessionId, minutes }),
     failNext: (failure) => call('POST fail-next', failure),
-    // JSON has no infinity.
+    // JSON has no Infinity.
     delayNext: ({ ms, ...target }) =>
       ms === Infinity ? call('POST hang-next', target) : call('POST delay-next', { ...target, ms }),
     breakNext: (breakage) => call('POST break-next', breakage),
@@ -66,12 +66,12 @@ export async function connectClerkLocal(url: string): Promise<RemoteClerkLocal> 
 async function callControl<Answer>(url: string, path: string, fields?: object): Promise<Answer> {
   const [method = '', name = ''] = path.split(' ')
   const response = await send(`${url}/__control/${name}`, { method, ...(fields && { body: JSON.stringify(fields) }) })
-  // The server is of this package: each control answers as the callers above say.
+  // The server is this package's own: each control responds as the callers above expect.
   if (response.ok) return (await response.json()) as Answer
   const { errors = [] }: { readonly errors?: readonly { readonly long_message: string }[] } = JSON.parse(
     await response.text(),
   )
-  throw new Error(errors[0]?.long_message ?? `${name} was answered with ${response.status}`)
+  throw new Error(errors[0]?.long_message ?? `clerk-local answered the control '${name}' with ${response.status}.`)
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {

@@ -1,27 +1,27 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import type { Faults } from './faults.js'
-import type { Presenter } from './presenter.js'
 import type { RequestLog } from './request-log.js'
+import type { Presenter } from './resources.js'
 import type { Store } from './store.js'
 import type { TokenMinter } from './token-minter.js'
 
-/** What every route works with. */
+/** The parts of the server that every route can use. */
 export interface Services {
   readonly store: Store
   readonly minter: TokenMinter
   readonly present: Presenter
   readonly faults: Faults
   readonly log: RequestLog
-  /** Names of the token templates that exist. */
+  /** The names of the JWT templates. */
   readonly templates: readonly string[]
-  /** Tells the developer of an endpoint that does not exist here. */
-  readonly tellNotCovered: (endpoint: string) => void
-  /** Aborted when the server closes, so that nobody waits for ever. */
+  /** Reports an endpoint that clerk-local does not have. */
+  readonly reportNotCovered: (endpoint: string) => void
+  /** Aborted when the server closes, so that no request waits forever. */
   readonly closing: AbortSignal
 }
 
-/** Hono's environment here. */
+/** Hono's environment. */
 export interface AppEnv {
   Bindings: HttpBindings
 }

@@ -1,32 +1,32 @@
-/** Which of the next requests a fault is for. */
+/** The requests that a fault applies to. */
 export interface FaultTarget {
-  /** How many requests it meets. @default 1 */
+  /** The number of requests that it applies to. @default 1 */
   readonly count?: number | undefined
-  /** Part of the path, or a pattern for it; without: every request to the API. */
+  /** A part of the path, or a pattern. When left out, the fault applies to every API request. */
   readonly path?: string | RegExp | undefined
 }
 
-/** An answer to give instead of the real one. */
+/** An error response in place of the real one. */
 export interface Failure extends FaultTarget {
   /** HTTP status of an error, 400 to 599. @default 500 */
   readonly status?: number | undefined
-  /** Clerk's error code. @default by status */
+  /** Clerk's error code. @default the code for the status */
   readonly code?: string | undefined
   /** Seconds for the `Retry-After` header. */
   readonly retryAfter?: number | undefined
 }
 
-/** A wait before the real answer. */
+/** A delay before the real response. */
 export interface Delay extends FaultTarget {
-  /** Milliseconds. `Infinity` never answers. */
+  /** Milliseconds; with `Infinity` the response never arrives. */
   readonly ms: number
 }
 
-/** An answer that is none. */
+/** A broken response. */
 export interface Breakage extends FaultTarget {
   /**
-   * `reset` closes the connection; `cut` closes it in the middle of the real body; `truncated` ends the real body early, as if that
-   * were all; `html` answers 503 with a page.
+   * `reset` closes the connection. `cut` closes it in the middle of the body. `truncated` ends the body early, as if it were
+   * complete. `html` sends an HTML page with status 503.
    */
   readonly how: BreakageKind
 }
@@ -35,16 +35,16 @@ export const breakageKinds = ['reset', 'cut', 'truncated', 'html'] as const
 
 export type BreakageKind = (typeof breakageKinds)[number]
 
-/** Faults that wait for the requests they are meant for. */
+/** The faults that no request has met yet. */
 export interface Faults {
   failNext(failure: Failure): void
   delayNext(delay: Delay): void
   breakNext(breakage: Breakage): void
-  /** Takes the failure due for this path, if any. */
+  /** Removes and returns the next failure for this path. */
   takeFailure(path: string): Failure | undefined
-  /** Takes the milliseconds to wait on this path; 0 if none. */
+  /** Removes the next delay for this path and returns its milliseconds; 0 when there is none. */
   takeDelay(path: string): number
-  /** Takes the breakage due for this path, if any. */
+  /** Removes and returns the next breakage for this path. */
   takeBreakage(path: string): Breakage | undefined
   clear(): void
 }

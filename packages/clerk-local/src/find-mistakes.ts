@@ -1,6 +1,6 @@
-/** The part of JSON Schema that the seeds need. */
+/** The subset of JSON Schema that the seeds use. */
 export interface Schema {
-  /** What the value must be, for a message. */
+  /** What the value must be, for error messages. */
   readonly title: string
   readonly type: 'object' | 'array' | 'string'
   readonly properties?: Readonly<Record<string, Schema>>
@@ -12,14 +12,14 @@ export interface Schema {
 }
 
 /**
- * Says what is wrong with a value.
+ * Returns what is wrong with a value.
  *
- * @param schema what it should be
- * @param path where the value stands, such as `users[0].email`; empty for the whole
- * @returns a sentence for each mistake, which begins with the field's path
+ * @param schema the expected shape
+ * @param path the path of the value, such as `users[0].email`; empty for the root
+ * @returns a sentence for each mistake, starting with the field's path
  */
 export function findMistakes(schema: Schema, value: unknown, path = ''): readonly string[] {
-  if (!fits(schema, value)) return [`${path || 'The whole'} must be ${schema.title}, not ${describe(value)}`]
+  if (!fits(schema, value)) return [`${path || 'The seeds'} must be ${schema.title}, not ${describe(value)}`]
   if (Array.isArray(value)) {
     const { items } = schema
     return items ? value.flatMap((item, index) => findMistakes(items, item, `${path}[${index}]`)) : []
@@ -28,11 +28,11 @@ export function findMistakes(schema: Schema, value: unknown, path = ''): readonl
   const { properties, required = [] } = schema
   const missing = required.filter((name) => value[name] === undefined)
   return [
-    ...missing.map((name) => `${join(path, name)} is missing: it must be ${properties[name]?.title ?? 'there'}`),
+    ...missing.map((name) => `${join(path, name)} is missing: it must be ${properties[name]?.title ?? 'set'}`),
     ...Object.entries(value).flatMap(([name, field]) => {
       const known = Object.hasOwn(properties, name) ? properties[name] : undefined
       if (known) return field === undefined ? [] : findMistakes(known, field, join(path, name))
-      return [`${join(path, name)} is not known here; known are ${Object.keys(properties).join(', ')}`]
+      return [`${join(path, name)} is unknown: use one of ${Object.keys(properties).join(', ')}`]
     }),
   ]
 }

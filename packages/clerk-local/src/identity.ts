@@ -1,26 +1,26 @@
 import { getCookie, setCookie } from 'hono/cookie'
-import type { AppContext } from './context.js'
-import { newId } from './new-id.js'
-import type { ClientRecord, SessionRecord, Store } from './store.js'
 import { unauthenticated } from './clerk-error.js'
+import type { AppContext } from './context.js'
+import { newId } from './instance.js'
+import type { ClientRecord, SessionRecord, Store } from './store.js'
 
-/** Name of the development browser's id, in the query and in the page's own cookie. */
+/** The name of the development browser's id, in the query and in the page's cookie. */
 export const DEV_BROWSER = '__clerk_db_jwt'
 
-/** Name of the Frontend API's own cookie. */
+/** The name of the Frontend API's cookie. */
 export const CLIENT_COOKIE = '__client'
 
-/** Name of the page's cookie that says when somebody signed in, in seconds; 0 when nobody is. */
+/** The name of the page's cookie with the time of sign-in in seconds, or 0 when signed out. */
 export const SIGNED_IN_AT = '__client_uat'
 
-/** Returns the value of that cookie. A token issued before it makes a server-rendered app shake hands again. */
+/** Returns the value of that cookie. A server-rendered app repeats the handshake when its token is older. */
 export function signedInAt(client: ClientRecord): string {
   return client.lastActiveSessionId === null ? '0' : String(Math.floor(client.updatedAt / 1000))
 }
 
 /**
- * Returns the id this browser is known by. One id serves as development browser and as client. The query comes first:
- * it alone works across origins and in jsdom, and cookies are shared by all ports of a host.
+ * Returns the id of this browser, which serves as development browser and as client. The query comes first: only the query works
+ * across origins and in jsdom, and all ports of a host share their cookies.
  */
 export function browserId(context: AppContext): string | undefined {
   const candidates = [
@@ -31,7 +31,7 @@ export function browserId(context: AppContext): string | undefined {
   return candidates.find((id) => id !== undefined && /^\w{1,64}$/.test(id))
 }
 
-/** Returns the client of this browser, if it ever signed in. */
+/** Returns the client of this browser, if it has one. */
 export function currentClient(context: AppContext, store: Store): ClientRecord | undefined {
   const id = browserId(context)
   const client = id === undefined ? undefined : store.client(id)
@@ -39,7 +39,7 @@ export function currentClient(context: AppContext, store: Store): ClientRecord |
   return client
 }
 
-/** Returns the client of this browser, made when missing; the cookie then carries it to requests without a query. */
+/** Returns the client of this browser, creating it when missing. The cookie identifies it in requests without a query. */
 export function ensureClient(context: AppContext, store: Store): ClientRecord {
   const id = browserId(context) ?? newId('client')
   setCookie(context, CLIENT_COOKIE, id, {
@@ -51,7 +51,7 @@ export function ensureClient(context: AppContext, store: Store): ClientRecord {
   return store.ensureClient(id)
 }
 
-/** Returns the session that the path names; only the browser it belongs to may use it. */
+/** Returns the session in the path. Throws when it is not active or belongs to another browser. */
 export function requireSession(context: AppContext, store: Store, sessionId: string): SessionRecord {
   const session = store.session(sessionId)
   if (!session || session.status !== 'active' || session.clientId !== browserId(context)) throw unauthenticated()
@@ -59,7 +59,7 @@ export function requireSession(context: AppContext, store: Store, sessionId: str
   return session
 }
 
-/** Returns the origin of the page that asks; the `azp` claim names it. */
+/** Returns the origin of the requesting page, for the `azp` claim. */
 export function pageOrigin(context: AppContext): string | undefined {
   const origin = context.req.header('origin')
   if (origin !== undefined && origin !== 'null') return origin

@@ -1,6 +1,6 @@
 import type { Membership } from './store.js'
 
-/** The organization in a version 2 session token, with the features its permissions belong to. */
+/** The organization claims of a version 2 session token. */
 export interface OrganizationClaims {
   readonly fea?: string
   readonly o?: {
@@ -13,10 +13,10 @@ export interface OrganizationClaims {
 }
 
 /**
- * Returns the claims that name the active organization; none for a personal account.
+ * Returns the claims of the active organization; none for the personal account.
  *
  * Permissions are packed as Clerk packs them: `fea` lists the features, `per` the actions, and `fpm` holds one bit set
- * per feature, the first action being the lowest bit. System permissions never travel in a token.
+ * per feature, the first action being the lowest bit. Tokens never contain system permissions.
  *
  * @see https://clerk.com/docs/guides/sessions/session-tokens
  */

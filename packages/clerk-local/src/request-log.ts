@@ -1,26 +1,26 @@
-/** One request that reached the API. Holds no token, query or body. */
+/** A request that reached the API. Contains no token, query or body. */
 export interface ClerkLocalRequest {
-  /** Arrival, in ms since the epoch. */
+  /** Time of arrival, in milliseconds since 1970. */
   readonly at: number
-  /** The real verb: clerk-js sends `_method=PATCH` with a POST. */
+  /** The method: for a POST, the one in `_method`, which clerk-js uses. */
   readonly method: string
-  /** Path without the proxy prefix, such as `/v1/client`. */
+  /** The path without the proxy prefix, such as `/v1/client`. */
   readonly path: string
-  /** HTTP status; 0 while unanswered. */
+  /** The HTTP status; 0 until the response is sent. */
   readonly status: number
-  /** The session named in the path. */
+  /** The session in the path. */
   readonly sessionId?: string
 }
 
-/** The requests since the start or the last `clear`. */
+/** The requests since the start or the last `clear()`. */
 export interface RequestLog {
-  /** Notes an arrival and returns what to call with the status. */
+  /** Adds a request, and returns a function that sets its status. */
   arrive(method: string, path: string): (status: number) => void
   entries(): readonly ClerkLocalRequest[]
   clear(): void
 }
 
-/** Old entries go, so that a demo left running does not grow. */
+/** Older entries are dropped, so that a long-running demo does not grow. */
 const CAPACITY = 2000
 
 /** Returns an empty log. */

@@ -1,18 +1,40 @@
 import type { TokenJSON } from '@clerk/backend'
 import type { ClerkJson } from './clerk-json.js'
 import {
+  type ClientRecord,
   factorAges,
   sessionExpiry,
-  type ClientRecord,
   type SessionRecord,
   type SignInRecord,
   type Store,
 } from './store.js'
+import type { TokenMinter } from './token-minter.js'
 import { publicUserData, userResource, verifiedBy } from './user-resource.js'
+
+/**
+ * Returns clients and sessions as Clerk's JSON, each with a fresh token: without one, `useAuth` throws for a session without claims.
+ */
+export interface Presenter {
+  readonly client: (client: ClientRecord | undefined) => Promise<ClerkJson<'client'> | null>
+  readonly session: (session: SessionRecord) => Promise<ClerkJson<'session'>>
+}
+
+/** Returns a presenter of a store. */
+export function createPresenter(store: Store, minter: TokenMinter): Presenter {
+  return {
+    async client(client) {
+      if (!client) return null
+      const tokens = client.sessions.map(async (session) => [session.id, await minter.mint(session)] as const)
+      return clientResource(store, client, new Map(await Promise.all(tokens)))
+    },
+    session: async (session) =>
+      sessionResource(store, session, session.status === 'active' ? await minter.mint(session) : undefined),
+  }
+}
 
 const PASSWORD_FACTOR = { strategy: 'password' } as const
 
-/** Returns a client with its sessions, each with the token that `tokens` has for its id. */
+/** Returns a client with its sessions. `tokens` maps a session's id to its token. */
 export function clientResource(
   store: Store,
   client: ClientRecord,
@@ -33,7 +55,7 @@ export function clientResource(
   }
 }
 
-/** Returns a session with its user. The token goes into the cache of clerk-js. */
+/** Returns a session with its user. clerk-js caches the token. */
 export function sessionResource(store: Store, session: SessionRecord, token?: string): ClerkJson<'session'> {
   const user = store.userById(session.userId)
   const { expireAt, abandonAt } = sessionExpiry(session)
@@ -56,12 +78,12 @@ export function sessionResource(store: Store, session: SessionRecord, token?: st
   }
 }
 
-/** Returns a token, as both the Frontend and the Backend API give it. */
+/** Returns a token in the format of both the Frontend and the Backend API. */
 export function tokenResource(jwt: string): ClerkJson<'token'> {
   return { object: 'token', jwt } satisfies TokenJSON
 }
 
-/** Returns a sign-in, complete as soon as it has made a session. */
+/** Returns a sign-in, which is complete once it has created a session. */
 export function signInResource(store: Store, signIn: SignInRecord): ClerkJson<'signIn'> {
   const user = store.userById(signIn.userId)
   const complete = signIn.createdSessionId !== null
@@ -81,7 +103,7 @@ export function signInResource(store: Store, signIn: SignInRecord): ClerkJson<'s
   }
 }
 
-/** Returns a step-up verification around its session. */
+/** Returns a re-verification with its session. */
 export function verificationResource(
   session: ClerkJson<'session'>,
   { level, complete }: { readonly level: ClerkJson<'sessionVerification'>['level']; readonly complete: boolean },

@@ -1,20 +1,20 @@
-/** Who exists from the start: what stands in a seeds file. */
+/** The users and organizations that exist at the start: the content of a seeds file. */
 export interface Seeds {
-  /** All but the e-mail address can be left out. */
+  /** Only the email address is required. */
   readonly users: readonly (Pick<SeedUser, 'email'> & Partial<SeedUser>)[]
-  /** All but the name can be left out. @default none */
+  /** Only the name is required. @default [] */
   readonly organizations?: readonly (Pick<SeedOrganization, 'name'> & Partial<SeedOrganization>)[]
-  /** For an editor that knows JSON schemas. */
+  /** For editors that support JSON Schema. */
   readonly $schema?: string
 }
 
-/** A user that can sign in from the start. */
+/** A user who can sign in. */
 export interface SeedUser {
-  /** @default `user_` and the part of the e-mail address before the @ */
+  /** @default `user_` and the part of the email address before the @ */
   readonly id: string
-  /** @default the part of the e-mail address before the @ */
+  /** @default the part of the email address before the @ */
   readonly firstName: string
-  /** @default none */
+  /** @default '' */
   readonly lastName: string
   readonly email: string
   /** @default 'clerk-local-demo' */
@@ -25,9 +25,9 @@ export interface SeedUser {
   readonly memberships?: readonly SeedMembership[]
 }
 
-/** One user's place in one organization. */
+/** A user's membership of an organization. */
 export interface SeedMembership {
-  /** The organization's id, or its slug. */
+  /** The organization's id or slug. */
   readonly organization: string
   /** @default 'org:member' */
   readonly role?: string
@@ -35,21 +35,21 @@ export interface SeedMembership {
   readonly permissions?: readonly string[]
 }
 
-/** An organization that exists from the start. */
+/** An organization that exists at the start. */
 export interface SeedOrganization {
   /** @default `org_` and the slug */
   readonly id: string
   readonly name: string
-  /** @default the name in lower-case letters, digits and - */
+  /** @default the name in lowercase letters, digits and - */
   readonly slug: string
   /** @default {} */
   readonly publicMetadata?: Readonly<Record<string, unknown>>
 }
 
-/** The password of who has no other. */
+/** The default password. */
 export const DEMO_PASSWORD = 'clerk-local-demo'
 
-/** Alice, admin of Acme and member of Globex, and Bob, member of Acme. */
+/** Alice, an admin of Acme and member of Globex, and Bob, a member of Acme. */
 export const defaultSeeds: Seeds = {
   users: [
     {

@@ -1,61 +1,59 @@
 import { createApp } from './app.js'
 import type { Services } from './context.js'
-import type { Controls } from './controls.js'
-import { createControls } from './create-controls.js'
+import { type Controls, createControls } from './controls.js'
 import { createFaults } from './faults.js'
 import { instance } from './instance.js'
-import { listen, LOOPBACK, type Listening } from './listen.js'
-import { PROXY_PATH } from './normalize-request.js'
-import { createPresenter } from './presenter.js'
-import { createRequestLog } from './request-log.js'
+import { listen, type Listening, LOOPBACK, PROXY_PATH } from './listen.js'
 import { readSeeds } from './read-seeds.js'
+import { createRequestLog } from './request-log.js'
+import { createPresenter } from './resources.js'
 import { defaultSeeds, type SeedOrganization, type Seeds, type SeedUser } from './seeds.js'
 import { createStore } from './store.js'
 import { createTokenMinter } from './token-minter.js'
 
-/** The port asked for when none is named. */
+/** The default port. */
 export const DEFAULT_PORT = 4400
 
-/** How to start. Every option can be left out. */
+/** The options of `startClerkLocal`. All are optional. */
 export interface ClerkLocalOptions {
   /**
-   * The port, on 127.0.0.1. One that is in use is an error; 0 takes a free one.
+   * The port on 127.0.0.1; 0 for any free port. A port in use is an error.
    * @default 4400, or a free one with a notice when that is in use
    */
   readonly port?: number
-  /** Seconds from a token's issue to its expiry. @default 60 */
+  /** The lifetime of tokens in seconds. @default 60 */
   readonly tokenLifetime?: number
-  /** Who exists, or the path of a JSON file that says so. @default Alice and Bob, in Acme and Globex */
+  /** The users and organizations, or the path of a JSON file with them. @default Alice and Bob, in Acme and Globex */
   readonly seeds?: Seeds | string
-  /** Names of the token templates that exist. @default ['api'] */
+  /** The names of the JWT templates. @default ['api'] */
   readonly templates?: readonly string[]
-  /** Receives what a developer should know: a port that changed, a request that is not covered. @default console.warn */
+  /** Called with messages for the developer: another port, an endpoint that clerk-local does not have. @default console.warn */
   readonly onNotice?: (message: string) => void
 }
 
-/** A running Frontend API, and the controls over it. */
+/** A running Frontend API with its controls. */
 export interface ClerkLocal extends Controls {
   /** `http://127.0.0.1:PORT` */
   readonly url: string
-  /** What clerk-js takes as `proxyUrl`. */
+  /** The `proxyUrl` for clerk-js. */
   readonly proxyUrl: string
   readonly publishableKey: string
-  /** A placeholder: nothing here checks it. */
+  /** A placeholder, which clerk-local does not check. */
   readonly secretKey: string
-  /** The public key in use, as SPKI PEM: `jwtKey` of `@clerk/backend`. */
+  /** The current public key in SPKI PEM: the `jwtKey` of `@clerk/backend`. */
   readonly jwtKey: string
   readonly users: readonly SeedUser[]
   readonly organizations: readonly SeedOrganization[]
-  /** Stops; requests that still wait are cut off. */
+  /** Stops the server and aborts its open requests. */
   readonly close: () => Promise<void>
 }
 
 /**
  * Starts a Clerk Frontend API on 127.0.0.1, for development and tests only.
  *
- * @param options where to listen and who exists
- * @returns the addresses and keys that clerk-js and a backend need, and the controls
- * @throws Error when the port asked for is in use, and when the seeds have mistakes: it names each field
+ * @param options the port, the users and the token lifetime
+ * @returns the addresses and keys for clerk-js and a backend, and the controls
+ * @throws Error when `port` is in use, or when the seeds are invalid: the message names each field
  *
  * @example
  * const clerk = await startClerkLocal({ port: 0 })
@@ -65,7 +63,7 @@ export interface ClerkLocal extends Controls {
  * @see https://clerk.com/docs/reference/frontend-api
  */
 export async function startClerkLocal(options: ClerkLocalOptions = {}): Promise<ClerkLocal> {
-  // oxlint-disable-next-line no-console -- the only way to reach a developer who handed in no `onNotice`
+  // oxlint-disable-next-line no-console -- the only way to reach a developer without `onNotice`
   const { seeds = defaultSeeds, templates = ['api'], tokenLifetime = 60, onNotice = console.warn } = options
   const { users, organizations } = readSeeds(seeds)
   const store = createStore(users, organizations)
@@ -78,7 +76,7 @@ export async function startClerkLocal(options: ClerkLocalOptions = {}): Promise<
     faults: createFaults(),
     log: createRequestLog(),
     templates,
-    tellNotCovered: tellOnce(onNotice),
+    reportNotCovered: reportOnce(onNotice),
     closing: closing.signal,
   }
   const controls = createControls(services)
@@ -103,7 +101,7 @@ export async function startClerkLocal(options: ClerkLocalOptions = {}): Promise<
   }
 }
 
-/** A port that was asked for is that port or an error; the default port is a preference. */
+/** Listens on the given port, or throws. The default port is only a preference. */
 async function listenOn(
   port: number | undefined,
   onNotice: (message: string) => void,
@@ -115,22 +113,22 @@ async function listenOn(
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
     if (port !== undefined) {
       throw new Error(
-        `Port ${port} on ${LOOPBACK} is in use. Stop what listens there, choose another port, or pass 0 for a free one.`,
+        `Port ${port} on ${LOOPBACK} is in use. Stop the other server, set another port, or set it to 0 for any free port.`,
         { cause: error },
       )
     }
     const server = await listen(app, 0)
-    onNotice(`Port ${DEFAULT_PORT} is in use: clerk-local took ${server.port} instead.`)
+    onNotice(`Port ${DEFAULT_PORT} is in use: clerk-local listens on ${server.port} instead.`)
     return server
   }
 }
 
-/** A page that polls an endpoint would fill the terminal. */
-function tellOnce(onNotice: (message: string) => void): (endpoint: string) => void {
-  const told = new Set<string>()
+/** Reports each endpoint once: a page that polls would fill the terminal. */
+function reportOnce(onNotice: (message: string) => void): (endpoint: string) => void {
+  const reported = new Set<string>()
   return (endpoint) => {
-    if (told.has(endpoint)) return
-    told.add(endpoint)
-    onNotice(`${endpoint} is not covered by clerk-local, and was answered with 501.`)
+    if (reported.has(endpoint)) return
+    reported.add(endpoint)
+    onNotice(`${endpoint} is not covered by clerk-local, which answered it with 501.`)
   }
 }

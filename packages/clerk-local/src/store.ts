@@ -1,9 +1,9 @@
-import { newId } from './new-id.js'
+import { newId } from './instance.js'
 import type { SeedMembership, SeedOrganization, SeedUser } from './seeds.js'
 
 const DAY = 24 * 60 * 60 * 1000
 
-/** A session of one user in one browser. Times in ms. */
+/** A session of a user in a browser. Times are in milliseconds. */
 export interface SessionRecord {
   readonly id: string
   readonly clientId: string
@@ -11,7 +11,7 @@ export interface SessionRecord {
   readonly createdAt: number
   status: 'active' | 'ended' | 'removed' | 'revoked'
   organizationId: string | null
-  /** Origin of the page that last spoke for this session, for the `azp` claim. */
+  /** The origin of the page that last used this session, for the `azp` claim. */
   origin: string | undefined
   /** When the first factor was last verified. */
   verifiedAt: number
@@ -19,32 +19,32 @@ export interface SessionRecord {
   updatedAt: number
 }
 
-/** A sign-in that was begun, perhaps not yet finished. */
+/** A sign-in, complete or not. */
 export interface SignInRecord {
   readonly id: string
   readonly userId: string
   createdSessionId: string | null
 }
 
-/** All that one browser is known by. */
+/** The client of a browser. */
 export interface ClientRecord {
   readonly id: string
   readonly createdAt: number
   sessions: SessionRecord[]
   signIn: SignInRecord | null
   lastActiveSessionId: string | null
-  /** Moves with the sessions alone: clerk-js takes it for the time of sign-in. */
+  /** Changes only with the sessions: clerk-js reads it as the time of sign-in. */
   updatedAt: number
 }
 
-/** A membership with its organization looked up. */
+/** A membership with its organization. */
 export interface Membership {
   readonly organization: SeedOrganization
   readonly role: string
   readonly permissions: readonly string[]
 }
 
-/** Who exists and who is signed in where, in memory. */
+/** The users, organizations, clients and sessions, in memory. */
 export interface Store {
   readonly users: readonly SeedUser[]
   readonly organizations: readonly SeedOrganization[]
@@ -64,11 +64,11 @@ export interface Store {
   ): SessionRecord
   endSession(session: SessionRecord, status: Exclude<SessionRecord['status'], 'active'>): void
   createTicket(userId: string): string
-  /** A ticket works once. */
+  /** Returns the user of a ticket, once. */
   redeemTicket(ticket: string): string | undefined
 }
 
-/** Returns a store of the seeds with nobody signed in. */
+/** Returns a store of the seeds, without any session. */
 export function createStore(users: readonly SeedUser[], organizations: readonly SeedOrganization[]): Store {
   const clients = new Map<string, ClientRecord>()
   const sessions = new Map<string, SessionRecord>()
@@ -151,7 +151,7 @@ export function createStore(users: readonly SeedUser[], organizations: readonly 
   }
 }
 
-/** Returns when a session ends by itself, in ms. */
+/** Returns when a session expires, in milliseconds. */
 export function sessionExpiry(session: SessionRecord): {
   readonly expireAt: number
   readonly abandonAt: number
@@ -159,7 +159,7 @@ export function sessionExpiry(session: SessionRecord): {
   return { expireAt: session.createdAt + 7 * DAY, abandonAt: session.createdAt + 30 * DAY }
 }
 
-/** Returns the ages of the first and second factor in minutes; -1 is "never". */
+/** Returns the ages of the first and the second factor in minutes; -1 for never. */
 export function factorAges(session: SessionRecord, now: number = Date.now()): readonly [number, number] {
   return [Math.floor((now - session.verifiedAt) / 60_000), -1]
 }

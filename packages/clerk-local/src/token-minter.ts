@@ -4,53 +4,52 @@ import {
   exportJWK,
   exportSPKI,
   generateKeyPair,
-  SignJWT,
   type GenerateKeyPairResult,
   type JWK,
   type JWTPayload,
+  SignJWT,
 } from 'jose'
-import { instance } from './instance.js'
-import { newId } from './new-id.js'
+import { instance, newId } from './instance.js'
 import { organizationClaims } from './organization-claim.js'
 import { factorAges, type SessionRecord, type Store } from './store.js'
 
-/** How a token differs from the one the session would get by default. */
+/** The options of `mintToken`. */
 export interface MintOptions {
-  /** Name of a token template; the token then has no `sid`. */
+  /** The name of a JWT template. Its tokens have no `sid`. */
   readonly template?: string | undefined
-  /** Seconds from issue to expiry. */
+  /** The token's lifetime in seconds. */
   readonly lifetime?: number | undefined
-  /** `null` for the personal account; default: the session's active organization. */
+  /** `null` for the personal account. @default the session's active organization */
   readonly organizationId?: string | null | undefined
-  /** Seconds since the issue; negative for a token from the future. */
+  /** How many seconds ago the token was issued; negative for the future. */
   readonly issuedAgo?: number | undefined
 }
 
-/** Signs tokens, and publishes the key to check them with. */
+/** Signs tokens, and provides the public key. */
 export interface TokenMinter {
-  /** SPKI PEM of the key in use. */
+  /** The current public key in SPKI PEM. */
   readonly jwtKey: string
   readonly jwks: { readonly keys: readonly JWK[] }
-  /** Seconds; holds for every token minted from now on. */
+  /** The lifetime of all new tokens in seconds. */
   lifetime: number
-  /** Seconds by which the issuer's clock is ahead; negative when it is behind. */
+  /** How many seconds the issuing clock is ahead; negative for behind. */
   clockOffset: number
-  /** Takes a new key: what the one before has signed is good no longer. */
+  /** Uses a new key from now on. Earlier tokens are no longer valid. */
   rotateKey(): Promise<void>
   mint(session: SessionRecord, options?: MintOptions): Promise<string>
   /** Signs the cookies of a handshake. */
   mintHandshake(cookies: readonly string[]): Promise<string>
 }
 
-/** One pair a process: making one takes up to half a second, and tests start many servers. */
+/** One key pair for the process: generating one takes up to half a second, and tests start many servers. */
 let keyPair: Promise<GenerateKeyPairResult> | undefined
 
-/** What `@clerk/backend` reads, by its own types: an upgrade that wants more fails the type check. */
+/** The types that `@clerk/backend` reads: an upgrade that needs more fails the type check. */
 type BackendJwks = Awaited<ReturnType<ClerkClient['jwks']['getJwks']>>
 type BackendJwk = NonNullable<BackendJwks['keys']>[number]
 type BackendClaims = Awaited<ReturnType<typeof verifyToken>>
 
-/** What signs, and what is published of it. */
+/** A private key with its public parts. */
 interface Key {
   readonly id: string
   readonly privateKey: GenerateKeyPairResult['privateKey']
@@ -58,7 +57,7 @@ interface Key {
   readonly jwk: BackendJwk
 }
 
-/** Returns what signs with the RSA key pair of this process, until it is told to take another. */
+/** Returns a minter that signs with the process's RSA key pair, until `rotateKey()` is called. */
 export async function createTokenMinter(store: Store, lifetime: number): Promise<TokenMinter> {
   keyPair ??= newKeyPair()
   let key = await createKey(await keyPair)
@@ -121,9 +120,9 @@ function newKeyPair(): Promise<GenerateKeyPairResult> {
   return generateKeyPair('RS256', { extractable: true })
 }
 
-/** The key's id tells one key from the next: a backend that keeps keys looks again when it meets a new id. */
+/** Each key has its own id: a backend that caches keys fetches them again when it sees a new id. */
 async function createKey({ privateKey, publicKey }: GenerateKeyPairResult): Promise<Key> {
-  const jwk = (await exportJWK(publicKey)) as Pick<BackendJwk, 'kty' | 'n' | 'e'> // as RS256 has
+  const jwk = (await exportJWK(publicKey)) as Pick<BackendJwk, 'kty' | 'n' | 'e'> // An RS256 key has these.
   const id = `ins_${await calculateJwkThumbprint(jwk)}`
   return { id, privateKey, jwtKey: await exportSPKI(publicKey), jwk: { ...jwk, kid: id, alg: 'RS256', use: 'sig' } }
 }

@@ -2,10 +2,10 @@ import type { ClerkJson } from './clerk-json.js'
 import type { SeedOrganization, SeedUser } from './seeds.js'
 import type { Membership, Store } from './store.js'
 
-/** Seeds have no date of birth: one fixed day keeps answers comparable. */
+/** The creation date of all seeds: a fixed day keeps responses comparable. */
 const SEEDED_AT = Date.UTC(2026, 0, 1)
 
-/** Returns a user with their e-mail address and memberships. */
+/** Returns a user with their email address and memberships. */
 export function userResource(store: Store, user: SeedUser): ClerkJson<'user'> {
   const email = emailResource(user)
   return {
@@ -46,7 +46,7 @@ export function userResource(store: Store, user: SeedUser): ClerkJson<'user'> {
   }
 }
 
-/** Returns one user's membership of one organization. */
+/** Returns a user's membership of an organization. */
 export function membershipResource(
   user: SeedUser,
   { organization, role, permissions }: Membership,
@@ -89,7 +89,7 @@ export function organizationResource({
   }
 }
 
-/** Returns what others may see of a user. */
+/** Returns a user's public data. */
 export function publicUserData(user: SeedUser): ClerkJson<'publicUserData'> {
   return {
     user_id: user.id,
@@ -112,7 +112,7 @@ function emailResource(user: SeedUser): ClerkJson<'email'> {
   }
 }
 
-/** Returns a verification that went well. */
+/** Returns a successful verification. */
 export function verifiedBy(strategy: string): ClerkJson<'verification'> {
   return {
     object: 'verification',

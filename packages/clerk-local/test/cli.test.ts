@@ -33,7 +33,7 @@ it.each([
   expect(output()).toContain(text)
 })
 
-it('prints what a page and a server need, as it runs', async () => {
+it('prints the settings for a page and a server', async () => {
   const { output } = start('--port', '0')
   await expect.poll(output).toContain('jwks.json')
   const url = urlIn(output())
@@ -47,7 +47,7 @@ it('prints what a page and a server need, as it runs', async () => {
   expect(output()).toMatch(/publishableKey="(pk_test_\w+=*)"[^]*CLERK_PUBLISHABLE_KEY=\1\n/)
 })
 
-it('takes its people from a seeds file', async () => {
+it('reads its users from a seeds file', async () => {
   const file = seedsFile('seeds.json', {
     users: [{ email: 'ada@example.com', memberships: [{ organization: 'tea' }] }],
     organizations: [{ name: 'Tea' }],
@@ -58,7 +58,7 @@ it('takes its people from a seeds file', async () => {
   expect(output()).not.toContain('alice')
 })
 
-it('prints a line for what it does not cover', async () => {
+it('prints a line for an endpoint that it does not cover', async () => {
   const { output } = start('--port', '0')
   await expect.poll(output).toContain('jwks.json')
   expect((await fetch(`${urlIn(output())}/v1/client/sign_ups`, { method: 'POST' })).status).toBe(501)
@@ -66,12 +66,15 @@ it('prints a line for what it does not cover', async () => {
 })
 
 it.each([
-  [['--port', 'abc'], '--port takes a whole number from 0 to 65535, not "abc"'],
-  [['--port', '70000'], '--port takes a whole number'],
-  [['--token-lifetime', '0'], '--token-lifetime takes a whole number from 1'],
+  [['--port', 'abc'], '--port must be a whole number from 0 to 65535, not "abc"'],
+  [['--port', '70000'], '--port must be a whole number'],
+  [['--token-lifetime', '0'], '--token-lifetime must be a whole number from 1'],
   [['--nope'], "Unknown option '--nope'. See --help."],
   [['serve'], "Unexpected argument 'serve'. See --help."],
-  [['--seeds', 'no-such.json'], "The seeds cannot be read: ENOENT: no such file or directory, open 'no-such.json'"],
+  [
+    ['--seeds', 'no-such.json'],
+    "Could not read the file of seeds: ENOENT: no such file or directory, open 'no-such.json'",
+  ],
   [
     ['--seeds', seedsFile('bad-seeds.json', { users: [{ email: 7 }] })],
     /There are mistakes in .*seeds\.json:\n  users\[0\]\.email must be an e-mail address, not 7\n/,

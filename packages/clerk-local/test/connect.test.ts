@@ -8,7 +8,7 @@ async function connect(): Promise<{ server: Awaited<ReturnType<typeof startServe
   return { server, remote: await connectClerkLocal(server.url) }
 }
 
-it('knows the addresses, the key and who exists, without their passwords', async () => {
+it('returns the addresses, the key and the users without their passwords', async () => {
   const { server, remote } = await connect()
   const { url, proxyUrl, publishableKey, organizations } = server
   expect(remote).toMatchObject({ url, proxyUrl, publishableKey, organizations })
@@ -22,7 +22,7 @@ it('has every control of a server', async () => {
   expect(controls.filter((name) => name !== 'close' && !Object.hasOwn(remote, name))).toEqual([])
 })
 
-it('signs in, mints, revokes', async () => {
+it('signs users in, creates tokens, and revokes sessions', async () => {
   const { server, remote } = await connect()
   const { sessionId } = await remote.createSignedInClient('user_alice', { organizationId: 'org_acme' })
   await remote.setTokenLifetime(7)
@@ -39,7 +39,7 @@ it('signs in, mints, revokes', async () => {
   expect((await fetch(`${remote.url}/v1/sessions/${sessionId}/tokens`, { method: 'POST' })).status).toBe(404)
 })
 
-it('fails, delays, breaks, and tells what was asked', async () => {
+it('fails, delays and breaks requests, and returns the requests', async () => {
   const { remote } = await connect()
   const ask = (): Promise<number> => fetch(`${remote.url}/v1/client`).then(({ status }) => status)
   await remote.failNext({ status: 429, path: '/client' })
@@ -59,13 +59,13 @@ it('fails, delays, breaks, and tells what was asked', async () => {
   expect(await remote.requests()).toHaveLength(1)
 })
 
-it('rejects with the words of the server', async () => {
+it('rejects with the message of the server', async () => {
   const { remote } = await connect()
   await expect(remote.createSignedInClient('user_nobody')).rejects.toThrow('User user_nobody not found')
   await expect(remote.setTokenLifetime(0)).rejects.toThrow('seconds must be a number of at least 1')
 })
 
-it('says what to start when nothing answers', async () => {
+it('names the command to start when no server answers', async () => {
   const { server } = await connect()
   await server.close()
   await expect(connectClerkLocal(server.url)).rejects.toThrow(

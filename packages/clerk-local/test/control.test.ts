@@ -5,7 +5,7 @@ import { call, type Answer } from './support/call.js'
 import { readClaims } from './support/read-claims.js'
 import { startServer } from './support/start-server.js'
 
-it('signs a client in, mints for it, and tells the state', async () => {
+it('signs a client in, creates its tokens, and returns the state', async () => {
   const server = await startServer()
   const client = await control(server, 'signed-in-clients', {
     userId: 'user_bob',
@@ -44,14 +44,14 @@ it('revokes a session', async () => {
   expect(await state(server)).toMatchObject({ clients: [{ sessions: [] }] })
 })
 
-it('ages a verification', async () => {
+it('sets the age of a verification', async () => {
   const server = await startServer()
   const { sessionId } = server.createSignedInClient('user_alice')
   await control(server, 'verification-age', { sessionId, minutes: 15 })
   expect(readClaims(await server.mintToken(sessionId))['fva']).toEqual([15, -1])
 })
 
-it('fails, delays, hangs and clears', async () => {
+it('fails, delays and hangs requests, and clears faults', async () => {
   const server = await startServer()
   await control(server, 'fail-next', { status: 429, retryAfter: 3, path: '/client' })
   const failed = await call(`${server.proxyUrl}/v1/client`, { method: 'GET' })
@@ -65,7 +65,7 @@ it('fails, delays, hangs and clears', async () => {
   expect((await call(`${server.proxyUrl}/v1/client`, { method: 'GET' })).status).toBe(200)
 })
 
-it('shows and clears the log, of which it is no part', async () => {
+it('returns and clears the log, which does not contain its own requests', async () => {
   const server = await startServer()
   await call(`${server.proxyUrl}/v1/environment`, { method: 'GET' })
   const requests = (): Promise<Answer> => call(`${server.url}/__control/requests`, { method: 'GET' })
@@ -74,7 +74,7 @@ it('shows and clears the log, of which it is no part', async () => {
   expect((await requests()).body).toEqual({ requests: [] })
 })
 
-it('hands out tickets', async () => {
+it('creates tickets', async () => {
   const server = await startServer()
   const ticket = field((await control(server, 'tickets', { userId: 'user_bob' })).body, 'ticket')
   const signIn = await call(`${server.proxyUrl}/v1/client/sign_ins`, { form: { strategy: 'ticket', ticket } })
@@ -114,7 +114,7 @@ it.each([
   expect(await statusWith(`${url}/__control/state`, headers)).toBe(403)
 })
 
-it('lets pages of this machine in', async () => {
+it('accepts pages of this machine', async () => {
   const { url } = await startServer()
   expect(await statusWith(`${url}/__control/state`, { origin: 'http://localhost:5173', host: 'localhost:5173' })).toBe(
     200,

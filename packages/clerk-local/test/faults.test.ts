@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { call } from './support/call.js'
 import { startServer } from './support/start-server.js'
 
-it('fails as often as asked, then answers again', async () => {
+it('fails as often as requested, then answers again', async () => {
   const { proxyUrl, failNext } = await startServer()
   failNext({ count: 2, status: 503 })
   expect(await statuses(`${proxyUrl}/v1/client`, 3)).toEqual([503, 503, 200])
@@ -15,7 +15,7 @@ it('fails matching paths only', async () => {
   expect(await statuses(`${proxyUrl}/v1/environment`, 2)).toEqual([500, 200])
 })
 
-it('fails with the status, code and Retry-After that were asked for, readable from another origin', async () => {
+it('fails with the requested status, code and Retry-After, readable from another origin', async () => {
   const { proxyUrl, failNext } = await startServer()
   failNext({ status: 429, code: 'rate_limited', retryAfter: 7 })
   const { status, headers, body } = await call(`${proxyUrl}/v1/client`, {
@@ -28,7 +28,7 @@ it('fails with the status, code and Retry-After that were asked for, readable fr
   expect(body).toMatchObject({ errors: [{ code: 'rate_limited' }] })
 })
 
-it('spares preflights and files unless they are named', async () => {
+it('does not apply faults to preflights and files unless they are named', async () => {
   const { proxyUrl, failNext } = await startServer()
   failNext({})
   expect((await call(`${proxyUrl}/v1/client`, { method: 'OPTIONS' })).status).toBe(204)
@@ -38,7 +38,7 @@ it('spares preflights and files unless they are named', async () => {
   expect(await statuses(script, 2)).toEqual([503, 200])
 })
 
-it('delays, and forgets what was not met', async () => {
+it('delays responses, and clears faults that no request has met', async () => {
   const { proxyUrl, delayNext, failNext, clearFaults } = await startServer()
   delayNext({ ms: 200 })
   const before = performance.now()
@@ -50,7 +50,7 @@ it('delays, and forgets what was not met', async () => {
   expect(await statuses(`${proxyUrl}/v1/client`, 1)).toEqual([200])
 })
 
-it('closes the connection, before or within the answer', async () => {
+it('closes the connection before or within the response', async () => {
   const { proxyUrl, breakNext } = await startServer()
   breakNext({ how: 'reset' })
   await expect(fetch(`${proxyUrl}/v1/client`)).rejects.toBeInstanceOf(TypeError)
@@ -61,7 +61,7 @@ it('closes the connection, before or within the answer', async () => {
   expect(await statuses(`${proxyUrl}/v1/client`, 1)).toEqual([200])
 })
 
-it('answers with half of the JSON, or with a page', async () => {
+it('answers with half of the JSON or with an HTML page', async () => {
   const { proxyUrl, breakNext } = await startServer()
   breakNext({ how: 'truncated' })
   expect(await (await fetch(`${proxyUrl}/v1/client`)).text()).toBe('{"response":nul')
@@ -70,14 +70,14 @@ it('answers with half of the JSON, or with a page', async () => {
   expect([page.status, page.headers.get('content-type')]).toEqual([503, 'text/html; charset=UTF-8'])
 })
 
-it('takes the same faults over HTTP, and refuses an unknown one', async () => {
+it('accepts the same faults over HTTP, and rejects an unknown one', async () => {
   const { proxyUrl, url } = await startServer()
   expect((await call(`${url}/__control/break-next`, { json: { how: 'html' } })).status).toBe(200)
   expect(await statuses(`${proxyUrl}/v1/client`, 2)).toEqual([503, 200])
   expect((await call(`${url}/__control/break-next`, { json: { how: 'melt' } })).status).toBe(422)
 })
 
-it('hangs until the caller gives up or the server closes', async () => {
+it('hangs until the caller aborts or the server closes', async () => {
   const server = await startServer()
   server.delayNext({ ms: Infinity, count: 2 })
   const url = `${server.proxyUrl}/v1/client`

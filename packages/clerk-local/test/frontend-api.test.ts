@@ -14,7 +14,7 @@ it('answers with and without the proxy prefix', async () => {
   })
 })
 
-it('takes the verb of _method in place of POST', async () => {
+it('uses the method in _method in place of POST', async () => {
   const { proxyUrl, requests } = await startServer()
   expect((await call(`${proxyUrl}/v1/environment?_method=PATCH`)).status).toBe(200)
   expect(requests()).toMatchObject([{ method: 'PATCH', path: '/v1/environment', status: 200 }])
@@ -30,7 +30,7 @@ it('keeps two browsers apart', async () => {
   expect(foreign).toMatchObject({ status: 401, body: { errors: [{ code: 'authentication_invalid' }] } })
 })
 
-it('knows a browser by its cookie, but by the query first', async () => {
+it('identifies a browser by its cookie, and by the query first', async () => {
   const { proxyUrl, createSignedInClient } = await startServer()
   const a = createSignedInClient('user_alice')
   const b = createSignedInClient('user_bob')
@@ -41,7 +41,7 @@ it('knows a browser by its cookie, but by the query first', async () => {
   expect(byQuery.body).toMatchObject({ response: { id: b.clientId } })
 })
 
-it('gives a browser without an identity a cookie at sign-in', async () => {
+it('sets a cookie at sign-in for a browser without an id', async () => {
   const { proxyUrl } = await startServer()
   const { headers } = await call(`${proxyUrl}/v1/client/sign_ins`, { form: alice })
   const cookie = headers.get('set-cookie') ?? ''
@@ -53,7 +53,7 @@ it('gives a browser without an identity a cookie at sign-in', async () => {
   expect(again.body).toMatchObject({ response: { sessions: [{ user: { id: 'user_alice' } }] } })
 })
 
-it('refuses a second session of the same user in one browser', async () => {
+it('rejects a second session of the same user in one browser', async () => {
   const { proxyUrl, createSignedInClient } = await startServer()
   const { clientId, sessionId } = createSignedInClient('user_alice')
   const answer = await call(`${proxyUrl}/v1/client/sign_ins?__clerk_db_jwt=${clientId}`, { form: alice })
@@ -63,7 +63,7 @@ it('refuses a second session of the same user in one browser', async () => {
   })
 })
 
-it('moves updated_at of the client with its sessions alone', async () => {
+it('changes updated_at of the client only with its sessions', async () => {
   const { proxyUrl, createSignedInClient } = await startServer()
   const { clientId, sessionId } = createSignedInClient('user_alice')
   const query = `?__clerk_db_jwt=${clientId}`
@@ -79,7 +79,7 @@ it('moves updated_at of the client with its sessions alone', async () => {
   expect(updatedAt(removed.body)).toBeGreaterThan(updatedAt(before.body))
 })
 
-it('gives every token its own jti', async () => {
+it('creates every token with its own jti', async () => {
   const { createSignedInClient, mintToken } = await startServer()
   const { sessionId } = createSignedInClient('user_alice')
   const tokens = await Promise.all(Array.from({ length: 20 }, () => mintToken(sessionId)))
@@ -98,7 +98,7 @@ it('takes the organization of a token from the request, else from the session', 
   expect(await call(tokens, { form: { organization_id: 'org_other' } })).toMatchObject({ status: 404 })
 })
 
-it('lets a page of another origin in, with credentials', async () => {
+it('accepts requests with credentials from a page of another origin', async () => {
   const { proxyUrl } = await startServer()
   const headers = {
     origin: 'http://localhost:3000',
@@ -124,7 +124,7 @@ it('lists the memberships of the user', async () => {
   })
 })
 
-it('names an endpoint that it does not cover', async () => {
+it('answers 501 with the name of an endpoint that it does not cover', async () => {
   const { proxyUrl } = await startServer()
   expect(await call(`${proxyUrl}/v1/client/sign_ups`)).toMatchObject({
     status: 501,
@@ -134,13 +134,13 @@ it('names an endpoint that it does not cover', async () => {
   })
 })
 
-it('tells the developer once of an endpoint that it does not cover', async () => {
+it('reports an endpoint that it does not cover once', async () => {
   const onNotice = vi.fn<(message: string) => void>()
   const { proxyUrl } = await startServer({ onNotice })
   for (const path of ['/v1/client/sign_ups', '/v1/client/sign_ups', '/v1/me/totp']) await call(`${proxyUrl}${path}?a=b`)
   expect(onNotice.mock.calls).toEqual([
-    ['POST /v1/client/sign_ups is not covered by clerk-local, and was answered with 501.'],
-    ['POST /v1/me/totp is not covered by clerk-local, and was answered with 501.'],
+    ['POST /v1/client/sign_ups is not covered by clerk-local, which answered it with 501.'],
+    ['POST /v1/me/totp is not covered by clerk-local, which answered it with 501.'],
   ])
 })
 
@@ -154,7 +154,7 @@ it('logs requests without query, body or token', async () => {
   expect(server.requests()).toEqual([])
 })
 
-it('sends a server-rendered page back with fresh cookies', async () => {
+it('redirects a server-rendered page back with fresh cookies', async () => {
   const { proxyUrl, createSignedInClient } = await startServer()
   const { clientId, sessionId } = createSignedInClient('user_alice')
   const redirect = encodeURIComponent('http://localhost:3000/page?a=1')

@@ -6,7 +6,7 @@ import { startServer } from './support/start-server.js'
 
 const page = 'http://localhost:3000/orders?page=2'
 
-it('signs a page in that knows the browser alone: @clerk/backend shakes hands once', async () => {
+it('signs in a page that has only the browser id, after one handshake of @clerk/backend', async () => {
   const server = await startServer()
   const { sessionId, cookies } = server.createSignedInClient('user_alice', { organizationId: 'org_acme' })
   const first = await authenticate(server, page, jar(cookies))
@@ -19,7 +19,7 @@ it('signs a page in that knows the browser alone: @clerk/backend shakes hands on
   expect(third.toAuth()).toMatchObject({ userId: 'user_alice', sessionId, orgId: 'org_acme' })
 })
 
-it('signs a page out whose session is gone', async () => {
+it('signs out a page whose session has ended', async () => {
   const server = await startServer()
   const { sessionId, cookies } = server.createSignedInClient('user_alice')
   server.revokeSession(sessionId)
@@ -31,7 +31,7 @@ it('signs a page out whose session is gone', async () => {
   expect(fresh.find((cookie) => cookie.startsWith('__session='))).toMatch(/^__session=;.*Expires=Thu, 01 Jan 1970/)
 })
 
-it('does not shake hands for a fetch', async () => {
+it('makes no handshake for a fetch', async () => {
   const server = await startServer()
   const { cookies } = server.createSignedInClient('user_alice')
   const state = await authenticate(server, page, jar(cookies), 'empty')

@@ -5,31 +5,31 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { DEFAULT_PORT, startClerkLocal } from '../src/index.js'
 import { startServer } from './support/start-server.js'
 
-it('names the port that is in use and what to do', async () => {
+it('rejects with the port that is in use and what to do', async () => {
   const port = Number(new URL((await startServer()).url).port)
-  const message = `Port ${port} on 127.0.0.1 is in use. Stop what listens there, choose another port, or pass 0 for a free one.`
+  const message = `Port ${port} on 127.0.0.1 is in use. Stop the other server, set another port, or set it to 0 for any free port.`
   await expect(startClerkLocal({ port })).rejects.toThrow(message)
 })
 
-it('takes a free port and says so when the default one is in use', async () => {
+it('listens on a free port and reports it when the default port is in use', async () => {
   await occupy(DEFAULT_PORT)
   const onNotice = vi.fn<(message: string) => void>()
   const server = await startClerkLocal({ onNotice })
   onTestFinished(() => server.close())
   expect(new URL(server.url).port).not.toBe(String(DEFAULT_PORT))
   expect(onNotice.mock.calls).toEqual([
-    [`Port ${DEFAULT_PORT} is in use: clerk-local took ${new URL(server.url).port} instead.`],
+    [`Port ${DEFAULT_PORT} is in use: clerk-local listens on ${new URL(server.url).port} instead.`],
   ])
 })
 
-it('takes a free port in silence when asked for port 0', async () => {
+it('listens on any free port without a message for port 0', async () => {
   const onNotice = vi.fn<(message: string) => void>()
   const server = await startServer({ onNotice })
   expect((await fetch(`${server.url}/v1/jwks`)).status).toBe(200)
   expect(onNotice).not.toHaveBeenCalled()
 })
 
-it('listens on loopback alone', async () => {
+it('listens on loopback only', async () => {
   const { port, hostname } = new URL((await startServer()).url)
   expect(hostname).toBe('127.0.0.1')
   const others = Object.values(networkInterfaces())

@@ -29,7 +29,7 @@ const everything = {
   ],
 } satisfies Seeds
 
-it('takes seeds by program and from a file, and means the same', async () => {
+it('accepts the same seeds as an object and from a file', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'clerk-local-seeds-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const file = join(folder, 'seeds.json')
@@ -68,7 +68,7 @@ it('signs a seeded user in, with their organizations and metadata', async () => 
   })
 })
 
-it('fills in all but the address of a user and the name of an organization', async () => {
+it('fills in defaults when only the email of a user and the name of an organization are set', async () => {
   const seeds = { users: [{ email: 'ada.lund@example.com' }], organizations: [{ name: 'Tea & Co' }] }
   const { users, organizations } = await startServer({ seeds })
   expect(users).toEqual([
@@ -87,7 +87,7 @@ it('fills in all but the address of a user and the name of an organization', asy
 const ada = { email: 'ada@example.com' }
 
 it.each<[string, unknown, ...string[]]>([
-  ['a list', [], 'The whole must be an object with users and organizations, not an empty list'],
+  ['a list', [], 'The seeds must be an object with users and organizations, not an empty list'],
   ['nobody', { users: [] }, 'users must be a list of at least one user, not an empty list'],
   ['no users', {}, 'users is missing: it must be a list of at least one user'],
   ['a user that is a text', { users: ['ada'] }, 'users[0] must be a user, as an object, not "ada"'],
@@ -106,12 +106,12 @@ it.each<[string, unknown, ...string[]]>([
   [
     'a field that is spelt otherwise',
     { users: [{ ...ada, first_name: 'Ada' }] },
-    'users[0].first_name is not known here; known are email, password, id, firstName, lastName, publicMetadata, memberships',
+    'users[0].first_name is unknown: use one of email, password, id, firstName, lastName, publicMetadata, memberships',
   ],
   [
     'a field of all objects',
     { users: [ada], toString: 'x' },
-    'toString is not known here; known are $schema, users, organizations',
+    'toString is unknown: use one of $schema, users, organizations',
   ],
   [
     'a role without its prefix',
@@ -126,18 +126,22 @@ it.each<[string, unknown, ...string[]]>([
   [
     'an organization that is not there',
     { users: [{ ...ada, memberships: [{ organization: 'jam' }] }], organizations: [{ name: 'Tea' }] },
-    'users[0].memberships[0].organization names no organization: "jam" is not among tea',
+    'users[0].memberships[0].organization names an unknown organization: "jam"; use one of tea',
   ],
   [
     'an address twice',
     { users: [ada, { ...ada, email: 'ADA@example.com', id: 'x' }] },
-    'users[1].email is taken: ADA@example.com',
+    'users[1].email is used twice: ADA@example.com',
   ],
-  ['an id twice, once by default', { users: [ada, { email: 'ada@example.org' }] }, 'users[1].id is taken: user_ada'],
+  [
+    'an id twice, once by default',
+    { users: [ada, { email: 'ada@example.org' }] },
+    'users[1].id is used twice: user_ada',
+  ],
   [
     'a slug twice',
     { users: [ada], organizations: [{ name: 'Tea' }, { name: 'TEA', id: 'org_2' }] },
-    'organizations[1].slug is taken: tea',
+    'organizations[1].slug is used twice: tea',
   ],
 ])('refuses %s', async (_what, seeds, ...mistakes) => {
   // What a JSON file may hold, whatever the types say.
@@ -145,12 +149,12 @@ it.each<[string, unknown, ...string[]]>([
   await expect(start).rejects.toThrow(new Error(['There are mistakes in the seeds:', ...mistakes].join('\n  ')))
 })
 
-it('refuses a file that is no JSON', async () => {
+it('rejects a seeds file that is not valid JSON', async () => {
   const file = new URL('../README.md', import.meta.url).pathname
-  await expect(startClerkLocal({ port: 0, seeds: file })).rejects.toThrow(`${file} is no JSON: `)
+  await expect(startClerkLocal({ port: 0, seeds: file })).rejects.toThrow(`${file} is not valid JSON: `)
 })
 
-it('has a JSON schema whose every field the types have too, and none besides', () => {
+it('has a JSON schema with exactly the fields of the types', () => {
   const schema: Schema = JSON.parse(readFileSync(new URL('../seeds.schema.json', import.meta.url), 'utf8'))
   expect(new Set(fieldsOf(schema))).toEqual(new Set(pathsOf(everything)))
 })

@@ -5,7 +5,7 @@ import { startServer } from './support/start-server.js'
 
 const origin = 'http://localhost:3000'
 
-it('mints tokens that @clerk/backend accepts for a request', async () => {
+it('creates tokens that @clerk/backend accepts for a request', async () => {
   const server = await startServer()
   const { sessionId } = server.createSignedInClient('user_alice', { organizationId: 'org_acme', origin })
   const auth = await authenticate(server, await server.mintToken(sessionId))
@@ -18,7 +18,7 @@ it('mints tokens that @clerk/backend accepts for a request', async () => {
   })
 })
 
-it('packs permissions so that @clerk/backend reads them back', async () => {
+it('packs permissions as @clerk/backend reads them', async () => {
   const permissions = ['org:invoices:read', 'org:invoices:pay', 'org:teams:read', 'org:sys_profile:manage']
   const server = await startServer({
     seeds: {
@@ -60,7 +60,7 @@ it.each([
   ).rejects.toMatchObject({ reason })
 })
 
-it('refuses the tokens of the key before, once it has a new one', async () => {
+it('no longer verifies tokens of the previous key after a rotation', async () => {
   const server = await startServer()
   const { sessionId } = server.createSignedInClient('user_alice')
   const before = await server.mintToken(sessionId)
@@ -71,7 +71,7 @@ it('refuses the tokens of the key before, once it has a new one', async () => {
   })
 })
 
-it('mints a token for another organization than the active one', async () => {
+it('creates a token for another organization than the active one', async () => {
   const server = await startServer()
   const { sessionId } = server.createSignedInClient('user_alice', { organizationId: 'org_acme' })
   const claims = await verifyToken(await server.mintToken(sessionId, { organizationId: null }), {
@@ -92,7 +92,7 @@ it.each(['/.well-known/jwks.json', '/v1/jwks', '/__clerk/.well-known/jwks.json']
   },
 )
 
-it('gives a server template tokens through the Backend API', async () => {
+it('returns template tokens to a server through the Backend API', async () => {
   const server = await startServer()
   const { sessionId } = server.createSignedInClient('user_alice')
   const backend = createClerkClient({

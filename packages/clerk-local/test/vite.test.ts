@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build, createServer, preview, type InlineConfig, type PreviewServer, type ViteDevServer } from 'vite'
+import { build, createServer, type InlineConfig, preview, type PreviewServer, type ViteDevServer } from 'vite'
 import { expect, it, onTestFinished } from 'vitest'
 import { connectClerkLocal } from '../src/index.js'
 import { clerkLocal } from '../src/vite.js'
@@ -16,7 +16,7 @@ globalThis.found = [
 `
 const KEY = 'pk_test_c29tZS1uYW1lLTEzLmNsZXJrLmFjY291bnRzLmRldiQ='
 
-it('starts with the dev server, tells the page its key, and forwards what the page asks of Clerk', async () => {
+it('starts with the dev server, passes its key to the page, and proxies the requests to Clerk', async () => {
   const lines: string[] = []
   const server = await dev({ lines })
   const url = urlOf(server)
@@ -28,7 +28,7 @@ it('starts with the dev server, tells the page its key, and forwards what the pa
   expect(lines.join('\n')).toMatch(/clerk-local at http:\/\/127\.0\.0\.1:\d+[^]*alice@example\.com {2}clerk-local-demo/)
 })
 
-it('ends with the dev server', async () => {
+it('stops with the dev server', async () => {
   const lines: string[] = []
   const server = await dev({ lines })
   const { url } = await connectClerkLocal(clerkUrlIn(lines))
@@ -36,7 +36,7 @@ it('ends with the dev server', async () => {
   await expect.poll(() => isRunning(url)).toBe(false)
 })
 
-it('ends with a server in middleware mode', async () => {
+it('stops with a server in middleware mode', async () => {
   const lines: string[] = []
   const server = await dev({ lines, server: { middlewareMode: true } })
   const { url } = await connectClerkLocal(clerkUrlIn(lines))
@@ -44,7 +44,7 @@ it('ends with a server in middleware mode', async () => {
   await expect.poll(() => isRunning(url)).toBe(false)
 })
 
-it('keeps who is signed in when Vite starts anew', async () => {
+it('keeps the sessions when Vite restarts', async () => {
   const lines: string[] = []
   const server = await dev({ lines })
   const clerk = await connectClerkLocal(clerkUrlIn(lines))
@@ -57,19 +57,19 @@ it('keeps who is signed in when Vite starts anew', async () => {
   await expect.poll(() => isRunning(clerk.url)).toBe(false)
 })
 
-it('takes seeds', async () => {
+it('accepts seeds', async () => {
   const lines: string[] = []
   await dev({ lines, plugin: { seeds: { users: [{ email: 'ada@example.com' }] } } })
   expect(lines.join('\n')).toContain('ada@example.com')
 })
 
-it('leaves a build for production as it was', async () => {
+it('does not change a production build', async () => {
   const root = app()
   await build({ ...config(root), plugins: [clerkLocal({ port: 0 })] })
   expect(builtCode(root)).not.toMatch(/pk_test|__clerk/)
 })
 
-it('puts its keys into a build that asks for them, which the preview serves with a local Clerk', async () => {
+it('adds its keys to a build with inBuild, which the preview serves with a local Clerk', async () => {
   const root = app()
   const options = { ...config(root), plugins: [clerkLocal({ port: 0, inBuild: true })] }
   await build(options)

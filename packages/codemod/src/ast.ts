@@ -2,7 +2,7 @@ import { ts } from 'ts-morph'
 
 export type FunctionNode = ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction | ts.MethodDeclaration
 
-/** Parses a file; what its name ends with tells whether it has types and JSX. */
+/** Parses a file. Its extension decides about types and JSX. */
 export function parse(text: string, path: string): ts.SourceFile {
   const kind = /\.(?:jsx?|mjs)$/.test(path)
     ? ts.ScriptKind.JSX
@@ -12,7 +12,7 @@ export function parse(text: string, path: string): ts.SourceFile {
   return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kind)
 }
 
-/** All nodes of one kind below a node, in the order of the text. */
+/** Returns all nodes of a kind below a node, in the order of the text. */
 export function findAll<T extends ts.Node>(root: ts.Node, is: (node: ts.Node) => node is T): T[] {
   const found: T[] = []
   const visit = (node: ts.Node): void => {
@@ -23,7 +23,7 @@ export function findAll<T extends ts.Node>(root: ts.Node, is: (node: ts.Node) =>
   return found
 }
 
-/** The nearest node above that is of a kind. */
+/** Returns the nearest ancestor of a kind. */
 export function above<T extends ts.Node>(node: ts.Node, is: (node: ts.Node) => node is T): T | undefined {
   let parent: ts.Node | undefined = node.parent
   while (parent && !is(parent)) parent = parent.parent
@@ -39,20 +39,20 @@ export function isFunction(node: ts.Node): node is FunctionNode {
   )
 }
 
-/** The functions around a node, from the inside out. */
+/** Returns the functions around a node, innermost first. */
 export function functionsAround(node: ts.Node): FunctionNode[] {
   const found: FunctionNode[] = []
   for (let next = above(node, isFunction); next; next = above(next, isFunction)) found.push(next)
   return found
 }
 
-/** The name by which a function is known where it stands. */
+/** Returns the name of a function, or of the variable that holds it. */
 export function nameOf(fn: FunctionNode): string | undefined {
   if (fn.name) return fn.name.getText()
   return ts.isVariableDeclaration(fn.parent) ? fn.parent.name.getText() : undefined
 }
 
-/** Takes parentheses, `await`, `!` and casts off an expression. */
+/** Removes parentheses, `await`, `!` and casts from an expression. */
 export function bare(node: ts.Expression): ts.Expression {
   if (
     ts.isParenthesizedExpression(node) ||
@@ -64,7 +64,7 @@ export function bare(node: ts.Expression): ts.Expression {
   return node
 }
 
-/** The uses of a name below a node: neither keys nor members of that name. */
+/** Returns the uses of a name below a node, without property names. */
 export function usesOf(root: ts.Node, name: string): ts.Identifier[] {
   return findAll(root, ts.isIdentifier).filter((node) => {
     if (node.text !== name) return false
@@ -75,7 +75,7 @@ export function usesOf(root: ts.Node, name: string): ts.Identifier[] {
   })
 }
 
-/** The declaration of a variable that a node sees, within the functions around it or at the top of the file. */
+/** Returns the declaration of a variable in the scope of a node. */
 export function declarationOf(node: ts.Node, name: string): ts.VariableDeclaration | undefined {
   for (const scope of [...functionsAround(node), node.getSourceFile()]) {
     const own = findAll(scope, ts.isVariableDeclaration).find(
@@ -92,7 +92,7 @@ export function declarationOf(node: ts.Node, name: string): ts.VariableDeclarati
   return undefined
 }
 
-/** The property of an object literal, whatever its name's case and quotes. */
+/** Returns a property of an object literal by name, in any case and with or without quotes. */
 export function propertyOf(object: ts.ObjectLiteralExpression, name: string): ts.ObjectLiteralElementLike | undefined {
   return object.properties.find((property) => keyOf(property)?.toLowerCase() === name.toLowerCase())
 }

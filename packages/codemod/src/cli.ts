@@ -1,15 +1,17 @@
 #!/usr/bin/env node
 import { createTwoFilesPatch } from 'diff'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findExactKeys } from './exact-keys.js'
-import { listFiles } from './list-files.js'
 import { transform } from './transform.js'
 
 const help = `auth-fetch-codemod [paths] [--write]
 
 Moves hand-written Clerk token wrappers around fetch, SWR and TanStack Query to @x/react.
-Without --write it only shows what it would change.`
+Without --write it only prints the changes.`
+
+const skippedFolders = new Set(['node_modules', 'dist', 'build', 'out', 'coverage'])
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -27,7 +29,7 @@ function run(paths: string[], mayWrite: boolean): void {
     const before = readFileSync(path, 'utf8')
     return { path, before, result: transform(before, path) }
   })
-  // A mere name is another key in another file.
+  // A plain name may be another key in another file.
   const keys = new Set(files.flatMap(({ result }) => result.keys.filter((key) => !/^\w+$/.test(key))))
   for (const { path, before, result } of files) {
     const keysElsewhere = [...keys].filter((key) => !result.keys.includes(key))
@@ -39,9 +41,9 @@ function run(paths: string[], mayWrite: boolean): void {
     if (mayWrite) writeFileSync(path, result.text)
     print(createTwoFilesPatch(path, path, before, result.text, undefined, undefined, { context: 2 }))
   }
-  if (notes.length > 0) print(`Left to you:\n\n${notes.join('\n')}\n`)
+  if (notes.length > 0) print(`To do by hand:\n\n${notes.join('\n')}\n`)
   print(
-    `Files: ${files.length} read, ${changed} ${mayWrite ? 'changed' : 'to change'}. Places left to you: ${notes.length}.`,
+    `Files: ${files.length} read, ${changed} ${mayWrite ? 'changed' : 'to change'}. Places to change by hand: ${notes.length}.`,
   )
   if (changed > 0) print(nextSteps([...origins], mayWrite))
 }
@@ -50,16 +52,29 @@ function nextSteps(origins: string[], hasWritten: boolean): string {
   const list = origins.length > 0 ? ` origins={[${origins.map((origin) => `'${origin}'`).join(', ')}]}` : ''
   return [
     '',
-    ...(hasWritten ? [] : ['Nothing was written. Add --write to do so.']),
-    'Then, once, inside of <ClerkProvider> (useAuth is your SDK’s):',
+    ...(hasWritten ? [] : ['No file was changed. Add --write to change them.']),
+    'Then add the provider once, inside <ClerkProvider>, with your SDK’s useAuth:',
     '',
     "    import { AuthFetchProvider } from '@x/react/fetch'",
     `    <AuthFetchProvider useAuth={useAuth}${list}>`,
     '',
-    'Failed requests are HttpError now, with status and data. Format the files, and run your type check.',
+    'Failed requests now throw HttpError, with status and data. Format the files and run your type check.',
   ].join('\n')
 }
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`)
+}
+
+/** Returns the source files in these folders. A path to a file is returned as it is. */
+export function listFiles(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => (statSync(path).isDirectory() ? listFolder(path) : [path]))
+}
+
+function listFolder(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return skippedFolders.has(entry.name) || entry.name.startsWith('.') ? [] : listFolder(path)
+    return /\.(?:[jt]sx?|m[jt]s)$/.test(entry.name) && !entry.name.endsWith('.d.ts') ? [path] : []
+  })
 }

@@ -6,18 +6,18 @@ interface Edit {
   readonly text: string
 }
 
-/** Gathers changes of a text, to be made all at once. */
+/** Collects edits of a text, and applies them together. */
 export interface Edits {
   readonly replace: (start: number, end: number, text: string) => void
   readonly replaceNode: (node: ts.Node, text: string) => void
-  /** Removes one of several that commas part. */
+  /** Removes an item of a comma-separated list. */
   readonly removeItem: (node: ts.Node, items: ts.NodeArray<ts.Node>) => void
-  /** Removes a statement with its line. */
+  /** Removes a statement and its line. */
   readonly removeStatement: (node: ts.Node) => void
   readonly apply: () => string
 }
 
-/** @param file the text as it was parsed */
+/** @param file the parsed text */
 export function createEdits(file: ts.SourceFile): Edits {
   const { text } = file
   const edits: Edit[] = []
@@ -37,12 +37,12 @@ export function createEdits(file: ts.SourceFile): Edits {
       else replace(items[index - 1]?.end ?? node.getStart(file), node.end, '')
     },
     removeStatement(node) {
-      // A comment behind the statement before stays; those right above go along.
+      // Keep a comment after the previous statement; remove the comments right above this one.
       const newline = text.indexOf('\n', node.getFullStart())
       const isFirst = node.getFullStart() === 0
       const start = isFirst || newline < 0 || newline > node.getStart(file) ? node.getStart(file) : newline
       const isAtStart = !isFirst && /\{\s*$/.test(text.slice(0, start))
-      // An empty line behind it would now open the block, or the file would begin with the end of its line.
+      // Otherwise the block would start with an empty line, or the file with a line break.
       const gap = isAtStart ? (/^\s*\n/.exec(text.slice(node.end))?.[0].length ?? 1) - 1 : 0
       replace(start, node.end + gap + (isFirst && text[node.end] === '\n' ? 1 : 0), '')
     },
@@ -51,7 +51,7 @@ export function createEdits(file: ts.SourceFile): Edits {
       let taken = text.length + 1
       const ordered = edits.toSorted((one, other) => other.start - one.start || other.end - one.end)
       for (const edit of ordered) {
-        if (edit.end > taken) continue // within one that is gone
+        if (edit.end > taken) continue // Within a range that is already replaced.
         result = result.slice(0, edit.start) + edit.text + result.slice(edit.end)
         taken = edit.start
       }

@@ -6,7 +6,7 @@ const hooks = /^(?:useClerkSWR\w*|useAuth(?:Suspense|Infinite)?Query(?:Options)?
 const byKey = /^(?:[gs]etQueryData|getQueryState|mutate|preload)$/
 const byOptions = /^(?:fetch|prefetch|ensure)(?:Infinite)?Query(?:Data)?$/
 
-/** What the keys of our hooks in a file begin with. To each of them the hook adds who is signed in. */
+/** Returns the first parts of the keys of our hooks in a file. The hooks add the identity to these keys. */
 export function keysOfHooks(text: string, path: string): string[] {
   if (!/useClerkSWR|useAuth\w*Query/.test(text)) return []
   return findAll(parse(text, path), ts.isCallExpression)
@@ -17,7 +17,7 @@ export function keysOfHooks(text: string, path: string): string[] {
     })
 }
 
-/** The calls of SWR and TanStack Query that name one entry by its whole key, and so miss that of a hook of ours. */
+/** Returns notes about calls that use the exact key of an entry, and so do not find the entry of our hooks. */
 export function findExactKeys(text: string, path: string, keys: readonly string[]): Note[] {
   if (keys.length === 0 || !/QueryData|QueryState|mutate|preload|Query\(|exact/.test(text)) return []
   return findAll(parse(text, path), ts.isCallExpression)
@@ -39,7 +39,7 @@ function exactKeyOf(call: ts.CallExpression): ts.Expression | undefined {
   return isExact || byOptions.test(name) ? queryKeyOf(first) : undefined
 }
 
-/** `useClerkMutate()` takes keys as the hooks do. */
+/** Whether it is our `useClerkMutate()`, which accepts the same keys as the hooks. */
 function isOurs(call: ts.CallExpression, name: string): boolean {
   return declarationOf(call, name)?.initializer?.getText().startsWith('useClerkMutate(') ?? false
 }
@@ -51,7 +51,7 @@ function queryKeyOf(options: ts.ObjectLiteralExpression): ts.Expression | undefi
   return ts.isShorthandPropertyAssignment(property) ? property.name : undefined
 }
 
-/** The first part of a key, in one spelling, without what is filled in. */
+/** Returns the first part of a key in a normalized form, without interpolated values. */
 function beginningOf(key: ts.Expression): string {
   const node = bare(key)
   if (ts.isArrayLiteralExpression(node) && node.elements[0]) return beginningOf(node.elements[0])

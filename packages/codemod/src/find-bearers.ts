@@ -1,16 +1,16 @@
 import { ts } from 'ts-morph'
-import { bare, declarationOf, functionsAround, isFunction, keyOf, above } from './ast.js'
+import { above, bare, declarationOf, findAll, functionsAround, isFunction, keyOf, propertyOf } from './ast.js'
 
-/** A place where a token stands behind `Bearer`. */
+/** A Bearer header in the code. */
 export interface Bearer {
   /** The header: a property of an object, or the arguments of `headers.set`. */
   readonly node: ts.PropertyAssignment | ts.CallExpression
-  /** The call of getToken that its token comes from; `undefined` when it is not seen. */
+  /** The `getToken()` call that its token comes from; `undefined` when it was not found. */
   readonly call: ts.CallExpression | undefined
   readonly origin: Origin
 }
 
-/** Where a `getToken` comes from. */
+/** The source of a `getToken`. */
 export type Origin = 'hook' | 'clerk' | 'server' | 'parameter' | 'module' | 'unknown'
 
 export function findBearers(file: ts.SourceFile): Bearer[] {
@@ -33,7 +33,7 @@ function headerValue(node: ts.Node): ts.Expression | undefined {
   return isSet && name && ts.isStringLiteral(name) && name.text.toLowerCase() === 'authorization' ? value : undefined
 }
 
-/** What stands behind `Bearer`. */
+/** Returns the expression after `Bearer`. */
 function bearerOf(value: ts.Expression): ts.Expression | undefined {
   if (ts.isTemplateExpression(value)) {
     const [span, ...more] = value.templateSpans
@@ -79,4 +79,50 @@ function originOf(call: ts.CallExpression): Origin {
     fn.parameters.some((one) => one.name.getText().includes(root.text)),
   )
   return isParameter ? 'parameter' : 'unknown'
+}
+
+/** Returns the fetch calls that send a Bearer header; none when it is used elsewhere. */
+export function findFetches({ node }: Bearer): ts.CallExpression[] {
+  if (ts.isCallExpression(node)) {
+    const holder = (node.expression as ts.PropertyAccessExpression).expression // See headerValue().
+    return ts.isIdentifier(holder) ? fetchesWith(node, holder.text) : []
+  }
+  const headers = node.parent
+  const { parent } = headers
+  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) return fetchesWith(node, parent.name.text)
+  if (ts.isNewExpression(parent) && ts.isVariableDeclaration(parent.parent))
+    return fetchesWith(node, parent.parent.name.getText())
+  if (!ts.isPropertyAssignment(parent) || keyOf(parent) !== 'headers') return []
+  const holder = parent.parent.parent
+  if (ts.isCallExpression(holder)) return isFetch(holder) ? [holder] : []
+  return ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name) ? fetchesWith(node, holder.name.text) : []
+}
+
+/** Returns the fetch calls in a node's function that use a variable as init or headers. */
+function fetchesWith(node: ts.Node, name: string): ts.CallExpression[] {
+  const scope = above(node, isFunction)
+  if (!scope) return []
+  return findAll(scope, ts.isCallExpression).filter((call) => {
+    const init = call.arguments.at(-1)
+    if (!isFetch(call) || !init) return false
+    if (ts.isIdentifier(init)) return init.text === name
+    const headers = ts.isObjectLiteralExpression(init) ? propertyOf(init, 'headers') : undefined
+    if (!headers) return false
+    return ts.isShorthandPropertyAssignment(headers)
+      ? headers.name.text === name
+      : ts.isPropertyAssignment(headers) && headers.initializer.getText() === name
+  })
+}
+
+function isFetch({ expression }: ts.CallExpression): boolean {
+  return /^(?:window\.|globalThis\.|self\.)?fetch$/.test(expression.getText())
+}
+
+/** Returns the component or hook around a node that calls `useAuth`. */
+export function hookAround(node: ts.Node): ts.Node | undefined {
+  return functionsAround(node).find((fn) =>
+    findAll(fn, ts.isCallExpression).some(
+      (call) => call.expression.getText() === 'useAuth' && above(call, isFunction) === fn,
+    ),
+  )
 }

@@ -1,29 +1,30 @@
 import type { ts } from 'ts-morph'
 
-/** What the reader of a result has to know or do. */
+/** A note about something to know or to do by hand. */
 export interface Note {
-  /** The line, counted from 1, of the text as it was. */
+  /** The line in the original text, counted from 1. */
   readonly line: number
   readonly kind: keyof typeof messages
   readonly message: string
 }
 
 const messages = {
-  'by-hand': 'A Bearer header made from getToken(), in a shape that is left to you. Send the request by authFetch.',
-  client:
-    'A client gets a token of ours as a header. Give it `fetch: authFetch` in its place: see the guide on clients.',
-  'module-token': 'A token in a module variable is never asked for again. Hand on authFetch in its place.',
-  'outside-react': 'Clerk.session outside of React: make one authFetch by createAuthFetch, and send by that.',
-  'passed-on': 'getToken is handed to this function. Hand on authFetch from useAuthFetch() in its place.',
-  server: 'On a server: createAuthFetch({ getToken, baseUrl }) does the same, with errors and a fence. Left as it is.',
-  'token-in-key':
-    'A token in a key makes an entry for each token. Leave it out: the hooks put the identity into the key.',
+  'by-hand':
+    'A Bearer header made from getToken(), in a form that the codemod does not change. Send the request with authFetch.',
+  client: 'A client gets the token as a header. Pass it `fetch: authFetch` instead: see the guide on clients.',
+  'module-token': 'A token in a module variable is never refreshed. Pass authFetch instead.',
+  'outside-react':
+    'Clerk.session outside of React: create an authFetch with createAuthFetch(), and send the request with it.',
+  'passed-on': 'getToken is passed to this function. Pass authFetch from useAuthFetch() instead.',
+  server:
+    'On a server, not changed: createAuthFetch({ getToken, baseUrl }) does the same, with typed errors and a check of the identity.',
+  'token-in-key': 'A token in a key creates an entry for each token. Remove it: the hooks add the identity to the key.',
   'exact-key':
-    'The key of that entry now ends with who is signed in, so this call misses it. Use useClerkMutate(), or the queryKey that useAuthQueryOptions() gives.',
-  'no-longer-async': 'This hook is no longer a promise: its callers use it without await and then.',
+    'The key of this entry now ends with the identity, so this call does not find it. Use useClerkMutate(), or the queryKey of useAuthQueryOptions().',
+  'no-longer-async': 'This hook no longer returns a promise: remove await and then() where it is called.',
 } as const
 
-/** A note about a node. */
+/** Returns a note about a node. */
 export function note(kind: keyof typeof messages, node: ts.Node): Note {
   const file = node.getSourceFile()
   return { kind, line: file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1, message: messages[kind] }

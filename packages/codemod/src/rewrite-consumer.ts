@@ -1,10 +1,10 @@
 import { ts } from 'ts-morph'
-import { above, findAll, functionsAround, isFunction, nameOf, usesOf, type FunctionNode } from './ast.js'
+import { above, findAll, type FunctionNode, functionsAround, isFunction, nameOf, usesOf } from './ast.js'
 import type { Edits } from './edits.js'
 import type { Bearer } from './find-bearers.js'
 import { readSimpleFetcher } from './simple-fetcher.js'
 
-/** Hooks of SWR and TanStack Query, and what takes their place. */
+/** The hooks of SWR and TanStack Query, with our replacements. */
 const ours: Readonly<Record<string, readonly [name: string, from: string]>> = {
   useSWR: ['useClerkSWR', '@x/react/swr'],
   useSWRImmutable: ['useClerkSWRImmutable', '@x/react/swr'],
@@ -16,20 +16,20 @@ const ours: Readonly<Record<string, readonly [name: string, from: string]>> = {
   useMutation: ['useAuthMutation', '@x/react/query'],
 }
 
-/** A hook's call that a function is handed to, and as what. */
+/** The hook call that a function is passed to. */
 interface Consumer {
   readonly call: ts.CallExpression
   readonly fn: FunctionNode
-  /** The argument or the property that hands it over. */
+  /** The argument or the property that holds the function. */
   readonly place: ts.Node
   readonly role: 'fetcher' | 'queryFn' | 'mutationFn'
 }
 
 /**
- * Makes the hook that a request is for one of ours.
+ * Replaces the hook that sends a request with ours.
  *
- * @returns `'replaced'`: the request is now the hook's own; `'context'`: the function gets `authFetch` from the hook; `'closure'`:
- *   it needs one of its surroundings
+ * @returns `'replaced'` when the hook now sends the request itself; `'context'` when the function gets `authFetch` from the hook;
+ *   `'closure'` when it needs `authFetch` from its surroundings
  */
 export function rewriteConsumer(
   fetch: ts.CallExpression,
@@ -61,7 +61,7 @@ export function rewriteConsumer(
     if (declared) edits.removeStatement(declared)
     return 'replaced'
   }
-  return !declared && handContext(fn, role, edits) ? 'context' : 'closure'
+  return !declared && addContext(fn, role, edits) ? 'context' : 'closure'
 }
 
 function findConsumer(fetch: ts.CallExpression): Consumer | undefined {
@@ -95,7 +95,7 @@ function isOf({ expression }: ts.CallExpression, names: RegExp): boolean {
   return names.test(expression.getText()) && expression.getText() in ours
 }
 
-/** SWR's key has to be what is fetched; an input of TanStack Query must not need the function's own names. */
+/** Whether the hook can fetch the input itself: for SWR it must be the key, for TanStack Query it must not use the function's names. */
 function mayReplace({ call, fn, role }: Consumer, input: ts.Expression): boolean {
   const [first] = fn.parameters
   if (role === 'queryFn')
@@ -116,19 +116,19 @@ function usesSignalAlone({ elements }: ts.ObjectBindingPattern): boolean {
   return elements.every((element) => element.getText() === 'signal')
 }
 
-/** Whether nothing in it is declared within the function. */
+/** Whether the input uses no name declared in the function. */
 function isFree(fn: FunctionNode, input: ts.Expression): boolean {
   const own = findAll(fn, ts.isVariableDeclaration).map(({ name }) => name.getText())
   return !findAll(input, ts.isIdentifier).some(({ text }) => own.includes(text))
 }
 
-/** A key that is not an array, whose parts a fetcher would get. */
+/** Whether a key is neither an array nor an object. */
 function isString(key: ts.Node | undefined): boolean {
   return key !== undefined && !ts.isArrayLiteralExpression(key) && !ts.isObjectLiteralExpression(key)
 }
 
-/** Names `authFetch` among what an inline function gets from the hook. */
-function handContext(fn: FunctionNode, role: Consumer['role'], edits: Edits): boolean {
+/** Adds `authFetch` to the parameters of an inline function. */
+function addContext(fn: FunctionNode, role: Consumer['role'], edits: Edits): boolean {
   const [first, second] = fn.parameters
   const index = role === 'queryFn' ? 0 : 1
   const target = index === 0 ? first : second

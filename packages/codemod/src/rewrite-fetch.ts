@@ -3,7 +3,7 @@ import { above, findAll, keyOf } from './ast.js'
 import type { Edits } from './edits.js'
 import type { Bearer } from './find-bearers.js'
 
-/** Sends a request by `authFetch`: its callee, without the header, and with what its token was asked for. */
+/** Rewrites a fetch call to `authFetch`: without the header, and with the options of `getToken()` as `auth`. */
 export function rewriteFetch(fetch: ts.CallExpression, { node, call }: Bearer, edits: Edits): void {
   edits.replaceNode(fetch.expression, 'authFetch')
   const asked = call?.arguments[0]
@@ -32,7 +32,7 @@ export function rewriteFetch(fetch: ts.CallExpression, { node, call }: Bearer, e
   else edits.removeItem(object, fetch.arguments)
 }
 
-/** Takes away a variable that held nothing but the header, and its use. */
+/** Removes a variable that holds only the header, and its use. */
 function removeHeadersVariable(fetch: ts.CallExpression, variable: ts.VariableDeclaration, edits: Edits): boolean {
   const statement = above(variable, ts.isVariableStatement)
   const init = fetch.arguments.at(-1)

@@ -1,15 +1,15 @@
 import { ts } from 'ts-morph'
-import { bare, isFunction, type FunctionNode } from './ast.js'
+import { bare, type FunctionNode, isFunction } from './ast.js'
 import { isGetToken } from './find-bearers.js'
 
-/** What a function asks for, when it does nothing but fetch JSON. */
+/** The request of a function that only fetches JSON. */
 export interface SimpleFetch {
   readonly input: ts.Expression
-  /** The type that it says its JSON has. */
+  /** The declared type of the JSON. */
   readonly type: string | undefined
 }
 
-/** Tells whether a function sends one request with a token, looks at `ok` at most, and gives back the JSON. */
+/** Returns the request of a function that only sends it with a token, checks `ok`, and returns the JSON; else `undefined`. */
 export function readSimpleFetcher(fn: FunctionNode, fetch: ts.CallExpression): SimpleFetch | undefined {
   const { body } = fn
   const [input, init] = fetch.arguments
@@ -19,7 +19,7 @@ export function readSimpleFetcher(fn: FunctionNode, fetch: ts.CallExpression): S
   return { input, type: typeOf(fn) }
 }
 
-/** Only headers, and of those only what a GET need not say; or the query's signal. */
+/** Whether the init contains only headers that a GET does not need, or the query's signal. */
 function isPlainInit(init: ts.Expression | undefined): boolean {
   if (!init) return true
   if (!ts.isObjectLiteralExpression(init)) return false
@@ -48,7 +48,7 @@ function isPlain(node: ts.Statement | ts.Expression): boolean {
   return ts.isExpression(node) && isPlainExpression(node)
 }
 
-/** A token, a response, its JSON, or a name for one of them. */
+/** Whether it is a token, a response, its JSON, or a variable. */
 function isPlainExpression(expression: ts.Expression): boolean {
   const node = bare(expression)
   if (ts.isIdentifier(node)) return true

@@ -3,7 +3,7 @@ import { above, bare, findAll, isFunction, nameOf, parse, usesOf } from './ast.j
 import { createEdits } from './edits.js'
 import { isGetToken } from './find-bearers.js'
 
-/** Imports that the hand-written code may leave behind. */
+/** Imports to remove when the code no longer uses them. */
 const mayGo = new Set([
   'useAuth',
   'useSWR',
@@ -17,10 +17,10 @@ const mayGo = new Set([
 ])
 
 /**
- * Removes what is used no more: tokens, `getToken`, `useAuth`, imports, an `async` without `await`; and adds the new imports.
+ * Removes unused code (tokens, `getToken`, `useAuth`, imports, `async` without `await`) and adds the new imports.
  *
- * @param imports the names that are needed, and where they come from
- * @returns the text, and the names of hooks that are async no more
+ * @param imports the new names and their modules
+ * @returns the text, and the names of hooks that are no longer async
  */
 export function tidy(
   text: string,
@@ -66,7 +66,7 @@ function step(text: string, path: string, noLongerAsync: string[]): string {
   return edits.apply()
 }
 
-/** Tokens, and what `useAuth` gave. */
+/** Removes unused tokens and unused results of `useAuth`. */
 function removeUnused(declaration: ts.VariableDeclaration, edits: ReturnType<typeof createEdits>): void {
   const { name, initializer, parent } = declaration
   const statement = above(declaration, ts.isVariableStatement)
@@ -118,7 +118,7 @@ function removeImports(statement: ts.ImportDeclaration, edits: ReturnType<typeof
   if (first && named) edits.removeItem(first, named)
 }
 
-/** @param before the text whose quotes and semicolons they follow */
+/** @param before the original text, whose quotes and semicolons the new imports use */
 function addImports(text: string, path: string, imports: ReadonlyMap<string, string>, before: string): string {
   const file = parse(text, path)
   const isUsed = ([name]: [string, string]): boolean => usesOf(file, name.split(' ').at(-1) ?? name).length > 0

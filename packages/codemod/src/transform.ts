@@ -2,29 +2,28 @@ import { ts } from 'ts-morph'
 import { above, findAll, functionsAround, isFunction, nameOf, parse } from './ast.js'
 import { createEdits } from './edits.js'
 import { findExactKeys, keysOfHooks } from './exact-keys.js'
-import { findBearers, isGetToken, type Bearer } from './find-bearers.js'
-import { findFetches, hookAround } from './find-fetches.js'
+import { type Bearer, findBearers, findFetches, hookAround, isGetToken } from './find-bearers.js'
 import { note, type Note } from './notes.js'
-import { rewriteFetch } from './rewrite-fetch.js'
 import { rewriteConsumer } from './rewrite-consumer.js'
+import { rewriteFetch } from './rewrite-fetch.js'
 import { tidy } from './tidy.js'
 
-/** What became of a file. */
+/** The result of the codemod for a file. */
 export interface Result {
   readonly text: string
   readonly notes: readonly Note[]
-  /** Origins, beside the page's own, that requests of the file go to. */
+  /** The other origins that the file's requests go to. */
   readonly origins: readonly string[]
-  /** What the keys of its hooks begin with: calls in other files may name such an entry by its whole key, and miss it now. */
+  /** The first parts of its hooks' keys: calls in other files with such an exact key no longer find the entry. */
   readonly keys: readonly string[]
 }
 
 /**
  * Moves the hand-written token wrappers of one file to `@x/react`.
  *
- * @param text the file
- * @param path its name, for its kind
- * @returns the new text, the same when there is nothing to change, and what is left to do
+ * @param text the content of the file
+ * @param path its path, whose extension decides how it is parsed
+ * @returns the new text, unchanged when there is nothing to do, and the notes
  */
 export function transform(text: string, path: string): Result {
   const moved = move(text, path)
@@ -57,7 +56,7 @@ function move(text: string, path: string): Omit<Result, 'keys'> {
       if (consumer === 'closure') hooks.add(hook)
     }
   }
-  for (const hook of hooks) bringAuthFetch(hook, edits, imports)
+  for (const hook of hooks) addAuthFetch(hook, edits, imports)
   notes.push(...keysWithTokens(file))
 
   const changed = edits.apply()
@@ -70,7 +69,7 @@ function move(text: string, path: string): Omit<Result, 'keys'> {
   return { text: tidied, notes, origins: [...origins] }
 }
 
-/** The origins that the strings of a hook begin with. */
+/** Returns the origins at the start of a hook's strings. */
 function originsOf(hook: ts.Node): string[] {
   return [...hook.getText().matchAll(/[`'"](https?:\/\/[^/`'"$\s]+)/g)].flatMap(([, origin]) => origin ?? [])
 }
@@ -83,8 +82,8 @@ function describe({ node, origin }: Bearer, isFetch: boolean): Note {
   return note(isFetch || origin === 'unknown' ? 'by-hand' : 'client', node)
 }
 
-/** Calls `useAuthFetch` where `useAuth` is called, and depends on its function in place of `getToken`. */
-function bringAuthFetch(hook: ts.Node, edits: ReturnType<typeof createEdits>, imports: Map<string, string>): void {
+/** Adds a call of `useAuthFetch` next to `useAuth`, and replaces `getToken` in dependency arrays. */
+function addAuthFetch(hook: ts.Node, edits: ReturnType<typeof createEdits>, imports: Map<string, string>): void {
   const useAuth = findAll(hook, ts.isCallExpression).find(
     (call) => call.expression.getText() === 'useAuth' && above(call, isFunction) === hook,
   )
@@ -107,7 +106,7 @@ function bringAuthFetch(hook: ts.Node, edits: ReturnType<typeof createEdits>, im
   }
 }
 
-/** A token as a part of a key of SWR or TanStack Query. */
+/** Returns notes about keys of SWR and TanStack Query that contain a token. */
 function keysWithTokens(file: ts.SourceFile): Note[] {
   return findAll(file, ts.isArrayLiteralExpression)
     .filter(({ parent, elements }) => {

@@ -48,22 +48,22 @@ it('shows a diff and writes nothing by default', () => {
   expect(status).toBe(0)
   expect(read()).toBe(before)
   expect(output).toContain("+  return useClerkSWR('https://api.example.com/orders')")
-  expect(output).toContain('Files: 2 read, 1 to change. Places left to you: 1.')
+  expect(output).toContain('Files: 2 read, 1 to change. Places to change by hand: 1.')
   expect(output).toContain("origins={['https://api.example.com']}")
   expect(output).toContain('keep.ts:2')
 })
 
-it('writes with --write, and finds nothing more to change', () => {
+it('changes files with --write, and finds nothing more to change', () => {
   expect(run('.', '--write').output).toContain('1 changed')
   expect(read()).toBe(after)
   expect(run('.').output).toContain('0 to change')
 })
 
-it('takes a file as path', () => {
+it('accepts a file as path', () => {
   expect(run('keep.ts').output).toContain('Files: 1 read, 0 to change.')
 })
 
-it('names an exact key of an entry that another file has, and where the provider comes from', () => {
+it('reports an exact key used in another file, and where to import the provider from', () => {
   writeFileSync(
     join(folder, 'refresh.ts'),
     "import { mutate } from 'swr'\n\nexport const refresh = () => mutate('https://api.example.com/orders')\n",
@@ -73,6 +73,6 @@ it('names an exact key of an entry that another file has, and where the provider
   expect(output).toContain("import { AuthFetchProvider } from '@x/react/fetch'")
 })
 
-it('says how it is used', () => {
+it('prints its usage', () => {
   expect(run('--help').output).toContain('--write')
 })

@@ -11,7 +11,7 @@ async function openPanel(page: Page, url: string): Promise<void> {
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing to complain about in ${colorScheme}`, async ({ page, url }, info) => {
+  test(`the panel has no axe violations in ${colorScheme}`, async ({ page, url }, info) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await openPanel(page, url)
     await page.screenshot({ path: info.outputPath(`${colorScheme}.png`) })
@@ -20,7 +20,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
-test('nothing scrolls sideways at 390 px', async ({ page, url }, info) => {
+test('the panel does not scroll sideways at 390 px', async ({ page, url }, info) => {
   await page.setViewportSize({ width: 390, height: 800 })
   await openPanel(page, url)
   await page.screenshot({ path: info.outputPath('narrow.png') })
@@ -32,7 +32,7 @@ test('nothing scrolls sideways at 390 px', async ({ page, url }, info) => {
   expect(tooWide).toEqual([])
 })
 
-test('all of it works by keyboard', async ({ page, url }) => {
+test('the panel can be used with the keyboard only', async ({ page, url }) => {
   await page.goto(url)
   await page.getByRole('button', { name: 'auth-fetch' }).focus()
   await page.keyboard.press('Enter')
@@ -54,7 +54,7 @@ test('all of it works by keyboard', async ({ page, url }) => {
   await expect(page.getByRole('button', { name: 'auth-fetch' })).toBeFocused()
 })
 
-test('it is a plugin of TanStack Devtools', async ({ page, url }, info) => {
+test('the panel works as a plugin of TanStack Devtools', async ({ page, url }, info) => {
   await page.goto(`${url}/?tanstack`)
   await page.getByRole('button', { name: 'Send requests' }).click()
   await page.getByText('auth-fetch', { exact: true }).first().click()

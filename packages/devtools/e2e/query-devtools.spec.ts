@@ -4,20 +4,20 @@ import { test } from './fixture.ts'
 /** As `app.tsx` puts it there. */
 declare const shop: { readonly renders: () => number }
 
-/** A load, a refused token and another organization. */
+/** A load, a rejected token and another organization. */
 async function visit(page: Page, url: string): Promise<void> {
   await page.goto(url)
   const amounts = page.locator('dd')
   await expect(amounts).toHaveText(['12', '48', '7', '3', '19', '230'])
   await page.getByRole('button', { name: 'auth-fetch', exact: true }).click()
   await page.getByRole('button', { name: 'Wake up' }).click()
-  await expect(page.getByText('refused, replayed')).toHaveCount(6)
+  await expect(page.getByText('rejected, replayed')).toHaveCount(6)
   await page.getByRole('button', { name: 'auth-fetch', exact: true }).click()
   await page.getByRole('button', { name: 'Switch organization' }).click()
   await expect(amounts).toHaveText(['42', '78', '37', '33', '49', '230'])
 }
 
-test('the queries of the hooks stand in React Query Devtools, and render no more for it', async ({ page, url }) => {
+test('React Query Devtools show the queries of the hooks, without additional renders', async ({ page, url }) => {
   await visit(page, `${url}/`)
   const renders = await page.evaluate(() => shop.renders())
   expect(renders).toBeGreaterThan(6)
@@ -28,7 +28,7 @@ test('the queries of the hooks stand in React Query Devtools, and render no more
   expect(await page.evaluate(() => shop.renders())).toBe(renders)
 })
 
-test('React Query Devtools find no token in a query', async ({ page, url }) => {
+test('React Query Devtools show no token in a query', async ({ page, url }) => {
   await visit(page, `${url}/?query`)
   const devtools = page.getByRole('complementary', { name: 'Tanstack query devtools' })
   await page.getByRole('button', { name: /^Query key \["orders"/ }).click()

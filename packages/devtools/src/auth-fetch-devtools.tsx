@@ -1,5 +1,5 @@
 'use client'
-import { useRef, useState, useSyncExternalStore, type KeyboardEvent, type ReactElement } from 'react'
+import { type KeyboardEvent, type ReactElement, useRef, useState, useSyncExternalStore } from 'react'
 import { AuthFetchDevtoolsPanel, type AuthFetchDevtoolsPanelProps } from './auth-fetch-devtools-panel.js'
 import { AuthFetchRecorder, type AuthFetchRecorderProps } from './auth-fetch-recorder.js'
 import { styles } from './styles.js'
@@ -16,7 +16,7 @@ const never = () => () => {}
 export function AuthFetchDevtools({ theme, queryClient, initialIsOpen = false }: AuthFetchDevtoolsProps): ReactElement {
   const [isOpen, setOpen] = useState(initialIsOpen)
   const button = useRef<HTMLButtonElement>(null)
-  // Nothing of it stands in a server's HTML.
+  // Not rendered on the server.
   const isMounted = useSyncExternalStore(
     never,
     () => true,

@@ -3,7 +3,7 @@ import { useAuthIdentity } from '@x/react/fetch'
 import { useEffect, useLayoutEffect, type ReactElement } from 'react'
 import { timeline } from './timeline.js'
 
-/** TanStack Query's client, as far as it is listened to. */
+/** The part of TanStack Query's client that the recorder uses. */
 export interface WatchedQueryClient {
   readonly getQueryCache: () => {
     readonly subscribe: (
@@ -14,7 +14,7 @@ export interface WatchedQueryClient {
 
 /** The props of `AuthFetchRecorder`. */
 export interface AuthFetchRecorderProps {
-  /** Tells which queries are removed when somebody else is signed in. */
+  /** Records which queries are removed when the identity changes. */
   readonly queryClient?: WatchedQueryClient
 }
 
@@ -31,7 +31,7 @@ export function AuthFetchRecorder({ queryClient }: AuthFetchRecorderProps): Reac
     })
   }, [queryClient])
 
-  // In the phase in which the provider above, after this, removes the entries of who was signed in before.
+  // The same phase in which the provider, after this component, removes the previous user's entries.
   useCommitEffect(() => {
     if (identity !== undefined) timeline.addIdentity(identity, isWatched)
   }, [identity, isWatched])
@@ -39,7 +39,7 @@ export function AuthFetchRecorder({ queryClient }: AuthFetchRecorderProps): Reac
   return null
 }
 
-/** Whether a key says at its end whose entry it is; see `OwnerTag` of `@x/react/query`. */
+/** Whether a key ends with its owner: see `OwnerTag` of `@x/react/query`. */
 function hasOwner(queryKey: readonly unknown[]): boolean {
   const last = queryKey.at(-1)
   return typeof last === 'object' && last !== null && 'authIdentity' in last

@@ -1,13 +1,13 @@
 import type { AuthFetchEvent, Identity } from '@x/auth-fetch'
 
-/** When a token was sent, and what it said of itself; milliseconds since 1970. */
+/** The times of a sent token, in milliseconds since 1970. */
 export interface SentToken {
   readonly sentAt: number
   readonly issuedAt?: number
   readonly expiresAt?: number
 }
 
-/** One request. */
+/** A request. */
 export interface RequestEntry {
   readonly kind: 'request'
   readonly key: string
@@ -16,28 +16,28 @@ export interface RequestEntry {
   readonly method: string
   readonly url: string
   readonly events: readonly AuthFetchEvent[]
-  /** A token for each send that carried one which could be read. */
+  /** The readable tokens, one for each send. */
   readonly tokens: readonly SentToken[]
-  /** The request for a shell, without any secret. */
+  /** The request as a `curl` command, without secrets. */
   readonly curl?: string
 }
 
-/** Somebody else is signed in. */
+/** A change of identity. */
 export interface IdentityEntry {
   readonly kind: 'identity'
   readonly key: string
   readonly at: number
-  /** `null` for nobody. */
+  /** The new identity; `null` for signed out. */
   readonly identity: Identity | null
-  /** Who was signed in until now; `undefined` when that is not known. */
+  /** The previous identity; `undefined` when unknown. */
   readonly before?: Identity | null
-  /** The keys of the queries that went with who was signed in before; `undefined` when no cache was watched. */
+  /** The keys of the queries removed with the previous identity; `undefined` without a `queryClient`. */
   readonly removed?: readonly string[]
 }
 
 export type Entry = RequestEntry | IdentityEntry
 
-/** What became of a request so far. */
+/** The outcome of a request so far. */
 export interface Outcome {
   readonly status?: number
   readonly error?: string
@@ -47,7 +47,7 @@ export interface Outcome {
   readonly isReplayed: boolean
 }
 
-/** Sums the events of a request up. */
+/** Returns the outcome of a request from its events. */
 export function outcomeOf({ events }: RequestEntry): Outcome {
   const response = events.find((event) => event.type === 'response')
   const failure = events.find((event) => event.type === 'failed')
@@ -61,7 +61,40 @@ export function outcomeOf({ events }: RequestEntry): Outcome {
   }
 }
 
-/** Tells whether a request waits because its token was refused. */
+/** Whether a request waits because its token was rejected. */
 export function isSecondWait(event: AuthFetchEvent, events: readonly AuthFetchEvent[]): boolean {
   return event.type === 'wait' && events.indexOf(event) > 0
+}
+
+/** The phases of a request, with their names. */
+export const phases = {
+  token: 'token',
+  refresh: 'refresh',
+  network: 'network',
+} as const
+
+export type Phase = keyof typeof phases
+
+/** The duration of a phase in milliseconds. */
+export interface PhaseTime {
+  readonly phase: Phase
+  readonly ms: number
+}
+
+/** Returns the phases of a request so far, in order. */
+export function timesOf({ events }: RequestEntry): readonly PhaseTime[] {
+  const times: PhaseTime[] = []
+  let phase: Phase = 'token'
+  let since = 0
+  for (const { type, elapsedMs } of events) {
+    const isSend = type === 'request' || type === 'skipped' || type === 'replay'
+    const isFirstWait = type === 'wait' && phase === 'token'
+    if (!isSend && !isFirstWait) {
+      times.push({ phase, ms: elapsedMs - since })
+      since = elapsedMs
+    }
+    if (type === 'wait' && !isFirstWait) phase = 'refresh'
+    else if (isSend || type === 'refresh') phase = 'network'
+  }
+  return times
 }

@@ -1,17 +1,21 @@
-import { AuthFetchDevtools as Devtools, type AuthFetchDevtoolsProps } from './auth-fetch-devtools.js'
-import { AuthFetchDevtoolsPanel as Panel, type AuthFetchDevtoolsPanelProps } from './auth-fetch-devtools-panel.js'
-import { authFetchDevtoolsPlugin as createPlugin, type AuthFetchDevtoolsPlugin } from './auth-fetch-devtools-plugin.js'
-import { AuthFetchRecorder as Recorder, type AuthFetchRecorderProps } from './auth-fetch-recorder.js'
-import { withDevtools as watch, type WatchedOptions } from './with-devtools.js'
 import type { ReactElement } from 'react'
+import {
+  AuthFetchDevtoolsPanel as Panel,
+  type AuthFetchDevtoolsPanelProps,
+  type AuthFetchDevtoolsPlugin,
+  authFetchDevtoolsPlugin as createPlugin,
+} from './auth-fetch-devtools-panel.js'
+import { AuthFetchDevtools as Devtools, type AuthFetchDevtoolsProps } from './auth-fetch-devtools.js'
+import { AuthFetchRecorder as Recorder, type AuthFetchRecorderProps } from './auth-fetch-recorder.js'
+import { type WatchedOptions, withDevtools as watch } from './with-devtools.js'
 
-// Bundlers put a text in place of this, and then leave out what no condition reaches.
+// Bundlers replace this with a string, and then remove unreachable code.
 declare const process: { readonly env: { readonly NODE_ENV?: string } }
 /**
- * Has the devtools see the requests that these options make. In production it gives the options back as they are.
+ * Makes the devtools record the requests of these options. In production it returns the options unchanged.
  *
- * @param options of `AuthFetchProvider` or `createAuthFetch`; an `onEvent` and a `fetch` of yours are called as before
- * @returns the options, with an `onEvent` and a `fetch` that record
+ * @param options of `AuthFetchProvider` or `createAuthFetch`; your own `onEvent` and `fetch` are still called
+ * @returns the options with an `onEvent` and a `fetch` that record requests
  * @example
  * ```ts
  * import { createAuthFetch } from '@x/auth-fetch'
@@ -30,7 +34,7 @@ export const withDevtools: <Options extends WatchedOptions>(options: Options) =>
 /**
  * A button in the corner of the page that opens the panel. In production it renders nothing.
  *
- * @param props `theme`, `initialIsOpen`, and the `queryClient` whose removed queries are to be told of
+ * @param props `theme`, `initialIsOpen`, and the `queryClient` whose removed queries are recorded
  * @throws Error outside of `AuthFetchProvider`
  * @example
  * ```tsx
@@ -53,7 +57,7 @@ export const AuthFetchDevtools: (props: AuthFetchDevtoolsProps) => ReactElement 
   process.env.NODE_ENV === 'production' ? () => null : Devtools
 
 /**
- * The panel alone, to put where you like. In production it renders nothing.
+ * The panel without the button, to place anywhere. In production it renders nothing.
  *
  * @param props `theme`
  * @example
@@ -75,9 +79,9 @@ export const AuthFetchDevtoolsPanel: (props: AuthFetchDevtoolsPanelProps) => Rea
   process.env.NODE_ENV === 'production' ? () => null : Panel
 
 /**
- * Notes who is signed in, for a panel that is not always mounted. `AuthFetchDevtools` contains it. It renders nothing.
+ * Records the current user, for a panel that is not always mounted. `AuthFetchDevtools` includes it. It renders nothing.
  *
- * @param props the `queryClient` whose removed queries are to be told of
+ * @param props the `queryClient` whose removed queries are recorded
  * @throws Error outside of `AuthFetchProvider`
  * @example
  * ```tsx
@@ -96,7 +100,7 @@ export const AuthFetchRecorder: (props: AuthFetchRecorderProps) => ReactElement 
   process.env.NODE_ENV === 'production' ? () => null : Recorder
 
 /**
- * Makes the panel a plugin of TanStack Devtools. In production the plugin renders nothing.
+ * Creates a plugin for TanStack Devtools with the panel. In production the plugin renders nothing.
  *
  * @returns the plugin
  * @example
@@ -113,7 +117,7 @@ export const AuthFetchRecorder: (props: AuthFetchRecorderProps) => ReactElement 
  */
 export const authFetchDevtoolsPlugin: () => AuthFetchDevtoolsPlugin =
   process.env.NODE_ENV === 'production'
-    ? () => ({ id: 'auth-fetch', name: 'auth-fetch', render: () => null as unknown as ReactElement }) // React takes null too
+    ? () => ({ id: 'auth-fetch', name: 'auth-fetch', render: () => null as unknown as ReactElement }) // React accepts null too.
     : createPlugin
 
 export type {

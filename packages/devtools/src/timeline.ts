@@ -1,16 +1,16 @@
 import type { AuthFetchEvent, Identity } from '@x/auth-fetch'
 import type { Entry, IdentityEntry, RequestEntry, SentToken } from './entries.js'
 
-/** How many entries are kept. */
+/** The maximum number of entries. */
 const limit = 200
 
-/** Keeps what happened, newest first. */
+/** The recorded requests and identity changes, newest first. */
 export interface Timeline {
   readonly add: (event: AuthFetchEvent) => void
-  /** What is known of the send that has just been announced. */
+  /** Adds the details of the request that the last event announced. */
   readonly addSend: (curl: string, token: SentToken | undefined) => void
   readonly addIdentity: (identity: Identity | null, isWatched: boolean) => void
-  /** A query left the cache while the identity changed. */
+  /** Adds a query that was removed during the identity change. */
   readonly addRemoval: (key: string) => void
   readonly clear: () => void
   readonly entries: () => readonly Entry[]
@@ -20,20 +20,20 @@ export interface Timeline {
 export function createTimeline(): Timeline {
   const listeners = new Set<() => void>()
   let entries: readonly Entry[] = []
-  let isTold = true
+  let isNotified = true
   let identities = 0
-  /** The request whose send has just been announced: fetch is called in the same tick. */
+  /** The request that the last event announced: fetch is called in the same tick. */
   let sending: string | undefined
-  /** The change during which queries are removed. */
+  /** The identity change during which queries are removed. */
   let changing: string | undefined
 
   function put(next: readonly Entry[]): void {
     entries = next.slice(0, limit)
-    if (!isTold) return
-    isTold = false
-    // Not at once: a request may begin while a component renders.
+    if (!isNotified) return
+    isNotified = false
+    // Not synchronously: a request may start while a component renders.
     queueMicrotask(() => {
-      isTold = true
+      isNotified = true
       for (const listener of listeners) listener()
     })
   }
@@ -45,7 +45,7 @@ export function createTimeline(): Timeline {
   ): void {
     put(
       entries.map(
-        (entry) => (entry.kind === kind && entry.key === key ? edit(entry as Extract<Entry, { kind: Kind }>) : entry), // as checked
+        (entry) => (entry.kind === kind && entry.key === key ? edit(entry as Extract<Entry, { kind: Kind }>) : entry), // Checked by its kind.
       ),
     )
   }
@@ -72,7 +72,7 @@ export function createTimeline(): Timeline {
     },
     addIdentity(identity, isWatched) {
       const last = entries.find((entry) => entry.kind === 'identity')
-      if (last && isSame(last.identity, identity)) return // StrictMode runs an effect twice
+      if (last && isSame(last.identity, identity)) return // StrictMode runs effects twice.
       const key = `identity-${(identities += 1)}`
       const entry: IdentityEntry = {
         kind: 'identity',
@@ -103,5 +103,5 @@ function isSame(one: Identity | null, other: Identity | null): boolean {
   return one?.userId === other?.userId && one?.orgId === other?.orgId && one?.sessionId === other?.sessionId
 }
 
-/** The page's own: what is recorded and what is shown meet here. */
+/** The page's timeline, shared by the recorder and the panel. */
 export const timeline: Timeline = createTimeline()

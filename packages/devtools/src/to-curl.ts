@@ -1,7 +1,7 @@
 const secretName = /authorization|cookie|token|secret|session|passw|api[-_]?key|signature|^key$|^code$|jwt/i
 const jwt = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g
 
-/** A request as far as a shell can repeat it. */
+/** The parts of a request that a shell can repeat. */
 export interface ShellRequest {
   readonly method: string
   readonly url: string
@@ -9,11 +9,11 @@ export interface ShellRequest {
   readonly body: unknown
 }
 
-/** A piece of a word: text, or the name of a variable that a shell puts its value in for. */
+/** A piece of a shell word: text, or the name of a variable. */
 type Piece = string | { readonly variable: string }
 
 /**
- * Writes a request as a command for a shell. In place of a secret stands the name of a variable.
+ * Returns a request as a `curl` command. Shell variables replace the secrets.
  *
  * @returns a `curl` command of several lines
  */
@@ -56,7 +56,7 @@ function toVariable(name: string): Piece {
   }
 }
 
-/** One word, of which a shell reads nothing but the variables. */
+/** Quotes a word so that a shell expands only the variables. */
 function quote(pieces: readonly Piece[]): string {
   const text = pieces.map((piece) =>
     typeof piece === 'string' ? piece.replaceAll("'", `'\\''`) : `'"$${piece.variable}"'`,

@@ -1,5 +1,5 @@
 import type { AuthFetchOptions } from '@x/auth-fetch'
-import { readTokenTimes } from './read-token-times.js'
+import type { SentToken } from './entries.js'
 import { timeline } from './timeline.js'
 import { toCurl } from './to-curl.js'
 
@@ -21,7 +21,7 @@ export function withDevtools<Options extends WatchedOptions>(options: Options): 
   } satisfies Options
 }
 
-/** Reads what it can; what cannot be read is fetch's to refuse. */
+/** Records a request as far as it can be read. fetch reports invalid arguments itself. */
 function watchSend(input: RequestInfo | URL, init: RequestInit | undefined): void {
   try {
     const request = typeof Request === 'function' && input instanceof Request ? input : undefined
@@ -31,6 +31,28 @@ function watchSend(input: RequestInfo | URL, init: RequestInit | undefined): voi
     const body = init?.body ?? request?.body
     timeline.addSend(toCurl({ method, url, headers, body }), readTokenTimes(headers.get('authorization')))
   } catch {
-    // The request is told of all the same, by its events.
+    // The events record the request anyway.
+  }
+}
+
+/**
+ * Reads when a bearer token was issued and when it expires, and nothing else.
+ *
+ * @param authorization the value of the header
+ * @returns `undefined` without a token; without times when the token is not a JWT
+ */
+export function readTokenTimes(authorization: string | null): SentToken | undefined {
+  if (!authorization?.startsWith('Bearer ')) return undefined
+  const sentAt = Date.now()
+  try {
+    const payload = authorization.split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/') ?? ''
+    const { iat, exp } = JSON.parse(atob(payload)) as { iat?: unknown; exp?: unknown } // Checked below.
+    return {
+      sentAt,
+      ...(typeof iat === 'number' && { issuedAt: iat * 1000 }),
+      ...(typeof exp === 'number' && { expiresAt: exp * 1000 }),
+    }
+  } catch {
+    return { sentAt }
   }
 }

@@ -25,7 +25,7 @@ it('shows a request with its status and the age of its token', async () => {
   expect(rows()[1]).toMatch(/Signed in: user_ada$/)
 })
 
-it('says why a request got no token', async () => {
+it('shows why a request got no token', async () => {
   const { send } = openApp(createFakeClerk('user_ada'))
   vi.spyOn(console, 'warn').mockImplementation(() => {})
   await send('https://api.foo.com/orders')
@@ -37,36 +37,36 @@ it('says why a request got no token', async () => {
   expect(rows().slice(0, 4).join()).toMatch(/has an Authorization header of its own.*auth: false.*add it to origins/)
 })
 
-it('shows a refused token, the refresh and the replay', async () => {
+it('shows a rejected token, the refresh and the replay', async () => {
   const clerk = createFakeClerk('user_ada')
   clerk.expireToken()
   openApp(clerk)
-  expect(await screen.findByText('refused, replayed')).toBeTruthy()
-  expect(rows()[0]).toMatch(/token \d s old, \d\d s left refused, replayed/)
+  expect(await screen.findByText('rejected, replayed')).toBeTruthy()
+  expect(rows()[0]).toMatch(/token \d s old, \d\d s left rejected, replayed/)
   const steps = [...document.querySelectorAll('details ol li')].map((step) =>
     step.textContent?.replace(/^[\d.]+ m?s /, ''),
   )
   expect(steps).toEqual([
     'waiting for a token',
-    'the token is there',
+    'got a token',
     expect.stringMatching(/^sent with a token 12\d s old, expired 6\d s before$/),
-    'the token was refused; waiting for a newer one',
+    'the token was rejected; waiting for a newer one',
     'a newer token is there',
     expect.stringMatching(/^sent again with a token \d s old, \d\d s left$/),
     'answered 200, the second time',
   ])
 })
 
-it('tells that a token that was sent had expired', async () => {
+it('shows that a token had expired when it was sent', async () => {
   const clerk = createFakeClerk('user_ada')
   clerk.expireToken()
   clerk.refuseNextRefresh()
   openApp(clerk)
-  expect(await screen.findByText('refused')).toBeTruthy()
-  expect(rows()[0]).toMatch(/ 401 .* token 12\d s old, expired 6\d s before refused /)
+  expect(await screen.findByText('rejected')).toBeTruthy()
+  expect(rows()[0]).toMatch(/ 401 .* token 12\d s old, expired 6\d s before rejected /)
 })
 
-it('tells who is signed in, and which queries left the cache with who was before', async () => {
+it('shows the current user, and which queries were removed with the previous one', async () => {
   const clerk = createFakeClerk({ userId: 'user_ada', orgId: 'org_tea' })
   openApp(clerk)
   await screen.findByText('tea')
@@ -82,7 +82,7 @@ it('tells who is signed in, and which queries left the cache with who was before
   expect(identities().at(-1)).toMatch(/ Signed in: user_ada, org_tea$/)
 })
 
-it('says what a request waited for', async () => {
+it('shows what a request waited for', async () => {
   const clerk = createFakeClerk('user_ada')
   clerk.holdTokens()
   openApp(clerk)
@@ -97,18 +97,18 @@ it('says what a request waited for', async () => {
   expect(network?.textContent).toMatch(/^network \d+ ms$/)
 })
 
-it('counts a request that waits for its token neither with one nor without', async () => {
+it('does not count a request that waits for its token as with or without a token', async () => {
   const clerk = createFakeClerk('user_ada')
   clerk.holdTokens()
   openApp(clerk)
   await screen.findByText('pending')
-  expect(counts()).toEqual(['All 1', 'With a token 0', 'Without 0', 'Token refused 0', 'Failed 0'])
+  expect(counts()).toEqual(['All 1', 'With a token 0', 'Without 0', 'Token rejected 0', 'Failed 0'])
   clerk.releaseTokens()
   await screen.findByText('200')
-  expect(counts()).toEqual(['All 1', 'With a token 1', 'Without 0', 'Token refused 0', 'Failed 0'])
+  expect(counts()).toEqual(['All 1', 'With a token 1', 'Without 0', 'Token rejected 0', 'Failed 0'])
 })
 
-it('marks a request whose token was refused while it waits for a newer one, and when it is aborted then', async () => {
+it('marks a request whose token was rejected while it waits for a newer one, and when it is aborted then', async () => {
   const clerk = createFakeClerk('user_ada')
   const { api, send } = openApp(clerk)
   await screen.findByText('tea')
@@ -119,17 +119,17 @@ it('marks a request whose token was refused while it waits for a newer one, and 
   await vi.waitUntil(() => api.requests.length === 2)
   clerk.holdTokens()
   api.release()
-  const words = await screen.findByText('refused, waiting for a newer token')
+  const words = await screen.findByText('rejected, waiting for a newer token')
   expect(words.dataset['tone']).toBe('warn')
-  expect(counts()).toEqual(['All 2', 'With a token 2', 'Without 0', 'Token refused 1', 'Failed 0'])
+  expect(counts()).toEqual(['All 2', 'With a token 2', 'Without 0', 'Token rejected 1', 'Failed 0'])
   abort.abort()
   await expect(response).rejects.toThrow('abort')
-  expect(await screen.findByText('refused')).toBeTruthy()
-  expect(rows()[0]).toMatch(/ failed GET .* AbortError token .* refused /)
-  expect(counts()).toEqual(['All 2', 'With a token 2', 'Without 0', 'Token refused 1', 'Failed 1'])
+  expect(await screen.findByText('rejected')).toBeTruthy()
+  expect(rows()[0]).toMatch(/ failed GET .* AbortError token .* rejected /)
+  expect(counts()).toEqual(['All 2', 'With a token 2', 'Without 0', 'Token rejected 1', 'Failed 1'])
 })
 
-it('takes no other removal for one at the change', async () => {
+it('ignores removals that do not belong to the identity change', async () => {
   const clerk = createFakeClerk('user_ada')
   const { client } = openApp(clerk)
   await screen.findByText('tea')
@@ -152,10 +152,10 @@ it('shows the error of a request that rejects', async () => {
   await expect(send('/api/orders')).rejects.toThrow('signed in')
   await screen.findByText('SignedOutError')
   expect(rows()[0]).toMatch(/ failed GET .* SignedOutError no token/)
-  expect(screen.getByText(/^SignedOutError: nobody is signed in, and nothing was sent/)).toBeTruthy()
+  expect(screen.getByText(/^SignedOutError: signed out, nothing was sent/)).toBeTruthy()
 })
 
-it('filters by URL and by what happened', async () => {
+it('filters by URL and by outcome', async () => {
   const { send } = openApp(createFakeClerk('user_ada'))
   await screen.findByText('tea')
   await send('/api/nothing', { auth: false })
@@ -168,7 +168,7 @@ it('filters by URL and by what happened', async () => {
     ['All 2', 2],
     ['With a token 1', 1],
     ['Without 1', 1],
-    ['Token refused 0', 0],
+    ['Token rejected 0', 0],
     ['Failed 1', 1],
   ])
   fireEvent.click(screen.getByRole('radio', { name: /^All/ }))
@@ -198,7 +198,7 @@ it('copies a request as curl without its token', async () => {
   ])
 })
 
-it('holds no token anywhere', async () => {
+it('contains no token', async () => {
   const clerk = createFakeClerk('user_ada')
   const { send, container } = openApp(clerk)
   const { result } = renderHook(clerk.useAuth)
@@ -209,7 +209,7 @@ it('holds no token anywhere', async () => {
   expect(container.innerHTML).not.toContain(token.slice(0, 20))
 })
 
-it('opens and closes by keyboard, and gives the focus back', () => {
+it('opens and closes by keyboard, and restores the focus', () => {
   openApp(createFakeClerk('user_ada'))
   const button = screen.getByRole('button', { name: 'auth-fetch' })
   const search = screen.getByRole('searchbox')

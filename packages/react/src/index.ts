@@ -16,6 +16,7 @@ export {
   useAuthMutation,
   useAuthQueries,
   useAuthQuery,
+  useAuthQueryClient,
   useAuthQueryFn,
   useAuthQueryOptions,
   useAuthSuspenseQuery,

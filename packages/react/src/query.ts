@@ -32,6 +32,7 @@ export {
 export { useAuthMutation } from './query/use-auth-mutation.js'
 export { useAuthQueries } from './query/use-auth-queries.js'
 export { useAuthQuery, type UseAuthQuery } from './query/use-auth-query.js'
+export { useAuthQueryClient } from './query/use-auth-query-client.js'
 export { useAuthQueryFn } from './query/use-auth-query-fn.js'
 export { useAuthQueryOptions, type BindAuthQueryOptions } from './query/use-auth-query-options.js'
 export {

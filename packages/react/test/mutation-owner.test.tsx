@@ -68,7 +68,10 @@ describe('mutations that start while Clerk loads', () => {
     page.api.release()
     await settle()
     expect(page.last()?.pending).toBe(0)
-    expect(page.client.getMutationCache().getAll()[0]?.options.mutationKey).toEqual(['add', { authIdentity: 'alice' }])
+    expect(page.client.getMutationCache().getAll()[0]?.options).toMatchObject({
+      mutationKey: ['add'],
+      meta: { authIdentity: 'alice' },
+    })
   })
 
   it("take the client's defaults for their key, and their function gets authFetch", async () => {
@@ -87,7 +90,7 @@ describe('mutations that start while Clerk loads', () => {
     page.auth.signIn('alice')
     expect(await done).toBe('alice /api/foo')
     expect(sent).toEqual(['one'])
-    expect(client.getMutationCache().getAll()[0]?.meta).toEqual({ isDefault: true })
+    expect(client.getMutationCache().getAll()[0]?.meta).toEqual({ isDefault: true, authIdentity: 'alice' })
   })
 
   it('wait to be online, and resume for the first user', async () => {
@@ -144,7 +147,7 @@ describe('a mutate that another user took', () => {
             throw new Error('not now')
           },
           retry: 1,
-          retryDelay: 40,
+          retryDelay: 400,
         }),
       alice,
     )

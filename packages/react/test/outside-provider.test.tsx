@@ -22,6 +22,7 @@ const hooks: Record<string, () => unknown> = {
   useAuthInfiniteQuery: () => query.useAuthInfiniteQuery(list),
   useAuthMutation: () => query.useAuthMutation({ url: '/api/foo' }),
   useAuthQueries: () => query.useAuthQueries({ queries: [request] }),
+  useAuthQueryClient: query.useAuthQueryClient,
   useAuthQuery: () => query.useAuthQuery(request),
   useAuthQueryFn: query.useAuthQueryFn,
   useAuthQueryOptions: () => query.useAuthQueryOptions(request),

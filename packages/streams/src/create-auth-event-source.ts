@@ -4,23 +4,23 @@ import { EventSource, type EventSourceFetchInit, type FetchLikeResponse } from '
 /** The options of `createAuthEventSource`. */
 export interface AuthEventSourceInit {
   /**
-   * Whether cookies go to another origin.
+   * Whether to send cookies to another origin.
    * @default false
    */
   readonly withCredentials?: boolean
-  /** Closes the source. */
+  /** Closes the stream when aborted. */
   readonly signal?: AbortSignal
 }
 
 /**
  * Opens a stream of server-sent events whose every connection carries a fresh token.
  *
- * @param authFetch what connects, usually an `AuthFetch`
- * @param url as of `EventSource`; a relative one resolves against the page
+ * @param authFetch the function that connects, usually an `AuthFetch`
+ * @param url as for `EventSource`; a relative URL resolves against the page
  * @param init `withCredentials` and a `signal`
- * @returns an `EventSource`. It reconnects by itself with `Last-Event-ID`, and closes when `authFetch` rejects with
- *   `SignedOutError` or `IdentityChangedError`, which its `error` event then names in `message`
- * @throws DOMException `SyntaxError` for a URL that is none
+ * @returns an `EventSource`. It reconnects with `Last-Event-ID`, and closes when `authFetch` rejects with `SignedOutError` or
+ *   `IdentityChangedError`, whose name is in the `message` of its `error` event
+ * @throws DOMException `SyntaxError` for an invalid URL
  * @example
  * ```ts
  * import type { AuthFetch } from '@x/auth-fetch'
@@ -39,13 +39,13 @@ export function createAuthEventSource(
   url: string | URL,
   { withCredentials = false, signal }: AuthEventSourceInit = {},
 ): EventSource {
-  let isRefused = false
+  let isFinal = false
   const source: EventSource = new EventSource(url, { withCredentials, fetch: connect })
   const close = (): void => source.close()
   source.addEventListener('error', () => {
-    if (!isRefused) return
+    if (!isFinal) return
     close()
-    queueMicrotask(close) // for the timer that it sets behind this event
+    queueMicrotask(close) // Again, to clear the timer that it sets after this event.
   })
   if (signal?.aborted) close()
   else signal?.addEventListener('abort', close, { once: true })
@@ -53,20 +53,20 @@ export function createAuthEventSource(
 
   async function connect(input: string | URL, init: EventSourceFetchInit): Promise<FetchLikeResponse> {
     try {
-      return watchBody(await authFetch(input, init), look)
+      return watchBody(await authFetch(input, init), onError)
     } catch (error) {
-      return look(error)
+      return onError(error)
     }
   }
 
-  /** Sees when to connect again would only be refused again. */
-  function look(error: unknown): never {
-    isRefused = isAuthFetchError(error, 'signed_out') || isAuthFetchError(error, 'identity_changed')
+  /** Notes the errors after which a reconnection would only fail again. */
+  function onError(error: unknown): never {
+    isFinal = isAuthFetchError(error, 'signed_out') || isAuthFetchError(error, 'identity_changed')
     throw error
   }
 }
 
-/** The response, with a body whose errors are seen. */
+/** Returns the response with a body that reports its errors to `onError`. */
 function watchBody(response: Response, onError: (error: unknown) => never): FetchLikeResponse {
   const { url, status, redirected, headers, body } = response
   if (!body) return response

@@ -1,6 +1,7 @@
-export type { ReadyState, StreamState } from './create-stream.js'
 export {
   useAuthEventSource,
+  type ReadyState,
+  type StreamState,
   type UseAuthEventSourceOptions,
   type UseAuthEventSourceResult,
 } from './use-auth-event-source.js'

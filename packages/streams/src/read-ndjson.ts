@@ -1,13 +1,13 @@
 import { fetchJson, ParseError } from '@x/auth-fetch'
 
 /**
- * Reads a body of JSON values, one a line, as they arrive.
+ * Reads a body with one JSON value per line, as the lines arrive.
  *
- * @param response of `application/x-ndjson` or the like; its body must not have been read
- * @returns the values in order. To leave the loop early cancels the body, and so ends the request
+ * @param response a response with NDJSON whose body has not been read
+ * @returns the values in order. Leaving the loop early cancels the body and ends the request
  * @throws HttpError for a status outside 200 to 299
- * @throws ParseError when a line is not JSON; the values before it have been given
- * @throws what the body's stream rejects with, such as an `AbortError` or `IdentityChangedError`
+ * @throws ParseError when a line is not JSON, after the values of the lines before it
+ * @throws the error of the body's stream, such as an `AbortError` or `IdentityChangedError`
  * @example
  * ```ts
  * import type { AuthFetch } from '@x/auth-fetch'
@@ -21,7 +21,7 @@ import { fetchJson, ParseError } from '@x/auth-fetch'
  * @see https://github.com/ndjson/ndjson-spec
  */
 export async function* readNdjson<T = unknown>(response: Response): AsyncGenerator<T, void, undefined> {
-  if (!response.ok) await fetchJson(() => Promise.resolve(response), response.url) // throws what says why
+  if (!response.ok) await fetchJson(() => Promise.resolve(response), response.url) // Throws HttpError with the details.
   const reader = response.body?.getReader()
   if (!reader) return
   const decoder = new TextDecoder()
@@ -32,7 +32,7 @@ export async function* readNdjson<T = unknown>(response: Response): AsyncGenerat
     line += 1
     if (text.trim() === '') return []
     try {
-      return [JSON.parse(text) as T] // the caller says what it is
+      return [JSON.parse(text) as T] // The caller states the type.
     } catch {
       throw new ParseError(`${response.url.replace(/[?#].*$/s, '')} (line ${line})`, response)
     }
@@ -48,7 +48,7 @@ export async function* readNdjson<T = unknown>(response: Response): AsyncGenerat
     }
     yield* parse(rest)
   } finally {
-    // After the end this does nothing.
+    // Does nothing after the end.
     await reader.cancel().catch(() => {})
   }
 }

@@ -46,7 +46,7 @@ function open(clerk: FakeClerk, server: EventServer, path: string | null = '/eve
 const text = () => screen.getByRole('button').textContent?.trim()
 const openOnes = (server: EventServer) => server.connections.filter(({ isOpen }) => isOpen).map(({ user }) => user)
 
-it('waits for Clerk, then follows the events', async () => {
+it('waits for Clerk, then receives the events', async () => {
   const server = await startEventServer()
   const clerk = createFakeClerk()
   const { seen, opened } = open(clerk, server)
@@ -59,7 +59,7 @@ it('waits for Clerk, then follows the events', async () => {
   await vi.waitFor(() => expect(openOnes(server)).toEqual(['user_ada']))
 })
 
-it('opens nothing while nobody is signed in, and none for the URL null', async () => {
+it('opens no stream while signed out or for the URL null', async () => {
   const server = await startEventServer()
   open(createFakeClerk(null), server)
   await screen.findByText('closed')
@@ -82,7 +82,7 @@ it('closes at sign-out', async () => {
   expect(seen).toHaveLength(length)
 })
 
-it('gives the next user a stream of their own, and no event of the last one', async () => {
+it('opens a new stream for the next user, without events of the previous one', async () => {
   const server = await startEventServer(1)
   const clerk = createFakeClerk('user_ada')
   const { seen } = open(clerk, server)
@@ -97,7 +97,7 @@ it('gives the next user a stream of their own, and no event of the last one', as
   await vi.waitFor(() => expect(openOnes(server)).toEqual(['user_ada']))
 })
 
-it('changes with the organization', async () => {
+it('opens a new stream when the organization changes', async () => {
   const server = await startEventServer()
   const clerk = createFakeClerk('user_ada')
   open(clerk, server)
@@ -117,7 +117,7 @@ it('refreshes an expired token before it connects', async () => {
   expect(server.connections.at(-1)?.status).toBe(200)
 })
 
-it('stays closed after a refusal until it is opened anew', async () => {
+it('stays closed after an error response until reopen()', async () => {
   const server = await startEventServer()
   server.status = 503
   open(createFakeClerk('user_ada'), server)
@@ -128,7 +128,7 @@ it('stays closed after a refusal until it is opened anew', async () => {
   await screen.findByText('open ticking')
 })
 
-it('ends with the component', async () => {
+it('closes when the component unmounts', async () => {
   const server = await startEventServer()
   open(createFakeClerk('user_ada'), server)
   await screen.findByText('open ticking')
@@ -136,7 +136,7 @@ it('ends with the component', async () => {
   await vi.waitFor(() => expect(openOnes(server)).toEqual([]))
 })
 
-it('gives nobody an event that comes while the next user is put in force', async () => {
+it('drops an event that arrives during the change to the next user', async () => {
   const environment = globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }
   environment.IS_REACT_ACT_ENVIRONMENT = false
   const bodies: ReadableStreamDefaultController<Uint8Array>[] = []

@@ -1,37 +1,45 @@
-import { context, SpanKind, SpanStatusCode, trace, type Context, type Span, type Tracer } from '@opentelemetry/api'
+import {
+  context,
+  type Context,
+  propagation,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type Tracer,
+} from '@opentelemetry/api'
 import type { AuthFetchEvent } from '@x/auth-fetch'
-import { sendTraced, type Fetch } from './send-traced.js'
 
-/** Makes spans of calls. */
+/** Creates the spans of calls. */
 export interface CallTracer {
   readonly follow: (event: AuthFetchEvent) => void
-  /** Called in the same tick as the event that announces the send. */
+  /** Call it in the same tick as the event that announces the request. */
   readonly send: (fetch: Fetch, input: RequestInfo | URL, init?: RequestInit) => Promise<Response>
 }
 
-/** One call of an `authFetch`. */
+/** A call of `authFetch`. */
 interface Call {
   readonly span: Span
   readonly context: Context
   readonly method: string
   readonly url: string
-  /** Milliseconds since 1970, by one clock for all spans of the call: none ends before it starts or after its parent. */
+  /** Returns milliseconds since 1970, from one clock for all spans of the call: no span ends before it starts or after its parent. */
   readonly now: () => number
-  /** Whether the origin may know of the trace. */
+  /** Whether the origin may receive the trace's headers. */
   isTrusted: boolean
-  /** Since when it waits for a token, in milliseconds since 1970. */
+  /** When it started to wait for a token, in milliseconds since 1970. */
   waitsSince: number | undefined
   sends: number
 }
 
-// Shared by all tracers: options that a component makes anew in each render go on with the calls under way.
+// Shared by all tracers: options that a component creates again in each render continue the calls in progress.
 const calls = new Map<number, Call>()
 let sending: Call | undefined
 
 /**
- * Follows calls by their events.
+ * Creates a tracer that follows calls by their events.
  *
- * @param getTracer asked for each call, since a provider may be registered late
+ * @param getTracer called for each span, because a provider may be registered late
  */
 export function createCallTracer(getTracer: () => Tracer): CallTracer {
   function open({ id, method, url, elapsedMs }: AuthFetchEvent): Call {
@@ -68,9 +76,9 @@ export function createCallTracer(getTracer: () => Tracer): CallTracer {
       const { span } = call
       sending = undefined
       switch (event.type) {
-        case 'refused':
+        case 'skipped':
           call.isTrusted = event.reason === 'public' || event.reason === 'caller'
-          span.addEvent('refused', { 'auth_fetch.reason': event.reason })
+          span.addEvent('skipped', { 'auth_fetch.reason': event.reason })
           break
         case 'wait':
           call.waitsSince = call.now()
@@ -122,7 +130,7 @@ export function createCallTracer(getTracer: () => Tracer): CallTracer {
           span.end(now())
         },
         (error: unknown) => {
-          fail(span, String((error as { name?: unknown } | null | undefined)?.name)) // anything may be thrown
+          fail(span, String((error as { name?: unknown } | null | undefined)?.name)) // Anything may be thrown.
           span.end(now())
         },
       )
@@ -144,4 +152,31 @@ function answer(span: Span, status: number): void {
 function fail(span: Span, type: string): void {
   span.setAttributes({ 'error.type': type })
   span.setStatus({ code: SpanStatusCode.ERROR })
+}
+
+export type Fetch = (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>
+
+/**
+ * Sends a request with the trace's headers.
+ *
+ * @param isTrusted whether its origin may receive the trace's headers
+ */
+export function sendTraced(
+  within: Context,
+  isTrusted: boolean,
+  fetch: Fetch,
+  input: RequestInfo | URL,
+  init: RequestInit | undefined,
+): Promise<Response> {
+  const fields: Record<string, string> = {}
+  if (isTrusted) propagation.inject(within, fields)
+  const added = Object.entries(fields)
+  const send = (given: RequestInit | undefined) => context.with(within, () => fetch(input, given))
+  if (added.length === 0) return send(init)
+  const request = typeof input === 'object' && 'headers' in input ? input : undefined
+  const headers = new Headers(init?.headers ?? request?.headers)
+  // Continue a trace that the caller has started.
+  if (added.some(([name]) => headers.has(name))) return send(init)
+  for (const [name, value] of added) headers.set(name, value)
+  return send({ ...init, headers })
 }

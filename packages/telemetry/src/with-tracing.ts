@@ -5,22 +5,22 @@ import { createCallTracer } from './create-call-tracer.js'
 /** Options of `AuthFetchProvider` or `createAuthFetch`. */
 export type TracedOptions = Partial<AuthFetchOptions>
 
-/** How requests are traced. */
+/** The options of `withTracing`. */
 export interface TracingOptions {
   /**
-   * What makes the spans.
-   * @default that of the registered tracer provider, looked up at each request
+   * The tracer that creates the spans.
+   * @default the tracer of the registered provider, looked up at each request
    */
   readonly tracer?: Tracer
 }
 
 /**
- * Records a span for each request that these options make, with the wait for the token apart from the network, and sends
- * `traceparent` along to the origins that may have a token. Unlike `Authorization`, `fetch` keeps it on a redirect to another origin.
+ * Records a span for each call, with separate spans for the wait for the token and for the network, and sends `traceparent` to the
+ * origins that may receive a token. Unlike `Authorization`, `fetch` keeps it on a redirect to another origin.
  *
- * @param options of `AuthFetchProvider` or `createAuthFetch`; an `onEvent` and a `fetch` of yours are called as before
- * @param tracing a `tracer` of yours
- * @returns the options, with an `onEvent` and a `fetch` that record
+ * @param options of `AuthFetchProvider` or `createAuthFetch`; your own `onEvent` and `fetch` are still called
+ * @param tracing your own `tracer`
+ * @returns the options with an `onEvent` and a `fetch` that record spans
  * @example
  * ```ts
  * import { createAuthFetch } from '@x/auth-fetch'

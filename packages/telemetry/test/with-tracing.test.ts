@@ -82,7 +82,7 @@ it('records the call, the wait for the token and the network as spans of one tra
   expect(ms(network.startTime)).toBeGreaterThanOrEqual(ms(token.endTime))
 })
 
-it('gives no span an end before its start, or outside of its call', async () => {
+it('ends no span before its start or outside of its call', async () => {
   const problems: string[] = []
   const note = (message: string) => void problems.push(message)
   diag.setLogger({ error: note, warn: note, info: note, debug() {}, verbose() {} })
@@ -105,7 +105,7 @@ it('gives no span an end before its start, or outside of its call', async () => 
   }
 })
 
-it('belongs to the trace of its caller in a browser too, where no context outlives a tick', async () => {
+it('joins the trace of its caller in a browser, where no context outlives a tick', async () => {
   context.disable()
   context.setGlobalContextManager(new StackContextManager().enable())
   const { authFetch } = create({ getToken: () => new Promise((resolve) => setTimeout(resolve, 5, 'token')) })
@@ -114,7 +114,7 @@ it('belongs to the trace of its caller in a browser too, where no context outliv
   expect(root().parentSpanContext?.spanId).toBe(click.spanContext().spanId)
 })
 
-it('sends traceparent of the span of the network', async () => {
+it('sends the traceparent of the network span', async () => {
   const { authFetch, sent } = create()
   await authFetch(`${api}/orders`, { headers: { 'X-Own': '1' } })
   const { traceId, spanId } = (named('GET')[0] as ReadableSpan).spanContext()
@@ -151,16 +151,16 @@ it.each([
   ['a public origin', 'https://public.example/x', {}, 'public', true],
   ['a header of the caller', `${api}/x`, { headers: { Authorization: 'Bearer mine' } }, 'caller', true],
 ])('sends traceparent only where a token may go: %s', async (_name, url, init, reason, isTraced) => {
-  const { authFetch, sent } = create({ origins: [api, { origin: 'https://public.example', token: false }] })
+  const { authFetch, sent } = create({ origins: [api, { origin: 'https://public.example', auth: false }] })
   await authFetch(url, init)
   expect(sent[0]?.headers.has('traceparent')).toBe(isTraced)
   expect(root().events.map(({ name, attributes }) => [name, attributes])).toEqual([
-    ['refused', { 'auth_fetch.reason': reason }],
+    ['skipped', { 'auth_fetch.reason': reason }],
   ])
   expect(spans().map(({ name }) => name)).toEqual(['GET', 'authFetch GET'])
 })
 
-it('sends traceparent along on a redirect, where fetch drops Authorization', async () => {
+it('keeps traceparent on a redirect on which fetch drops Authorization', async () => {
   const other = await listen((_request, response) => response.end())
   const own = await listen((_request, response) => response.writeHead(307, { Location: other.origin }).end())
   const options = withTracing({ getToken: () => 'token', origins: [own.origin] })
@@ -208,7 +208,7 @@ it('names the error of a call that rejects, and ends every span', async () => {
   expect(named('authFetch GET').every(({ status }) => status.code === SpanStatusCode.ERROR)).toBe(true)
 })
 
-it('joins the span that is active at the call, and does not mix calls up', async () => {
+it('joins the span that is active at the call, and keeps calls apart', async () => {
   const { authFetch } = create()
   const tracer = trace.getTracer('app')
   const parents = ['one', 'two'].map((name) => tracer.startSpan(name))
@@ -235,7 +235,7 @@ it('adds nothing where no provider is registered, and calls your own onEvent', a
   expect(spans()).toEqual([])
 })
 
-it('goes on with a call whose options are made anew meanwhile', async () => {
+it('continues a call whose options are created again in the meantime', async () => {
   const make = (): Partial<AuthFetchOptions> => withTracing({ fetch: async () => new Response() })
   let options = make()
   const authFetch = createAuthFetch({
@@ -251,7 +251,7 @@ it('goes on with a call whose options are made anew meanwhile', async () => {
   expect(spans().map(({ name }) => name)).toEqual(['getToken', 'GET', 'authFetch GET'])
 })
 
-it('holds no token', async () => {
+it('records no token', async () => {
   const token = createFakeToken({ sub: 'user_ada' })
   const { authFetch } = create({ getToken: () => token }, [401, 500])
   await authFetch(`${api}/orders?jwt=${token}`)

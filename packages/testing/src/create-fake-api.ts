@@ -1,33 +1,32 @@
-import { createGate } from './create-gate.js'
 import { readClaims } from './create-fake-token.js'
+import { createGate } from './create-gate.js'
 import type { FakeClaims } from './fake-user.js'
-import { findRoute, type RouteParams } from './find-route.js'
 import { isOnline } from './network.js'
-import { readRequest } from './read-request.js'
+import { findRoute, readRequest, type RouteParams } from './read-request.js'
 
-/** What a route is told of a request. */
+/** A request, as a route receives it. */
 export interface FakeRequest {
   readonly method: string
   readonly url: URL
   readonly headers: Headers
-  /** What the body holds: parsed when it is JSON; `undefined` without one. */
+  /** The body, parsed when it is JSON; `undefined` when there is none. */
   readonly body: unknown
   readonly params: RouteParams
-  /** Who the token names. Only an API with the option `anonymous` sees `null`. */
+  /** The user in the token; `null` only with the option `anonymous`. */
   readonly userId: string | null
   readonly orgId: string | null
   readonly claims: FakeClaims | null
 }
 
-/** Answers a request: with JSON, with nothing (204), or with a `Response`. */
+/** Returns the response to a request: JSON, `undefined` for a 204, or a `Response`. */
 export type FakeRoute = (request: FakeRequest) => unknown
 
-/** One request that the API was sent. */
+/** A request that the API has received. */
 export interface SeenRequest {
   readonly method: string
   /** The path and the query. */
   readonly path: string
-  /** Who the token names, also when it is refused; `null` without a token. */
+  /** The user in the token, also when it is rejected; `null` without a token. */
   readonly userId: string | null
   readonly orgId: string | null
   readonly status: number
@@ -35,15 +34,15 @@ export interface SeenRequest {
 
 /** An API that reads tokens as a backend does. */
 export interface FakeApi {
-  /** For the `fetch` of `AuthFetchProvider` or `createAuthFetch`. */
+  /** The `fetch` option for `AuthFetchProvider` or `createAuthFetch`. */
   readonly fetch: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>
-  /** What was asked, in order. */
+  /** The requests so far, in order. */
   readonly requests: readonly SeenRequest[]
-  /** Answers the next request with this, whatever its token and its route. */
+  /** Sets the response to the next request, whatever its token and its route. */
   readonly answerNext: (status: number, body?: unknown) => void
-  /** Answers wait, from now on. */
+  /** Holds back responses from now on. */
   readonly hold: () => void
-  /** Answers are let go. */
+  /** Sends the responses that were held back. */
   readonly release: () => void
 }
 
@@ -57,8 +56,8 @@ export interface FakeApiOptions {
 }
 
 /**
- * Makes an API without a server. A token that is missing, expired or no JWT is answered with 401, a path that has no route with
- * 404; without a network the request fails as `fetch` does.
+ * Creates an API without a server. It answers 401 to a missing, expired or invalid token, and 404 to a path without a route. While
+ * offline, requests fail as with `fetch`.
  *
  * @param routes such as `{ 'GET /orders/:id': ({ params, userId }) => ({ id: params.id, userId }) }`
  * @example
@@ -81,15 +80,18 @@ export function createFakeApi(routes: Readonly<Record<string, FakeRoute>>, optio
 
   async function answer(request: Omit<FakeRequest, 'params'>): Promise<Response> {
     const { method, url, claims } = request
-    const given = next.shift()
-    if (given) return given()
-    const isRefused = claims
+    const preset = next.shift()
+    if (preset) return preset()
+    const isRejected = claims
       ? Date.now() / 1000 >= claims.exp + 5
       : !options.anonymous || request.headers.has('authorization')
-    if (isRefused) return Response.json({ error: 'no valid token' }, { status: 401 })
+    if (isRejected) return Response.json({ error: 'no valid token' }, { status: 401 })
     const found = findRoute(Object.keys(routes), method, url)
     if (!found)
-      return Response.json({ error: `The fake API has no route '${method} ${url.pathname}'.` }, { status: 404 })
+      return Response.json(
+        { error: `createFakeApi() has no route '${method} ${url.pathname}': add it to its routes.` },
+        { status: 404 },
+      )
     return toResponse(await routes[found.route]?.({ ...request, params: found.params }))
   }
 
@@ -99,7 +101,7 @@ export function createFakeApi(routes: Readonly<Record<string, FakeRoute>>, optio
       const { signal, ...request } = await readRequest(input, init)
       signal?.throwIfAborted()
       if (!isOnline()) throw new TypeError('Failed to fetch')
-      const claims = readClaims(request.headers.get('authorization')) as FakeClaims | null // only read as one
+      const claims = readClaims(request.headers.get('authorization')) as FakeClaims | null // Read only as claims.
       const userId = claims?.sub ?? null
       const orgId = claims?.o?.id ?? null
       const response = await answer({ ...request, claims, userId, orgId })

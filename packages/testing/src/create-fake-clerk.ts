@@ -1,13 +1,11 @@
 import type { GetTokenOptions } from '@x/auth-fetch'
+import * as React from 'react'
 import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react'
 import { createGate } from './create-gate.js'
-import { describeNobody, describeUser, type FakeAuthState } from './fake-auth-state.js'
-import { createClerkError } from './fake-clerk-error.js'
-import type { FakeClerk } from './fake-clerk.js'
+import { describeNobody, describeUser, type FakeAuthState, type FakeClerk } from './fake-clerk.js'
 import type { FakeOrganization, FakeUser } from './fake-user.js'
 import { createNetworkSwitch } from './network.js'
-import { createTokenSource, type TokenSource } from './token-source.js'
-import { update } from './update.js'
+import { createClerkError, createTokenSource, type TokenSource } from './token-source.js'
 
 interface Session {
   readonly id: string
@@ -15,14 +13,14 @@ interface Session {
   readonly tokens: TokenSource
 }
 
-/** The phase in which React removes a tree, and in which whoever listens to the network there still listens. */
+/** A layout effect: on unmount it runs while other listeners to the network are still attached. */
 const useMountEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect
 
 /**
- * Makes a user who is signed in, or not yet, and whom a test moves by hand.
+ * Creates a fake Clerk, which a test controls.
  *
- * @param first who is signed in at first: an id, or an object that says more; `null` for nobody; left out, Clerk is still loading
- * @returns `useAuth` for `AuthFetchProvider`, and the controls. They are wrapped in React's `act` where a test asks for it
+ * @param first the first user: an id, or an object with more; `null` for signed out. When left out, Clerk is still loading
+ * @returns `useAuth` for `AuthFetchProvider`, and the controls, wrapped in React's `act` where the test environment uses it
  * @example
  * ```tsx
  * import { render } from '@testing-library/react'
@@ -75,7 +73,9 @@ export function createFakeClerk(first?: string | FakeUser | null): FakeClerk {
 
   function current(): Session {
     if (session) return session
-    throw new Error('Nobody is signed in here: call signIn() first.')
+    throw new Error(
+      'This createFakeClerk() is signed out: call its signIn() first, or pass a user to createFakeClerk().',
+    )
   }
 
   async function getToken(options: GetTokenOptions = {}): Promise<string | null> {
@@ -147,4 +147,19 @@ function userOf(user: string | FakeUser): FakeUser {
 
 function organizationOf(organization: string | FakeOrganization | null): Partial<FakeOrganization> {
   return typeof organization === 'string' ? { orgId: organization } : (organization ?? {})
+}
+
+/** Makes a change inside React's `act` where available: when it returns, components have rendered and run their effects. */
+export function update(change: () => void): void {
+  const environment = globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean | undefined }
+  const { act } = React as { act?: (change: () => void) => unknown }
+  const { IS_REACT_ACT_ENVIRONMENT: before } = environment
+  // React's production build has no `act`. A test that sets the flag to false wants updates as in a browser.
+  if (!act || before === false) return change()
+  environment.IS_REACT_ACT_ENVIRONMENT = true
+  try {
+    act(change)
+  } finally {
+    environment.IS_REACT_ACT_ENVIRONMENT = before
+  }
 }

@@ -1,8 +1,8 @@
 /**
- * Makes a JWT that everybody can decode and nobody can verify.
+ * Creates a JWT that can be decoded but never verified.
  *
  * @param claims the payload, such as `{ sub: 'user_ada', exp: 1900000000 }`
- * @returns a token of Clerk's header, these claims and a signature that fits no key
+ * @returns a token with Clerk's header, these claims and an invalid signature
  * @example
  * ```ts
  * import { createFakeToken } from '@x/testing'
@@ -21,13 +21,13 @@ export function createFakeToken(claims: Readonly<Record<string, unknown>>): stri
  * Reads the claims of a bearer token.
  *
  * @param authorization the value of an `Authorization` header
- * @returns `null` when it holds no JWT
+ * @returns `null` when it contains no JWT
  */
 export function readClaims(authorization: string | null): Record<string, unknown> | null {
   const payload = /^Bearer [\w-]+\.([\w-]+)\.[\w-]+$/i.exec(authorization ?? '')?.[1]
   if (payload === undefined) return null
   try {
-    return JSON.parse(decode(payload)) as Record<string, unknown> // the payload of a JWT is an object
+    return JSON.parse(decode(payload)) as Record<string, unknown> // The payload of a JWT is an object.
   } catch {
     return null
   }

@@ -1,4 +1,4 @@
-/** Makes what comes wait while it is shut. */
+/** Lets callers wait while it is shut. */
 export interface Gate {
   readonly isShut: () => boolean
   readonly shut: () => void

@@ -1,23 +1,23 @@
-/** An organization that is active. */
+/** The active organization. */
 export interface FakeOrganization {
   readonly orgId: string
-  /** @default the id */
+  /** @default the organization's id */
   readonly orgSlug?: string
   /** @default 'org:member' */
   readonly orgRole?: string
-  /** Such as `org:invoices:create`. */
+  /** Permissions such as `org:invoices:create`. @default [] */
   readonly orgPermissions?: readonly string[]
 }
 
-/** Who is signed in. */
+/** A user who is signed in. */
 export interface FakeUser extends Partial<FakeOrganization> {
   readonly userId: string
   /**
-   * Minutes since the user last confirmed who they are, for step-up.
+   * Minutes since the user was last verified, for re-verification.
    * @default 0
    */
   readonly verifiedMinutesAgo?: number
-  /** More claims for the session token, such as those that a Clerk dashboard adds. */
+  /** Additional claims of the session token, such as those set in the Clerk Dashboard. */
   readonly claims?: Readonly<Record<string, unknown>>
 }
 
@@ -26,7 +26,7 @@ export interface FakeClaims {
   readonly sub: string
   /** When the token was issued, in seconds. */
   readonly iat: number
-  /** When it ends, in seconds. */
+  /** When the token expires, in seconds. */
   readonly exp: number
   readonly sid?: string
   /** Minutes since the first and the second factor were verified; `-1` for never. */
@@ -36,7 +36,7 @@ export interface FakeClaims {
 }
 
 /**
- * Makes the claims of a token of Clerk's, 60 seconds long.
+ * Returns the claims of a Clerk token with a lifetime of 60 seconds.
  *
  * @param issuedAt milliseconds
  * @see https://clerk.com/docs/guides/sessions/session-tokens
@@ -46,7 +46,7 @@ export function claimsOf(user: FakeUser, sessionId: string, issuedAt: number, te
   const iat = Math.floor(issuedAt / 1000)
   const azp = globalThis.location?.origin
   const common = { iss: 'https://fake.clerk.accounts.dev', sub: userId, iat, nbf: iat - 10, exp: iat + 60 }
-  // A template's token is no session token.
+  // A template's token is not a session token.
   if (template !== undefined) return { ...common, template }
   return {
     ...common,

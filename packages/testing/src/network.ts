@@ -1,8 +1,8 @@
-/** Cuts the network off, for as long as an app is mounted. */
+/** Takes the page offline while an app is mounted. */
 export interface NetworkSwitch {
   readonly cut: () => void
   readonly restore: () => void
-  /** Told when an app is mounted; returns what to call when it is unmounted. */
+  /** Call it when an app is mounted. Returns a function to call on unmount. */
   readonly mount: () => () => void
 }
 
@@ -20,7 +20,7 @@ export function createNetworkSwitch(): NetworkSwitch {
     },
     mount() {
       apps += 1
-      // StrictMode takes effects down and puts them up again.
+      // StrictMode runs effects twice.
       if (isCut) setOnline(false)
       return () => {
         apps -= 1
@@ -30,7 +30,7 @@ export function createNetworkSwitch(): NetworkSwitch {
   }
 }
 
-/** Whether the browser says that it has a network. */
+/** Whether the browser is online. */
 export function isOnline(): boolean {
   return globalThis.navigator?.onLine !== false
 }
@@ -43,7 +43,7 @@ function setOnline(online: boolean): void {
 }
 
 function ownNavigator(): object {
-  // Node before version 21 has none.
+  // Node before version 21 has no navigator.
   if (!globalThis.navigator) Object.defineProperty(globalThis, 'navigator', { configurable: true, value: {} })
   return globalThis.navigator
 }

@@ -1,4 +1,4 @@
-/** A request as `fetch` was given it. */
+/** A request, read from the arguments of `fetch`. */
 export interface ReadRequest {
   readonly method: string
   readonly url: URL
@@ -7,7 +7,7 @@ export interface ReadRequest {
   readonly signal: AbortSignal | null
 }
 
-/** Reads what `fetch` is called with. It makes no `Request`: Node's refuses the signals of jsdom. */
+/** Reads the arguments of `fetch`. Creates no `Request`: Node's rejects the signals of jsdom. */
 export async function readRequest(input: RequestInfo | URL, init: RequestInit = {}): Promise<ReadRequest> {
   const request = typeof input === 'object' && 'headers' in input ? input : undefined
   const base = globalThis.document?.baseURI ?? globalThis.location?.href ?? 'http://localhost/'
@@ -27,4 +27,40 @@ function parse(text: string): unknown {
   } catch {
     return text
   }
+}
+
+/** The parts of a path that a route marks with a colon. */
+export type RouteParams = Readonly<Record<string, string>>
+
+/**
+ * Finds the route of a request.
+ *
+ * @param routes such as `GET /orders/:id`, or `GET https://api.example.com/orders/:id` for one origin only
+ * @returns the route and the named parts of the path; `undefined` when no route matches
+ */
+export function findRoute(
+  routes: readonly string[],
+  method: string,
+  { origin, pathname }: URL,
+): { readonly route: string; readonly params: RouteParams } | undefined {
+  for (const route of routes) {
+    const [verb = '', pattern = ''] = route.split(' ')
+    const path = pattern.startsWith('/') ? pathname : origin + pathname
+    const params = verb === method ? match(pattern, path) : undefined
+    if (params) return { route, params }
+  }
+  return undefined
+}
+
+function match(pattern: string, path: string): RouteParams | undefined {
+  const names = pattern.split('/')
+  const parts = path.split('/')
+  const isMatch =
+    names.length === parts.length && names.every((name, index) => name.startsWith(':') || name === parts[index])
+  if (!isMatch) return undefined
+  return Object.fromEntries(
+    names.flatMap((name, index) =>
+      name.startsWith(':') ? [[name.slice(1), decodeURIComponent(parts[index] ?? '')]] : [],
+    ),
+  )
 }

@@ -1,4 +1,4 @@
-/** The body of a 403 that asks the user to confirm who they are. */
+/** The body of a 403 that requires re-verification. */
 export interface StepUpNeeded {
   readonly clerk_error: {
     readonly type: 'forbidden'
@@ -8,9 +8,9 @@ export interface StepUpNeeded {
 }
 
 /**
- * Gives the body with which Clerk's server helpers answer 403 when the user has not confirmed who they are for too long.
+ * Returns the body of the 403 that Clerk's server helpers send when the user's last verification is too old.
  *
- * @param level what is asked for
+ * @param level the required level of verification
  * @example
  * ```ts
  * import { createFakeApi, stepUpNeeded } from '@x/testing'

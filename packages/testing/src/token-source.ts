@@ -1,21 +1,20 @@
 import type { GetTokenOptions } from '@x/auth-fetch'
 import { createFakeToken } from './create-fake-token.js'
-import { createOfflineError } from './fake-clerk-error.js'
 import { claimsOf, type FakeUser } from './fake-user.js'
 import { isOnline } from './network.js'
 
-/** Milliseconds for which Clerk hands out a token that it has: those of 60 s until 15 s before their end. */
-const keptFor = 45_000
+/** Milliseconds for which Clerk caches a token of 60 s: until 15 s before it expires. */
+const cacheTime = 45_000
 
-/** Milliseconds since an expired token was issued: more than its 60 s and the 5 s that servers forgive. */
-const longAgo = 120_000
+/** Age of an expired token in milliseconds: more than its 60 s and the 5 s of clock skew that servers allow. */
+const expiredAge = 120_000
 
-/** Gives a session's tokens, as Clerk's client does. */
+/** A session's tokens, as Clerk's client handles them. */
 export interface TokenSource {
   readonly getToken: (options: GetTokenOptions) => string
-  /** What is kept expires, and nobody notices. */
+  /** Makes the cached tokens expire, without a refresh. */
   readonly expire: () => void
-  /** The next refresh fails with this. */
+  /** Makes the next refresh fail with this error. */
   readonly failNext: (error: Error) => void
 }
 
@@ -26,7 +25,7 @@ interface Kept {
   readonly since: number
 }
 
-/** Begins to give tokens, with the session's first one at hand. */
+/** Creates a token source whose cache has the session's first token. */
 export function createTokenSource(user: FakeUser, sessionId: string): TokenSource {
   const kept = new Map<string, Kept>()
   let failure: Error | undefined
@@ -46,7 +45,7 @@ export function createTokenSource(user: FakeUser, sessionId: string): TokenSourc
   return {
     getToken(options) {
       const found = kept.get(keyOf(options))
-      if (found && !options.skipCache && Date.now() - found.since < keptFor) return found.token
+      if (found && !options.skipCache && Date.now() - found.since < cacheTime) return found.token
       if (!isOnline()) throw createOfflineError()
       if (!failure) return mint(options)
       const error = failure
@@ -54,7 +53,7 @@ export function createTokenSource(user: FakeUser, sessionId: string): TokenSourc
       throw error
     },
     expire() {
-      for (const { asked } of kept.values()) mint(asked, longAgo)
+      for (const { asked } of kept.values()) mint(asked, expiredAge)
     },
     failNext(error) {
       failure = error
@@ -64,4 +63,17 @@ export function createTokenSource(user: FakeUser, sessionId: string): TokenSourc
 
 function keyOf({ template, organizationId }: GetTokenOptions): string {
   return JSON.stringify([template, organizationId])
+}
+
+/** Creates an error in the format of Clerk's. */
+export function createClerkError(status: number, code: string, message: string): Error {
+  return Object.assign(new Error(message), { name: 'ClerkAPIResponseError', status, errors: [{ code, message }] })
+}
+
+/** Creates the error of Clerk's SDKs for a missing token while offline. */
+export function createOfflineError(): Error {
+  return Object.assign(new Error('There is no network, and no token is cached.'), {
+    name: 'ClerkOfflineError',
+    code: 'clerk_offline',
+  })
 }

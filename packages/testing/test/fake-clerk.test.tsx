@@ -38,7 +38,7 @@ it("gives tokens that decode to Clerk's claims", async () => {
   expect(Math.abs(iat - Date.now() / 1000)).toBeLessThan(5)
 })
 
-it('gives the tokens of templates and of other organizations', async () => {
+it('returns tokens of templates and of other organizations', async () => {
   const clerk = createFakeClerk('user_ada')
   const template = claimsIn(await askToken(clerk, { template: 'billing' }))
   expect(template).toMatchObject({ sub: 'user_ada', template: 'billing' })
@@ -48,7 +48,7 @@ it('gives the tokens of templates and of other organizations', async () => {
   expect(clerk.tokenCalls).toEqual([{ template: 'billing' }, { organizationId: 'org_jam' }, {}])
 })
 
-it('keeps a token until 15 seconds before its end, or until a new one is asked for', async () => {
+it('keeps a token until 15 seconds before it expires, or until skipCache', async () => {
   vi.useFakeTimers()
   const clerk = createFakeClerk('user_ada')
   const first = await askToken(clerk)
@@ -61,7 +61,7 @@ it('keeps a token until 15 seconds before its end, or until a new one is asked f
   expect(await askToken(clerk, { skipCache: true })).not.toBe(second)
 })
 
-it('gives the expired token until it is refreshed', async () => {
+it('returns the expired token until it is refreshed', async () => {
   const clerk = createFakeClerk('user_ada')
   clerk.expireToken()
   const now = Date.now() / 1000
@@ -71,7 +71,7 @@ it('gives the expired token until it is refreshed', async () => {
   expect(claimsIn(await askToken(clerk)).exp).toBeGreaterThan(now)
 })
 
-it('refuses one refresh, and the session goes on', async () => {
+it('rejects one refresh and keeps the session', async () => {
   const clerk = createFakeClerk('user_ada')
   clerk.refuseNextRefresh()
   expect(await askToken(clerk)).not.toBeNull()
@@ -79,7 +79,7 @@ it('refuses one refresh, and the session goes on', async () => {
   expect(await askToken(clerk, { skipCache: true })).not.toBeNull()
 })
 
-it('has nobody signed in once a refresh finds the session gone', async () => {
+it('signs out when a refresh finds the session revoked', async () => {
   const clerk = createFakeClerk('user_ada')
   const { result } = renderHook(clerk.useAuth)
   clerk.revokeSession()
@@ -89,7 +89,7 @@ it('has nobody signed in once a refresh finds the session gone', async () => {
   expect(await result.current.getToken()).toBeNull()
 })
 
-it('says nothing of the user while it loads, and answers getToken after it', async () => {
+it('has no user while it loads, and resolves getToken afterwards', async () => {
   const clerk = createFakeClerk('user_ada')
   const { result } = renderHook(clerk.useAuth)
   clerk.startLoading()
@@ -102,7 +102,7 @@ it('says nothing of the user while it loads, and answers getToken after it', asy
   expect(claimsIn(await token).sub).toBe('user_ada')
 })
 
-it('tells roles and permissions of the active organization', () => {
+it('returns roles and permissions of the active organization', () => {
   const clerk = createFakeClerk({
     userId: 'user_ada',
     orgId: 'org_tea',
@@ -124,7 +124,7 @@ it('tells roles and permissions of the active organization', () => {
   expect(result.current).toMatchObject({ orgId: null, orgRole: null, orgSlug: null })
 })
 
-it('begins another session at each sign-in', async () => {
+it('starts a new session at each sign-in', async () => {
   const clerk = createFakeClerk('user_ada')
   const { result } = renderHook(clerk.useAuth)
   await result.current.signOut()
@@ -134,7 +134,7 @@ it('begins another session at each sign-in', async () => {
   expect(result.current.sessionId).toBe('sess_2')
 })
 
-it('gives no new token without a network, but the one that is kept', async () => {
+it('returns only the cached token without a network', async () => {
   const clerk = createFakeClerk('user_ada')
   clerk.goOffline()
   expect(navigator.onLine).toBe(false)
@@ -188,7 +188,7 @@ it('stays offline through the double effects of StrictMode', () => {
   expect(navigator.onLine).toBe(false)
 })
 
-it('leaves updates alone where a test wants them as in a browser', async () => {
+it('does not wrap updates in act when the test turns act off', async () => {
   const clerk = createFakeClerk('user_ada')
   const { result } = renderHook(clerk.useAuth)
   const environment = globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }

@@ -48,7 +48,7 @@ it('waits for Clerk, then shows the orders', async () => {
   expect(await screen.findByText('tea for user_ada')).toBeTruthy()
 })
 
-it('asks for nothing while nobody is signed in', () => {
+it('sends no request while signed out', () => {
   const api = open(createFakeClerk(null))
   expect(screen.getByText('Please sign in')).toBeTruthy()
   expect(api.requests).toEqual([])
@@ -62,7 +62,7 @@ it('forgets the orders at sign-out', async () => {
   expect(screen.getByText('Please sign in')).toBeTruthy()
 })
 
-it('shows the next user nothing of the last one', async () => {
+it('shows the next user no data of the previous one', async () => {
   const clerk = createFakeClerk('user_ada')
   open(clerk)
   await screen.findByText('tea for user_ada')
@@ -71,7 +71,7 @@ it('shows the next user nothing of the last one', async () => {
   expect(await screen.findByText('tea for user_bob')).toBeTruthy()
 })
 
-it('shows the orders of the organization that is switched to', async () => {
+it('shows the orders of the new organization after a switch', async () => {
   const clerk = createFakeClerk({ userId: 'user_ada', orgId: 'org_tea' })
   open(clerk)
   await screen.findByText('tea for org_tea')
@@ -79,7 +79,7 @@ it('shows the orders of the organization that is switched to', async () => {
   expect(await screen.findByText('tea for org_jam')).toBeTruthy()
 })
 
-it('refreshes an expired token and asks once more', async () => {
+it('refreshes an expired token and sends the request again', async () => {
   const clerk = createFakeClerk('user_ada')
   clerk.expireToken()
   const api = open(clerk)
@@ -95,7 +95,7 @@ it('signs out when the session was ended on another device', async () => {
   expect(await screen.findByText('Please sign in')).toBeTruthy()
 })
 
-it('asks the user to confirm who they are', async () => {
+it('asks the user to re-verify', async () => {
   const clerk = createFakeClerk({ userId: 'user_ada', verifiedMinutesAgo: 30 })
   open(clerk)
   await screen.findByText('Is it you?')
@@ -104,7 +104,7 @@ it('asks the user to confirm who they are', async () => {
   expect(await screen.findByText('tea for user_ada')).toBeTruthy()
 })
 
-it('waits for the network, and loads when it is back', async () => {
+it('waits while offline, and loads when online again', async () => {
   const clerk = createFakeClerk('user_ada')
   open(clerk)
   await screen.findByText('tea for user_ada')

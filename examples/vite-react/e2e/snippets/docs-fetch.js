@@ -1,4 +1,4 @@
-// As Clerk's page "Making requests" has it.
+// Copied from Clerk's page "Making requests".
 import { useAuth } from '@clerk/clerk-react'
 
 export default async function useFetch() {

@@ -1,4 +1,4 @@
-// As Clerk's page "Making requests" has it.
+// Copied from Clerk's page "Making requests".
 import { useQuery } from '@tanstack/react-query'
 import { useAuth } from '@clerk/clerk-react'
 

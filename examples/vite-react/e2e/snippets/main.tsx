@@ -1,14 +1,14 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
-import { SessionProvider } from '../../src/clerk.tsx'
-import { apiOrigin } from '../../src/config.ts'
+import { SessionProvider } from '../../src/clerk-5.tsx'
+import { apiOrigin } from '@x/example-shared/page/config.ts'
 import useFetch from './docs-fetch.js'
 import { MyComponent } from './docs-query.tsx'
 import useDocsSWR from './docs-swr.js'
 import { Ours } from './ours.tsx'
 
-/** Keeps what the docs' hook gave first, as an effect or a click handler would. */
+/** Keeps the first function that the documented hook returns, as an effect or a click handler would. */
 function DocsFetch() {
   const promise = useFetch()
   useEffect(() => {
@@ -29,7 +29,7 @@ function DocsSwr() {
 
 const Shown = { '#fetch': DocsFetch, '#swr': DocsSwr, '#query': MyComponent }[window.location.hash] ?? Ours
 const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no element #root')
+if (!root) throw new Error('index.html needs an element with id="root".')
 
 createRoot(root).render(
   <QueryClientProvider client={new QueryClient()}>

@@ -1,13 +1,13 @@
 import { useAuthFetch, useAuthQuery, useClerkSWR } from '@x/react'
 import { useEffect } from 'react'
-import { apiOrigin } from '../../src/config.ts'
+import { apiOrigin } from '@x/example-shared/page/config.ts'
 
 interface Foo {
   readonly id: string
   readonly name: string
 }
 
-/** The same three with our hooks; the docs have one code for the page's own origin and for another. */
+/** The same three requests with our hooks, to the page's own origin and to another. */
 export function Ours() {
   const authFetch = useAuthFetch()
   const swr = useClerkSWR<Foo>('/api/foo')

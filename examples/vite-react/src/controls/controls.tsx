@@ -1,4 +1,4 @@
-import { apiOrigin } from '../config.ts'
+import { apiOrigin } from '@x/example-shared/page/config.ts'
 import type { Settings } from '../settings.ts'
 import { Choice } from './choice.tsx'
 import { RevokeButton } from './revoke-button.tsx'
@@ -10,7 +10,7 @@ interface ControlsProps {
   readonly api: string
 }
 
-/** Make trouble, and watch what the hooks do about it. */
+/** Switches that break things, to see how the hooks react. */
 export function Controls({ settings, onChange, api }: ControlsProps) {
   const [condition, setCondition] = useConditions()
   return (

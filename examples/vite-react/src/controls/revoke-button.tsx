@@ -1,18 +1,22 @@
 import { useState } from 'react'
 import { useAuthFetch } from '#clerk'
 
-/** Asks the API to refuse the token that comes with this very request. */
+/** Makes the API reject the current token from now on. */
 export function RevokeButton({ api }: { readonly api: string }) {
   const authFetch = useAuthFetch()
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
 
   const revoke = async () => {
-    setSaid('')
+    setMessage('')
     const revoked = await authFetch(`${api}/revoke`, { method: 'POST' }).then(
       ({ ok }) => ok,
       () => false,
     )
-    setSaid(revoked ? 'Revoked. The next request is refused, refreshed and replayed.' : 'The API could not be asked.')
+    setMessage(
+      revoked
+        ? 'Revoked. The next request gets a 401, refreshes the token and is replayed.'
+        : 'Could not reach the API.',
+    )
   }
 
   return (
@@ -20,7 +24,7 @@ export function RevokeButton({ api }: { readonly api: string }) {
       <button type="button" className="primary" onClick={() => void revoke()}>
         Revoke the current token
       </button>
-      <p role="status">{said}</p>
+      <p role="status">{message}</p>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { apiOrigin } from '../config.ts'
+import { apiOrigin } from '@x/example-shared/page/config.ts'
 
 const CONDITIONS = {
   normal: { latency: 0, down: false },
@@ -9,13 +9,13 @@ const CONDITIONS = {
 
 export type Condition = keyof typeof CONDITIONS
 
-/** How the API behaves: the switch is in the API, so that the page meets a real delay and a connection really dropped. */
+/** Returns how the API behaves, and a function that changes it. The API itself delays responses or drops connections. */
 export function useConditions() {
   const [condition, setCondition] = useState<Condition>('normal')
   const change = async (next: Condition) => {
     setCondition(next)
-    const asked = fetch(`${apiOrigin}/conditions`, { method: 'PUT', body: JSON.stringify(CONDITIONS[next]) })
-    await asked.catch(() => setCondition(condition))
+    const request = fetch(`${apiOrigin}/conditions`, { method: 'PUT', body: JSON.stringify(CONDITIONS[next]) })
+    await request.catch(() => setCondition(condition))
   }
   return [condition, change] as const
 }

@@ -1,21 +1,23 @@
 import { useState } from 'react'
 import { entries } from '#clerk'
 import { HookCard } from './hook-card.tsx'
+import { RequestState } from './request-state.tsx'
 import { useStock } from './use-stock.ts'
 import stockSource from './use-stock.ts?raw'
 import { useTasks } from './use-tasks.ts'
 import tasksSource from './use-tasks.ts?raw'
 
 export function TasksCard({ api }: { readonly api: string }) {
-  const { tasks, change, error } = useTasks(api)
-  const [refuse, setRefuse] = useState(false)
+  const { tasks, isLoading, error, change, changeError } = useTasks(api)
+  const [reject, setReject] = useState(false)
   return (
     <HookCard
-      title="Shown before the answer, TanStack Query"
+      title="Optimistic update, TanStack Query"
       hooks="useAuthMutation, useAuthQueryOptions"
       source={tasksSource}
       entry={entries.query}
     >
+      <RequestState isLoading={isLoading} error={error} />
       <ul className="lines">
         {tasks?.map((task) => (
           <li key={task.id}>
@@ -23,7 +25,7 @@ export function TasksCard({ api }: { readonly api: string }) {
               <input
                 type="checkbox"
                 checked={task.done}
-                onChange={() => change({ ...task, done: !task.done, refuse })}
+                onChange={() => change({ ...task, done: !task.done, reject })}
               />
               {task.title}
             </label>
@@ -31,47 +33,50 @@ export function TasksCard({ api }: { readonly api: string }) {
           </li>
         ))}
       </ul>
-      <Refusal refuse={refuse} onChange={setRefuse} refused={Boolean(error)} />
+      <Rejection reject={reject} onChange={setReject} isRejected={Boolean(changeError)} />
     </HookCard>
   )
 }
 
 export function StockCard({ api }: { readonly api: string }) {
-  const { stock, take, error } = useStock(api)
-  const [refuse, setRefuse] = useState(false)
+  const { stock, isLoading, error, take, takeError } = useStock(api)
+  const [reject, setReject] = useState(false)
   return (
     <HookCard
-      title="Shown before the answer, SWR"
+      title="Optimistic update, SWR"
       hooks="useClerkSWR, useClerkSWRMutation"
       source={stockSource}
       entry={entries.swr}
     >
-      <p className="figure">
-        <strong>{stock?.left ?? '–'}</strong> cups on the shelf
-      </p>
-      <button type="button" className="small" onClick={() => void take(refuse)}>
+      <RequestState isLoading={isLoading} error={error} />
+      {stock && (
+        <p className="figure">
+          <strong>{stock.left}</strong> cups on the shelf
+        </p>
+      )}
+      <button type="button" className="small" onClick={() => void take(reject)}>
         Take one
       </button>
-      <Refusal refuse={refuse} onChange={setRefuse} refused={Boolean(error)} />
+      <Rejection reject={reject} onChange={setReject} isRejected={Boolean(takeError)} />
     </HookCard>
   )
 }
 
-interface RefusalProps {
-  readonly refuse: boolean
-  readonly onChange: (refuse: boolean) => void
-  readonly refused: boolean
+interface RejectionProps {
+  readonly reject: boolean
+  readonly onChange: (reject: boolean) => void
+  readonly isRejected: boolean
 }
 
-/** Lets the API say no, to see the change rolled back. */
-function Refusal({ refuse, onChange, refused }: RefusalProps) {
+/** Makes the API reject changes, so that the page rolls them back. */
+function Rejection({ reject, onChange, isRejected }: RejectionProps) {
   return (
-    <div className="refusal">
+    <div className="rejection">
       <label>
-        <input type="checkbox" checked={refuse} onChange={() => onChange(!refuse)} />
-        The API refuses changes
+        <input type="checkbox" checked={reject} onChange={() => onChange(!reject)} />
+        The API rejects changes
       </label>
-      <p role="status">{refused && 'Refused, and rolled back.'}</p>
+      <p role="status">{isRejected && 'Rejected and rolled back.'}</p>
     </div>
   )
 }

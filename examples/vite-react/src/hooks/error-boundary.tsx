@@ -6,7 +6,7 @@ interface CatchProps {
   readonly onReset: () => void
 }
 
-/** Shows what went wrong below it, and tries again. */
+/** Shows an error from the components below it, with a button that tries again. */
 export function ErrorBoundary({ children }: { readonly children: ReactNode }) {
   return <QueryErrorResetBoundary>{({ reset }) => <Catch onReset={reset}>{children}</Catch>}</QueryErrorResetBoundary>
 }

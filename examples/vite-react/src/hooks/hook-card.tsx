@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react'
-import { Snippet } from '../panels/snippet.tsx'
+import { Snippet } from '@x/example-shared/page/snippet.tsx'
 
 interface HookCardProps {
   readonly title: string
@@ -9,7 +9,7 @@ interface HookCardProps {
   readonly children: ReactNode
 }
 
-/** What one or two hooks do, live, and their code. */
+/** One or two hooks at work, with their code. */
 export function HookCard({ title, hooks, source, entry, children }: HookCardProps) {
   const id = useId()
   return (

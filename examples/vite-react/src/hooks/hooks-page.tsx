@@ -2,9 +2,9 @@ import { StockCard, TasksCard } from './changes.tsx'
 import { ActivityCard, HistoryCard } from './lists.tsx'
 import { ProfileCard } from './profile-card.tsx'
 import { BalanceCard, RatesCard, TotalsCard } from './reads.tsx'
-import { StepUpCard } from './step-up-card.tsx'
+import { ReverificationCard } from './reverification-card.tsx'
 
-/** Every hook of both libraries at work, each with its code. */
+/** Shows every hook of both libraries, each with its code. */
 export function HooksPage({ api }: { readonly api: string }) {
   return (
     <>
@@ -15,7 +15,7 @@ export function HooksPage({ api }: { readonly api: string }) {
         <ProfileCard api={api} />
         <HistoryCard api={api} />
         <StockCard api={api} />
-        <StepUpCard api={api} />
+        <ReverificationCard api={api} />
         <TotalsCard api={api} />
         <RatesCard api={api} />
         <BalanceCard />

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useSession } from '#clerk'
 
-/** What Clerk's `useReverification` hands to a form of one's own. */
+/** The callbacks that Clerk's `useReverification` passes to a custom form. */
 export interface Reverification {
   readonly complete: () => void
   readonly cancel: () => void
 }
 
-/** Asks for the password once more. */
+/** Asks the user to confirm their password. */
 export function PasswordDialog({ complete, cancel }: Reverification) {
   const { session } = useSession()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -23,14 +23,14 @@ export function PasswordDialog({ complete, cancel }: Reverification) {
       await session?.attemptFirstFactorVerification({ strategy: 'password', password })
       complete()
     } catch {
-      setProblem('That is not your password.')
+      setProblem('The password is incorrect.')
     }
   }
 
   return (
     <dialog ref={dialog} className="card" aria-labelledby="password-title" onCancel={cancel}>
       <form onSubmit={(event) => void submit(event)}>
-        <h2 id="password-title">Is it you?</h2>
+        <h2 id="password-title">Confirm your password</h2>
         <label>
           Your password
           <input
@@ -49,7 +49,7 @@ export function PasswordDialog({ complete, cancel }: Reverification) {
             Cancel
           </button>
           <button type="submit" className="primary">
-            Go on
+            Continue
           </button>
         </div>
       </form>

@@ -8,7 +8,12 @@ import source from './use-profile.ts?raw'
 export function ProfileCard({ api }: { readonly api: string }) {
   const [broken, setBroken] = useState(false)
   return (
-    <HookCard title="Suspense and an error boundary" hooks="useAuthSuspenseQuery" source={source} entry={entries.query}>
+    <HookCard
+      title="Suspense with an error boundary"
+      hooks="useAuthSuspenseQuery"
+      source={source}
+      entry={entries.query}
+    >
       <ErrorBoundary key={String(broken)}>
         <Suspense fallback={<p role="status">Loading…</p>}>
           <Profile api={api} broken={broken} />

@@ -1,5 +1,6 @@
 import { entries } from '#clerk'
 import { HookCard } from './hook-card.tsx'
+import { RequestState } from './request-state.tsx'
 import { useBalance } from './use-balance.ts'
 import balanceSource from './use-balance.ts?raw'
 import { useRates } from './use-rates.ts'
@@ -10,14 +11,16 @@ import totalsSource from './use-totals.ts?raw'
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' })
 
 export function TotalsCard({ api }: { readonly api: string }) {
-  const [orders = '–', invoices = '–', notes = '–'] = useTotals(api)
+  const { counts, isLoading, error } = useTotals(api)
+  const [orders = '–', invoices = '–', notes = '–'] = counts
   return (
     <HookCard
-      title="Several at once"
+      title="Parallel queries"
       hooks="useAuthQueries, useAuthQueryFn"
       source={totalsSource}
       entry={entries.query}
     >
+      <RequestState isLoading={isLoading} error={error} />
       <p className="figure">
         <strong>{orders}</strong> orders, <strong>{invoices}</strong> invoices, <strong>{notes}</strong> notes
       </p>
@@ -26,45 +29,42 @@ export function TotalsCard({ api }: { readonly api: string }) {
 }
 
 export function RatesCard({ api }: { readonly api: string }) {
-  const { rates, reload } = useRates(api)
+  const { rates, isLoading, error, refetch } = useRates(api)
   return (
     <HookCard
-      title="Asked for once"
+      title="Fetched once (immutable)"
       hooks="useClerkSWRImmutable, useClerkMutate"
       source={ratesSource}
       entry={entries.swr}
     >
-      <p className="figure">
-        {rates ? (
-          <>
-            As of <strong>{clock.format(rates.askedAt)}</strong>
-          </>
-        ) : (
-          'Loading…'
-        )}
-      </p>
-      <button type="button" className="small" onClick={() => void reload()}>
-        Ask again
+      <RequestState isLoading={isLoading} error={error} />
+      {rates && (
+        <p className="figure">
+          As of <strong>{clock.format(rates.askedAt)}</strong>
+        </p>
+      )}
+      <button type="button" className="small" onClick={() => void refetch()}>
+        Refetch
       </button>
     </HookCard>
   )
 }
 
 export function BalanceCard() {
-  const { data, error } = useBalance()
+  const { data, isLoading, error } = useBalance()
   return (
     <HookCard
-      title="Another token for another API"
-      hooks="origins, with a template"
+      title="JWT template for another API"
+      hooks="origins with a JWT template"
       source={balanceSource}
       entry={entries.query}
     >
+      <RequestState isLoading={isLoading} error={error} />
       {data && (
         <p className="figure">
-          <strong>{data.balance}</strong> by a token for “{data.audience}”
+          <strong>{data.balance}</strong> with a token for “{data.audience}”
         </p>
       )}
-      {error && <p role="alert">{error.message}</p>}
     </HookCard>
   )
 }

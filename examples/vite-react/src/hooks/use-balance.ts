@@ -7,7 +7,7 @@ interface Balance {
   readonly audience: string
 }
 
-// In main.tsx: origins={[apiOrigin, { origin: billingOrigin, token: { template: 'api' } }]}
+// In main.tsx: origins={[apiOrigin, { origin: billingOrigin, auth: { template: 'api' } }]}
 export function useBalance() {
   return useAuthQuery<Balance>({ queryKey: ['balance'], url: `${billingOrigin}/balance` })
 }

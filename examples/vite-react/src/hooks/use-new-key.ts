@@ -9,12 +9,12 @@ interface NewKey {
 
 export function useNewKey(api: string, ask: (reverification: Reverification) => void): () => Promise<NewKey> {
   const authFetch = useAuthFetch()
-  const makeKey = () => fetchJson<NewKey>(authFetch, `${api}/keys`, { method: 'POST' }).catch(giveHint)
-  return useReverification(makeKey, { onNeedsReverification: ask })
+  const createKey = () => fetchJson<NewKey>(authFetch, `${api}/keys`, { method: 'POST' }).catch(toHint)
+  return useReverification(createKey, { onNeedsReverification: ask })
 }
 
-/** Hands Clerk its hint, from the body of the 403. Any other failure stays one. */
-function giveHint(error: unknown): never {
+/** Returns the hint in the body of the 403, which tells Clerk to ask for the password. Rethrows any other error. */
+function toHint(error: unknown): never {
   if (isAuthFetchError(error, 'http') && 'clerk_error' in Object(error.data)) return error.data as never
   throw error
 }

@@ -7,7 +7,7 @@ interface Rates {
 
 export function useRates(api: string) {
   const key = `${api}/rates`
-  const { data } = useClerkSWRImmutable<Rates>(key)
+  const { data, isLoading, error } = useClerkSWRImmutable<Rates>(key)
   const mutate = useClerkMutate()
-  return { rates: data, reload: () => mutate(key) }
+  return { rates: data, isLoading, error, refetch: () => mutate(key) }
 }

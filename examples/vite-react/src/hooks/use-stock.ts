@@ -7,12 +7,12 @@ interface Stock {
 
 export function useStock(api: string) {
   const key = `${api}/stock`
-  const { data } = useClerkSWR<Stock>(key)
-  const { trigger, error } = useClerkSWRMutation<Stock, Error, string, { refuse: boolean }, Stock>(key)
+  const { data, isLoading, error } = useClerkSWR<Stock>(key)
+  const { trigger, error: takeError } = useClerkSWRMutation<Stock, Error, string, { reject: boolean }, Stock>(key)
 
-  const take = (refuse: boolean) =>
+  const take = (reject: boolean) =>
     trigger(
-      { refuse },
+      { reject },
       {
         optimisticData: (stock) => ({ owner: '', ...stock, left: (stock?.left ?? 0) - 1 }),
         rollbackOnError: true,
@@ -22,5 +22,5 @@ export function useStock(api: string) {
       },
     )
 
-  return { stock: data, take, error }
+  return { stock: data, isLoading, error, take, takeError }
 }

@@ -11,9 +11,9 @@ export interface Task {
 export function useTasks(api: string) {
   const client = useQueryClient()
   const options = useAuthQueryOptions<Task[]>({ queryKey: ['tasks', api], url: `${api}/tasks` })
-  const { data } = useQuery(options)
+  const { data, isLoading, error } = useQuery(options)
 
-  const { mutate, error } = useAuthMutation<Task, Error, Task & { refuse: boolean }, Task[] | undefined>({
+  const { mutate, error: changeError } = useAuthMutation<Task, Error, Task & { reject: boolean }, Task[] | undefined>({
     url: ({ id }) => `${api}/tasks/${id}`,
     method: 'PATCH',
     onMutate: async ({ id, done }) => {
@@ -28,5 +28,5 @@ export function useTasks(api: string) {
     onSettled: () => client.invalidateQueries(options),
   })
 
-  return { tasks: data, change: mutate, error }
+  return { tasks: data, isLoading, error, change: mutate, changeError }
 }

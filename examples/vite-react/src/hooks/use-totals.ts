@@ -12,7 +12,7 @@ export function useTotals(api: string) {
     queries: COLLECTIONS.map((name) => ({ queryKey: ['totals', name], url: `${api}/totals?of=${name}` })),
   })
 
-  // TanStack Query's own hook, with a query function of ours: the owner in the key is up to you.
+  // TanStack Query's own hook with our query function: add the identity to the key yourself, with authQueryKey().
   const queryFn = useAuthQueryFn()
   const identity = useAuthIdentity()
   const notes = useQuery({
@@ -21,5 +21,10 @@ export function useTotals(api: string) {
     enabled: Boolean(identity),
   })
 
-  return [...results, notes].map(({ data }) => (data as Total | undefined)?.count) // as the API answers
+  const all = [...results, notes]
+  return {
+    counts: all.map(({ data }) => (data as Total | undefined)?.count), // The type of the API's response.
+    isLoading: all.some((result) => result.isLoading),
+    error: all.find((result) => result.error)?.error,
+  }
 }

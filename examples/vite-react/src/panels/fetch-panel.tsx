@@ -1,17 +1,16 @@
 import { entries } from '#clerk'
 import { NoteForm } from './note-form.tsx'
-import type { PanelSettings } from './panel-props.ts'
-import { Panel, type Feed } from './panel.tsx'
+import { Panel, type Feed, type PanelSettings } from './panel.tsx'
 import { useNotes } from './use-notes.ts'
 import source from './use-notes.ts?raw'
 
-/** Give it the identity as its `key`: state of its own must go with its owner, as with every component. */
+/** Use the identity as its `key`, as for every component that keeps the user's data in its state. */
 export function FetchPanel(settings: PanelSettings) {
   const { notes, error, add, reload } = useNotes(settings)
   return <FetchFrame {...settings} rows={notes} error={error} isLoading={!notes && !error} retry={reload} add={add} />
 }
 
-/** The panel before anyone signed in, or while Clerk loads. */
+/** The panel while Clerk loads, and for a signed-out visitor. */
 export function IdleFetchPanel({ isLoading, ...settings }: PanelSettings & { readonly isLoading: boolean }) {
   return <FetchFrame {...settings} rows={undefined} error={undefined} isLoading={isLoading} retry={() => undefined} />
 }

@@ -1,10 +1,11 @@
-/** Where the API stands, `/api` or an origin of its own, and the milliseconds between two requests, 0 for none. */
 export interface Poll {
+  /** Where the API is: `/api`, or its own origin. */
   readonly api: string
+  /** Milliseconds between two requests; 0 turns refetching off. */
   readonly every: number
 }
 
-/** A row of the API, as server/items.ts makes it. */
+/** A row of the API. */
 export interface Item {
   readonly id: string
   readonly title: string

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 
-/** A new note, sent by the same `authFetch`. */
+/** A form that adds a note. */
 export function NoteForm({ add }: { readonly add: (title: string) => Promise<void> }) {
   const [title, setTitle] = useState('')
   const [failed, setFailed] = useState(false)
@@ -32,7 +32,7 @@ export function NoteForm({ add }: { readonly add: (title: string) => Promise<voi
       <button type="submit" className="small">
         Post
       </button>
-      {failed && <p role="alert">The note was not saved. Post it again.</p>}
+      {failed && <p role="alert">The note was not saved. Try again.</p>}
     </form>
   )
 }

@@ -4,12 +4,17 @@ import { lastAttempt } from '../timeline/entry.ts'
 import type { Timeline } from '../timeline/timeline.ts'
 import { TokenChip } from '../timeline/token-chip.tsx'
 import { useTimeline } from '../timeline/use-timeline.ts'
-import type { Item } from './item.ts'
-import { Rows } from './rows.tsx'
-import { Snippet } from './snippet.tsx'
-import { Trouble } from './trouble.tsx'
+import type { Item, Poll } from './item.ts'
+import { Rows } from '@x/example-shared/page/rows.tsx'
+import { Snippet } from '@x/example-shared/page/snippet.tsx'
+import { ErrorMessage } from './error-message.tsx'
 
-/** What a panel shows, whichever hook it comes from. */
+/** The page's settings, passed to each panel. */
+export interface PanelSettings extends Poll {
+  readonly timeline: Timeline
+}
+
+/** What a panel shows, from any of the hooks. */
 export interface Feed {
   readonly rows: readonly Item[] | undefined
   readonly error: unknown
@@ -28,7 +33,7 @@ interface PanelProps extends Feed {
   readonly children?: ReactNode
 }
 
-/** One hook: its live rows, the token of its last request, its code. */
+/** A hook at work: its rows, the token of its last request, and its code. */
 export function Panel(props: PanelProps) {
   const { via, hook, library, url, source, entry, timeline, children, ...feed } = props
   const titleId = `panel-${via}`
@@ -41,7 +46,7 @@ export function Panel(props: PanelProps) {
       <p className="address">
         <span className="method">GET</span> {url}
       </p>
-      {feed.error ? <Trouble error={feed.error} retry={feed.retry} /> : null}
+      {feed.error ? <ErrorMessage error={feed.error} retry={feed.retry} /> : null}
       <Rows rows={feed.rows} isLoading={feed.isLoading} isStale={Boolean(feed.error)} />
       {children}
       <LastRequest via={via} timeline={timeline} />

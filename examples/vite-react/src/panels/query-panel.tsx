@@ -1,6 +1,5 @@
 import { entries } from '#clerk'
-import type { PanelSettings } from './panel-props.ts'
-import { Panel } from './panel.tsx'
+import { Panel, type PanelSettings } from './panel.tsx'
 import { useInvoices } from './use-invoices.ts'
 import source from './use-invoices.ts?raw'
 

@@ -1,6 +1,5 @@
 import { entries } from '#clerk'
-import type { PanelSettings } from './panel-props.ts'
-import { Panel } from './panel.tsx'
+import { Panel, type PanelSettings } from './panel.tsx'
 import { useOrders } from './use-orders.ts'
 import source from './use-orders.ts?raw'
 

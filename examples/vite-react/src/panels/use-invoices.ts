@@ -1,7 +1,7 @@
 import { useAuthQuery } from '#clerk'
 import type { Item, Poll } from './item.ts'
 
-// Who is signed in is added by the hook.
+// The hook adds the current user to the key.
 export const queryKeys = {
   invoices: (api: string) => ['invoices', api],
 } as const

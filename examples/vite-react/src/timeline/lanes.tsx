@@ -6,7 +6,7 @@ import { useNow } from './use-now.ts'
 const SPAN = 60_000
 const LANES: readonly Via[] = ['fetch', 'SWR', 'Query']
 
-/** The last minute at a glance: a mark for each request, in the colour of its token. The table below says the same in words. */
+/** The last minute as marks, one for each request, in the colour of its token. The table below has the same in words. */
 export function Lanes({ entries, tokens }: TimelineState) {
   const now = useNow(1000)
   const recent = entries.filter((entry) => now - entry.at < SPAN)

@@ -6,9 +6,9 @@ import { TokenChip } from './token-chip.tsx'
 const SHOWN = 60
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' })
 
-/** Every request in words, newest first. */
+/** A table of all requests, newest first. */
 export function RequestTable({ entries, tokens }: TimelineState) {
-  if (entries.length === 0) return <p className="quiet">No request yet. Sign in, and they appear here.</p>
+  if (entries.length === 0) return <p className="quiet">No requests yet. Sign in to see them here.</p>
   return (
     <div className="table-frame" tabIndex={0} role="region" aria-label="Every request, newest first">
       <table>
@@ -22,10 +22,10 @@ export function RequestTable({ entries, tokens }: TimelineState) {
             <th scope="col">Status</th>
             <th scope="col">Token</th>
             <th scope="col" className="wide-only">
-              Token’s age
+              Token age
             </th>
             <th scope="col" className="wide-only number">
-              Took
+              Duration
             </th>
           </tr>
         </thead>
@@ -63,7 +63,7 @@ function RequestRow({ entry, tokens }: { readonly entry: Entry; readonly tokens:
         {entry.waits && (
           <span className="status" data-kind="waiting">
             {entry.attempts.length > 0 && <Then />}
-            waits for a token
+            waiting for a token
           </span>
         )}
         {entry.replayed && <span className="tag"> replayed</span>}

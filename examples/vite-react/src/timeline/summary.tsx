@@ -1,6 +1,6 @@
 import type { TimelineState } from './timeline.ts'
 
-/** The counts of the session. */
+/** Counts since the page was opened. */
 export function Summary({ requests, tokensAsked, tokens, replays }: TimelineState) {
   const facts = [
     ['Requests', requests],

@@ -4,7 +4,7 @@ import { Summary } from './summary.tsx'
 import type { Timeline } from './timeline.ts'
 import { useTimeline } from './use-timeline.ts'
 
-/** The last minute: marks and counts. */
+/** Marks and counts of the last minute. */
 export function Pulse({ timeline }: { readonly timeline: Timeline }) {
   const state = useTimeline(timeline)
   return (

@@ -5,7 +5,7 @@ const KEPT = 200
 
 export type Timeline = ReturnType<typeof createTimeline>
 
-/** Counts since the page was opened; entries beyond the newest 200 are forgotten, these are not. */
+/** Counts since the page was opened. They include the entries dropped beyond the newest 200. */
 export interface Totals {
   readonly requests: number
   readonly tokensAsked: number
@@ -15,28 +15,28 @@ export interface Totals {
 export interface TimelineState extends Totals {
   /** Newest first. */
   readonly entries: readonly Entry[]
-  /** The `jti` of each token seen, in order, with the time of its first answer. */
+  /** The `jti` of each token, in order, with the time of its first request. */
   readonly tokens: ReadonlyMap<string, number>
 }
 
 /**
- * Records every request: the library's events say what it does, the fetch beneath sees what the API answers.
- * Hand `onEvent` and `fetch` to `AuthFetchProvider`.
+ * Creates a log of all requests. Pass its `onEvent` and `fetch` to `AuthFetchProvider`: the events tell what the library does, and
+ * the underlying fetch sees the API's responses.
  */
 export function createTimeline() {
   let state: TimelineState = { entries: [], tokens: new Map(), requests: 0, tokensAsked: 0, replays: 0 }
   const listeners = new Set<() => void>()
-  // The call whose request is about to leave, by method and URL: `request` and `replay` come right before the fetch.
+  // The call whose request is about to be sent, by method and URL: `request` and `replay` come right before the fetch.
   const leaving = new Map<string, number>()
 
-  let isTold = true
+  let isNotified = true
   const set = (next: Partial<TimelineState>) => {
     state = { ...state, ...next }
-    if (!isTold) return
-    isTold = false
-    // Not at once: a suspense hook sends its request while it renders.
+    if (!isNotified) return
+    isNotified = false
+    // Not synchronously: a suspense hook sends its request while it renders.
     queueMicrotask(() => {
-      isTold = true
+      isNotified = true
       for (const listener of listeners) listener()
     })
   }
@@ -84,7 +84,7 @@ export function createTimeline() {
         update(id, (entry) => ({ ...entry, replayed: true }))
         set({ replays: state.replays + 1 })
       }
-      if (type === 'refused') update(id, (entry) => ({ ...entry, refused: event.reason }))
+      if (type === 'skipped') update(id, (entry) => ({ ...entry, skipped: event.reason }))
     },
 
     async fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
@@ -101,7 +101,7 @@ export function createTimeline() {
         settle(id, index, { status: response.status, tookMs: Date.now() - at, ...token })
         return response
       } catch (error) {
-        const status = error instanceof DOMException && error.name === 'AbortError' ? 'cancelled' : 'no answer'
+        const status = error instanceof DOMException && error.name === 'AbortError' ? 'cancelled' : 'no response'
         settle(id, index, { status, tookMs: Date.now() - at })
         throw error
       }
@@ -116,5 +116,5 @@ function wire(method: string, url: string): string {
 
 function claimsOf(response: Response): TokenClaims | undefined {
   const header = response.headers.get('Token-Claims')
-  return header ? (JSON.parse(header) as TokenClaims) : undefined // As server/verify.ts writes it.
+  return header ? (JSON.parse(header) as TokenClaims) : undefined // Written by the API's switches.
 }

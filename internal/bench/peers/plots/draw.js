@@ -35,18 +35,18 @@ if (overhead) {
   ])
   write(
     'overhead',
-    drawDots(byValue(rows), { label: 'time over the floor', type: 'log', facets: ['GET', 'POST'], mark: 1 }),
+    drawDots(byValue(rows), { label: 'time over the baseline', type: 'log', facets: ['GET', 'POST'], mark: 1 }),
   )
 }
 if (loopback) {
   const rows = loopback.contestants
     .filter(({ file: own }) => own !== 'control')
     .map((contestant) => rowOf(contestant, contestant.cpu, 2))
-  write('loopback', drawDots(byValue(rows), { label: 'client CPU over the floor', mark: 1 }))
+  write('loopback', drawDots(byValue(rows), { label: 'client CPU over the baseline', mark: 1 }))
 }
 if (hooks) {
   const rows = hooks.contestants.map((contestant) => rowOf(contestant, contestant.mountRatio, 2))
-  write('hooks', drawDots(byValue(rows), { label: 'time to mount over the bare hook', mark: 1 }))
+  write('hooks', drawDots(byValue(rows), { label: "time to mount over the library's own hook", mark: 1 }))
 }
 if (scale) {
   write('outage', drawOutage(scale.outage))

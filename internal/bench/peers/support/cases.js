@@ -3,7 +3,7 @@
  */
 export const cases = [
   {
-    title: 'a `Request` arrives whole: method, headers, body',
+    title: 'a `Request` arrives complete: method, headers, body',
     needs: ['init', 'request'],
     async run(create, api) {
       const sent = api.serve()
@@ -17,7 +17,7 @@ export const cases = [
     },
   },
   {
-    title: 'a `Request` and an `init` are merged as by fetch: what `init` names wins, the rest stays',
+    title: 'a `Request` and an `init` are merged as in fetch: `init` wins, the rest stays',
     needs: ['init', 'request'],
     async run(create, api) {
       const sent = api.serve()
@@ -36,7 +36,7 @@ export const cases = [
     },
   },
   {
-    title: 'headers as object, array and `Headers` arrive',
+    title: 'headers arrive, as an object, an array and `Headers`',
     needs: ['init'],
     async run(create, api) {
       const sent = api.serve()
@@ -58,7 +58,7 @@ export const cases = [
     },
   },
   {
-    title: "the caller's `Headers` object is left alone",
+    title: "the caller's `Headers` object is not changed",
     needs: ['init'],
     async run(create, api) {
       api.serve()
@@ -68,7 +68,7 @@ export const cases = [
     },
   },
   {
-    title: 'no token to an origin that nobody named',
+    title: 'no token goes to an origin that nobody listed',
     needs: ['foreign'],
     async run(create, api) {
       const sent = api.serve()
@@ -109,7 +109,7 @@ export const cases = [
     },
   },
   {
-    title: '50 refused at once: one refresh, all succeed',
+    title: '50 requests rejected at once: one refresh, all succeed',
     needs: ['refresh'],
     async run(create, api) {
       api.serve({ refused: 'expired' })
@@ -117,7 +117,7 @@ export const cases = [
     },
   },
   {
-    title: 'a straggler takes the new token: no second refresh',
+    title: 'a request that is rejected late uses the new token: no second refresh',
     needs: ['refresh'],
     async run(create, api) {
       api.serve({ refused: 'expired', latency: (index) => (index === 1 ? 500 : 20) })
@@ -125,7 +125,7 @@ export const cases = [
     },
   },
   {
-    title: 'always refused: two sends at most, then an end',
+    title: 'always rejected: at most two sends, then it settles',
     async run(create, api) {
       const sent = api.serve({ refused: 'always' })
       const watched = await settle(api, [create()(api.url)])
@@ -134,7 +134,7 @@ export const cases = [
     },
   },
   {
-    title: 'an abort ends the wait for a token, nothing is sent',
+    title: 'an abort ends the wait for a token, and nothing is sent',
     needs: ['init', 'getToken'],
     async run(create, api) {
       const sent = api.serve()
@@ -160,7 +160,7 @@ export const cases = [
     },
   },
   {
-    title: 'a rotated token is on the next request',
+    title: 'the next request carries a rotated token',
     async run(create, api) {
       const sent = api.serve()
       const send = create()

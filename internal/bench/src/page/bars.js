@@ -5,11 +5,11 @@ import { formatCount, formatFigure } from '../table.js'
  * @property {string} bar
  * @property {string} measured
  * @property {boolean} isMet
- * @property {string} why what is to be said where it is not met
+ * @property {string} why what to say if the target is not met
  */
 
 /**
- * Gives what we set out to reach, and whether it was reached.
+ * Returns our targets, and whether each was reached.
  *
  * @param {any} results
  * @returns {Bar[]}
@@ -42,49 +42,49 @@ export function barsOf({ size, shapes, loopback, storm, hooks }) {
     most('`createAuthFetch` alone, min+brotli', sizeOf('createAuthFetch'), 1_700, bytes, whySize),
     most('the whole core, min+brotli', sizeOf('the whole core'), 2_600, bytes, whySize),
     {
-      bar: 'each form of a request ≤ 1.10 × the floor (aim: 1.05)',
-      measured: `${within(1.1)} of ${overhead.length} (${within(1.05)} within 1.05); the dearest, ${worst.name}: ${formatFigure(worst.ratio.median, 3)}`,
+      bar: 'each form of a request ≤ 1.10 × the baseline (aim: 1.05)',
+      measured: `${within(1.1)} of ${overhead.length} (${within(1.05)} within 1.05); the slowest, ${worst.name}: ${formatFigure(worst.ratio.median, 3)}`,
       isMet: within(1.1) === overhead.length,
-      why: `A form of a request that costs more than 1.10 times the floor: the floor looks at no origin, waits for ever and sends nothing twice. In time, \`authFetch\`
+      why: `Some forms of a request cost more than 1.10 times the baseline, because the baseline checks no origin, waits forever and sends nothing twice. \`authFetch\`
   adds ${added(overhead)}.`,
     },
     most(
-      'client CPU on loopback, over the floor',
+      'client CPU on loopback, relative to the baseline',
       cpu,
       1.05,
       (value) => formatFigure(value),
-      'Client CPU on loopback: the server answers at once and no real network is in between, so what a request costs weighs more here than it will in an app.',
+      'Client CPU on loopback is above the limit. The server answers immediately and there is no network, so the cost of a request weighs more here than in an app.',
     ),
     {
-      bar: 'one refresh per storm, none failed, none hung',
-      measured: `refreshes together ${refreshes[0]}, staggered ${refreshes[1]}, with a straggler ${refreshes[2]}; failed ${lost('failed')}, hung ${lost('hung')}`,
+      bar: 'one refresh per storm, no request failed or hung',
+      measured: `refreshes together ${refreshes[0]}, staggered ${refreshes[1]}, with a late request ${refreshes[2]}; failed ${lost('failed')}, hung ${lost('hung')}`,
       isMet: refreshes.every((count) => count === 1) && lost('failed') === 0 && lost('hung') === 0,
-      why: 'A storm: the table [below](#a-storm-of-refused-tokens) says which.',
+      why: 'A storm needs more than one refresh or loses requests: see [the table](#a-storm-of-rejected-tokens).',
     },
     {
-      bar: 'hooks: renders and commits as with the bare hook, at mount and at a refetch',
-      measured: `beyond it, renders at both, then commits at both: SWR ${swr.join(', ')}; TanStack Query ${query.join(', ')}`,
+      bar: "hooks: no more renders and commits than the library's own hook, at mount and at a refetch",
+      measured: `additional renders at mount and refetch, then commits: SWR ${swr.join(', ')}; TanStack Query ${query.join(', ')}`,
       isMet: [...swr, ...query].every((count) => count === 0),
-      why: 'Renders or commits that the bare hook has not, or has more of: [the tables](#hooks) say where.',
+      why: "Renders or commits differ from the library's own hook: see [the tables](#hooks).",
     },
     {
-      bar: 'hooks: renders per token rotation: none',
-      measured: `${both(rotations)}; commits, that of the provider: ${commits(0)}, with the bare hook: ${commits(1)}`,
+      bar: 'hooks: no renders when the token rotates',
+      measured: `${both(rotations)}; commits, which are the provider's: ${commits(0)}; with the library's own hook: ${commits(1)}`,
       isMet: rotations.every((count) => count === 0),
-      why: 'Renders at a token rotation: [the table](#hooks) says how many.',
+      why: 'Hooks render when the token rotates: see [the table](#hooks).',
     },
     {
-      bar: 'hooks: mount ≤ 1.15 × the bare hook',
+      bar: "hooks: mount ≤ 1.15 × the library's own hook",
       measured: both(mounts, 2),
       isMet: mounts.every((ratio) => ratio <= 1.15),
-      why: `The mount: each component also finds out who is signed in and gives its key an owner. In µs a component, once in its life: ${eachMount(pairs, hooks.size)}. It is
-  for a cache that never shows one user another one's data.`,
+      why: `The mount takes longer, because each component also reads the current user and adds it to its key. This costs, once per component, in µs: ${eachMount(pairs, hooks.size)}. In return,
+  the cache never shows one user another user's data.`,
     },
   ]
 }
 
 const whySize =
-  'Size: the core came out larger than we set out to make it. Both bars were set before it was written, after a sketch that knew no origins, no user and no time-outs.'
+  'The core is larger than planned. We set both limits before we wrote it, from a sketch without origins, users and timeouts.'
 
 /** @param {any[]} shapes */
 function added(shapes) {
@@ -92,7 +92,7 @@ function added(shapes) {
     .map(({ name, a, ratio }) => ({ name, time: (a / 1_000) * (ratio.median - 1) }))
     .toSorted((one, other) => one.time - other.time)
   const dearest = more.at(-1) ?? least
-  return `${formatFigure(least?.time ?? Number.NaN, 1)} to ${formatFigure(dearest?.time ?? Number.NaN, 1)} µs to a request, the most to ${dearest?.name}`
+  return `${formatFigure(least?.time ?? Number.NaN, 1)} to ${formatFigure(dearest?.time ?? Number.NaN, 1)} µs to a request, the most for ${dearest?.name}`
 }
 
 /**

@@ -9,14 +9,14 @@ export function compareText(ordering) {
   if (!ordering) return ''
   const { same, near, reversed, changed } = ordering
   return `
-- Beside the run before this one, ${whichRun(ordering)}: in the tables of times ${same} pairs of contestants stand in the same order, ${near} lie too near each
-  other to rank in one of the two runs, and ${listOf(reversed)} changed places. Sizes, cases and the storm's counts change only with the code or a peer: there, ${listOf(changed)} did.`
+- Compared with the previous run, ${whichRun(ordering)}: in the tables of times, ${same} pairs of contestants are in the same order, ${near} are too close to
+  rank in one of the two runs, and ${listOf(reversed)} changed places. Sizes, correctness and the storm's counts change only with the code or another library: there, ${listOf(changed)} changed.`
 }
 
 /** @param {{ taken?: import('../commit.js').Taken, isSameCommit: boolean }} ordering */
 function whichRun({ taken, isSameCommit }) {
-  if (!taken) return 'which noted no commit and may be of other code'
-  return `of ${taken.date}, ${isSameCommit ? 'of the same commit' : `of other code, commit ${nameCommit(taken)}`}`
+  if (!taken) return 'which has no commit and may have measured other code'
+  return `of ${taken.date}, ${isSameCommit ? 'of the same commit' : `of different code, commit ${nameCommit(taken)}`}`
 }
 
 const listOf = (/** @type {string[]} */ pairs) =>

@@ -19,7 +19,7 @@ export const correctnessTables = {
         columns: [
           '',
           ...cases.map((/** @type {string} */ _, /** @type {number} */ index) => String(index + 1)),
-          'held',
+          'passed',
           'of those offered',
         ],
         rows: sorted.map((/** @type {any} */ contestant) => [

@@ -25,7 +25,7 @@ export const hookTables = {
       ]),
     },
     {
-      title: `${formatCount(size)} components: commits of React`,
+      title: `${formatCount(size)} components: React commits`,
       columns: ['', 'mount to data', 'refetch with new data', 'token rotation'],
       rows: contestants.map((/** @type {any} */ contestant) => [
         linkTo(contestant, 'hooks'),
@@ -34,12 +34,12 @@ export const hookTables = {
         formatCount(contestant.commitsOnRotation),
       ]),
       notes: [
-        'A commit at a rotation without a render above is that of the provider, which asks `useAuth` for the page.',
+        'At a token rotation, a commit without a render in the table above is the commit of the provider, which calls `useAuth`.',
       ],
     },
     {
       title: `${formatCount(size)} components: time of the first commit`,
-      columns: ['', 'ms of processor time', 'over the bare hook (quartiles)'],
+      columns: ['', 'ms of processor time', "relative to the library's own hook (quartiles)"],
       rows: contestants.map((/** @type {any} */ contestant) => [
         linkTo(contestant, 'hooks'),
         formatFigure(contestant.mountTime.median, 1),

@@ -27,8 +27,8 @@ function peakNote({ tabs, wakeUp }, defaults, ours) {
       .map((count) => (count === 0 ? 'none' : formatCount(count)))
       .join(', ')
   return [
-    `Our higher peak is the second of the wake-up, in which all ${formatCount(tabs)} tabs ask under either policy: full jitter puts the first retries of many of them into that same second, while the
-defaults wait 1, 2 and 4 s exactly, so that what failed together comes back together. From that second on, the seconds have ${seconds(ours)} requests with ours, and ${seconds(defaults)} with theirs.`,
+    `Our higher peak is the second of the wake-up. All ${formatCount(tabs)} tabs send a request in that second under both rules. Full jitter puts many of our first retries into the same second. The
+defaults wait exactly 1, 2 and 4 s, so requests that failed together return together. From that second on, there are ${seconds(ours)} requests per second with ours, and ${seconds(defaults)} with the defaults.`,
   ]
 }
 
@@ -40,9 +40,9 @@ function failureNote(defaults, ours) {
   const others = (/** @type {Timeline} */ { failures, denied }) => sum(failures) - sum(denied)
   const isByDenial = sum(ours.failures) > sum(defaults.failures) && others(ours) <= others(defaults)
   const why = isByDenial
-    ? `More failures are shown because of the 403: ours shows each at once, while the defaults repeat each for seven seconds first, so that what was refused last comes through
+    ? `More failures are shown because of the 403: ours shows each immediately, while the defaults retry each for seven seconds first, so that the last ones succeed
 after all. `
     : ''
-  return `${why}Of the failures shown, ${formatCount(sum(ours.denied))} with ours are a 403, and ${formatCount(sum(defaults.denied))} with the defaults; of all other kinds there are ${formatCount(others(ours))} with ours, and
+  return `${why}Of the failures shown, ${formatCount(sum(ours.denied))} with ours are a 403, and ${formatCount(sum(defaults.denied))} with the defaults. There are ${formatCount(others(ours))} other failures with ours, and
 ${formatCount(others(defaults))} with the defaults.`
 }

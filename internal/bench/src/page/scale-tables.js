@@ -9,7 +9,14 @@ export const scaleTables = {
   scale: ({ requests, rules, purge, outage }) => [
     {
       title: "Sign-out: time until a user's entries are gone, ms",
-      columns: ['entries', 'TanStack Query', 'with a component each', 'SWR', 'with a component each', 'left over'],
+      columns: [
+        'entries',
+        'TanStack Query',
+        'with a component per entry',
+        'SWR',
+        'with a component per entry',
+        'left over',
+      ],
       rows: purge.map((/** @type {any} */ { count, ...measured }) => {
         const kinds = ['query', 'queryLive', 'swr', 'swrLive'].map((kind) => measured[kind])
         return [
@@ -19,26 +26,26 @@ export const scaleTables = {
         ]
       }),
       notes: [
-        'Timed by the clock. The first run of each is left out; a value without quartiles is a single run. With a component each, the time is also that of its next render.',
+        'Elapsed time. The first run is left out. A value without quartiles is a single run. With a component per entry, the time includes their next render.',
       ],
     },
     {
-      title: `Origin rules: a request over one with ${rules[0].count} rules`,
+      title: `Origin rules: a request relative to one with ${rules[0].count} rules`,
       columns: ['rules', 'ratio (quartiles)'],
       rows: rules.map((/** @type {any} */ { count, ratio }, /** @type {number} */ index) => [
         `${formatCount(count)}${index === 0 ? ', the control' : ''}`,
         formatSpread(ratio, 3),
       ]),
       notes: [
-        `The requests lead in turn to each of the ${rules[0].count} rules, one of them a wildcard, and to an origin that none names; the further rules name none of theirs.${warningOf(rules[0].ratio)}`,
+        `The requests go in turn to an origin of each of the first ${rules[0].count} rules, one of them a wildcard, and to an origin without a rule. The additional rules match none of these origins.${warningOf(rules[0].ratio)}`,
       ],
     },
     {
-      title: 'The heap over many requests',
-      columns: ['', 'requests', 'before, MB', 'after, MB', 'growth, bytes a request'],
+      title: 'Heap growth over many requests',
+      columns: ['', 'requests', 'before, MB', 'after, MB', 'growth, bytes per request'],
       rows: [
         ['authFetch', requests.ours, requests.count],
-        ['control that keeps each answer', requests.leaking, requests.count / 20],
+        ['control that keeps each response', requests.leaking, requests.count / 20],
       ].map(([name, { points, bytesPerRequest }, count]) => [
         name,
         formatCount(count),
@@ -49,11 +56,11 @@ export const scaleTables = {
     },
     {
       title: `${formatCount(outage.scenario.tabs)} tabs through an outage (a model)`,
-      columns: ['', 'requests', 'most in a second', 'token calls', 'most in a second', 'failures shown'],
+      columns: ['', 'requests', 'peak per second', 'token calls', 'peak per second', 'failures shown'],
       rows: [
         ["TanStack Query's defaults", outage.defaults],
         ['shouldRetry, retryDelay', outage.ours],
-        ['the same, the API sends `Retry-After: 30`', outage.told],
+        ['the same, if the API sends `Retry-After: 30`', outage.told],
       ].map(([name, timeline]) => [
         name,
         formatCount(sum(timeline.requests)),

@@ -9,9 +9,9 @@ export const sizeTables = {
   size: ({ programs, parts }) => [
     {
       title: 'Smallest program, bytes',
-      columns: ['', 'minified', 'and brotli'],
+      columns: ['', 'minified', 'and compressed'],
       rows: programs.toSorted((/** @type {any} */ a, /** @type {any} */ b) => a.brotli - b.brotli).map(row),
     },
-    { title: 'What an app imports, bytes', columns: ['', 'minified', 'and brotli'], rows: parts.map(row) },
+    { title: 'What an app imports, bytes', columns: ['', 'minified', 'and compressed'], rows: parts.map(row) },
   ],
 }

@@ -5,14 +5,14 @@ import { warningOf } from './warning.js'
 
 /** @param {any} control */
 const controlNote = ({ ratio, kept }) =>
-  `Control, the floor against itself: ${formatSpread(ratio, 3)}, ${Math.round(kept * 100)} % of the triples kept.${warningOf(ratio)}`
+  `Control, the baseline against itself: ${formatSpread(ratio, 3)}, ${Math.round(kept * 100)} % of the triples kept.${warningOf(ratio)}`
 
 /** @type {Record<string, (results: any) => import('../table.js').Table[]>} */
 export const speedTables = {
   shapes: ({ shapes }) => [
     {
-      title: 'authFetch over the wrapper that everybody writes, by form of the request',
-      columns: ['', 'ratio (quartiles)', 'control', 'floor, µs', 'added, µs', 'kept'],
+      title: 'authFetch relative to a hand-written wrapper, by form of the request',
+      columns: ['', 'ratio (quartiles)', 'control', 'baseline, µs', 'added, µs', 'triples kept'],
       rows: shapes.map((/** @type {any} */ { name, ratio, control, a, kept }) => [
         name,
         formatSpread(ratio, 3),
@@ -33,10 +33,10 @@ export const speedTables = {
         formatCount(contestant.bytes.median),
       ])
       return {
-        title: `${method} ${method === 'GET' ? 'with JSON' : 'with a body'}, over a fetch that only builds a Request`,
-        columns: ['', 'ratio to the floor (quartiles)', 'added, µs', 'bytes allocated'],
+        title: `${method} ${method === 'GET' ? 'with JSON' : 'with a body'}, with a fetch that only builds a Request`,
+        columns: ['', 'ratio to the baseline (quartiles)', 'added, µs', 'bytes allocated'],
         rows: [floor, ...rows],
-        notes: [`The floor takes ${formatFigure(control.a / 1_000, 1)} µs. ${controlNote(control)}`],
+        notes: [`The baseline takes ${formatFigure(control.a / 1_000, 1)} µs. ${controlNote(control)}`],
       }
     }),
   loopback({ contestants, concurrency, perChunk, rounds }) {
@@ -45,7 +45,7 @@ export const speedTables = {
     return [
       {
         title: `Requests to a server in another process, ${concurrency} at a time`,
-        columns: ['', 'client CPU over the floor (quartiles)', 'requests/s', 'p50, ms', 'p99, ms'],
+        columns: ['', 'client CPU relative to the baseline (quartiles)', 'requests/s', 'p50, ms', 'p99, ms'],
         rows: rank(others, (/** @type {any} */ { cpu }) => cpu).map(({ contestant, mark }) => [
           linkTo(contestant) + (contestant.file === 'by-hand' ? '' : mark),
           contestant.file === 'by-hand' ? '1.00' : formatSpread(contestant.cpu),
@@ -54,7 +54,7 @@ export const speedTables = {
           formatFigure(contestant.p99, 1),
         ]),
         notes: [
-          `${rounds} rounds of ${perChunk} requests each. Control, the floor against itself: CPU ${formatSpread(control.cpu, 3)}, ${control.cpu.count} of ${rounds} triples kept, p99 ${formatFigure(control.p99, 1)} ms.${warningOf(control.cpu)}`,
+          `${rounds} rounds of ${perChunk} requests each. Control, the baseline against itself: CPU ${formatSpread(control.cpu, 3)}, ${control.cpu.count} of ${rounds} triples kept, p99 ${formatFigure(control.p99, 1)} ms.${warningOf(control.cpu)}`,
         ],
       },
     ]

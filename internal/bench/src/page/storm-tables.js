@@ -12,20 +12,20 @@ export const stormTables = {
   storm({ total, contestants }) {
     const table = (/** @type {string} */ kind, /** @type {string} */ title) => ({
       title: `${formatCount(total)} requests with an expired token, ${title}`,
-      columns: ['', 'refreshes', 'sends', 'failed', 'never settled', 'time over the ideal'],
+      columns: ['', 'refreshes', 'sends', 'failed', 'never settled', 'time relative to the ideal'],
       rows: contestants
         .toSorted((/** @type {any} */ a, /** @type {any} */ b) => weigh(a[kind]) - weigh(b[kind]))
         .map((/** @type {any} */ contestant) => [linkTo(contestant), ...cells(contestant[kind])]),
     })
     return [
       table('together', 'all at once'),
-      table('staggered', 'their refusals spread over 300 ms'),
+      table('staggered', 'rejected over 300 ms'),
       {
-        title: 'A straggler, and tokens that are always refused',
+        title: 'A late request, and tokens that are always rejected',
         columns: [
           '',
-          'refreshes with a straggler',
-          'always refused: sends',
+          'refreshes with a late request',
+          'always rejected: sends',
           'refreshes',
           'settles',
           'ten in a row: refreshes',

@@ -2,7 +2,7 @@ import { toMarkdown } from '../table.js'
 import { barsOf } from './bars.js'
 
 /**
- * Gives what we set out to reach, what was missed and why, and what the bytes are for.
+ * Returns our targets, which of them were missed and why, and what the bytes are for.
  *
  * @param {any} results
  */
@@ -12,16 +12,15 @@ export function writeBars(results) {
   const bars = barsOf(results)
   const table = {
     title: '',
-    columns: ['bar', 'measured', 'met'],
+    columns: ['target', 'measured', 'reached'],
     rows: bars.map(({ bar, measured, isMet }) => [bar, measured, isMet ? 'yes' : '**no**']),
   }
   const missed = [...new Set(bars.filter(({ isMet }) => !isMet).map(({ why }) => why))]
   return [
-    '## Bars',
-    'What we set out to reach.',
+    '## Targets',
     toMarkdown(table),
     whatTheBytesBuy(results),
-    ...(missed.length > 0 ? [`What was missed:\n\n${missed.map((why) => `- ${why}`).join('\n')}`] : []),
+    ...(missed.length > 0 ? [`Why targets were missed:\n\n${missed.map((why) => `- ${why}`).join('\n')}`] : []),
   ].join('\n\n')
 }
 
@@ -35,7 +34,7 @@ function whatTheBytesBuy({ size, correctness }) {
   const smallest = size.programs
     .filter((/** @type {any} */ { file }) => file !== 'auth-fetch' && file !== 'auth-fetch-json' && file !== 'by-hand')
     .toSorted((/** @type {any} */ a, /** @type {any} */ b) => a.brotli - b.brotli)[0]
-  return `What the bytes buy stands in the [correctness table](#correctness): of its ${cases.length} cases \`authFetch\` holds ${heldBy('auth-fetch')}, the wrapper written by hand
-${heldBy('by-hand')}, the smallest client, ${smallest.name}, ${heldBy(smallest.file)}. They are for the rules that keep the token from other origins, for one refresh that serves a storm and its
-stragglers, for a body that can be sent a second time, for a wait that an abort or a time-out ends, and for the check that the user is still the same.`
+  return `The [correctness table](#correctness) shows what the bytes are for. Of its ${cases.length} cases, \`authFetch\` passes ${heldBy('auth-fetch')}, the wrapper written by hand
+${heldBy('by-hand')}, and the smallest client, ${smallest.name}, ${heldBy(smallest.file)}. The extra code keeps the token from other origins, shares one refresh between all requests of a storm, even those that
+are rejected late, makes bodies sendable a second time, ends the wait for a token on an abort or a timeout, and checks that the user is still the same.`
 }

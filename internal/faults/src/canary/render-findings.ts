@@ -7,9 +7,9 @@ export function renderFindings({ tokens, traces, bytes, places }: Findings, brow
     .toSorted(([, one], [, other]) => other - one)
     .map(([place, count]) => `| ${place} | ${count.toLocaleString('en-US')} |`)
   return [
-    `In ${browser}: ${some} tokens, searched for in ${all} traces of ${size} bytes, and found in ${places.size} places:`,
+    `${browser}: ${all} traces (${size} bytes) were searched for ${some} tokens. Tokens were found in ${places.size} places:`,
     '',
-    '| place | traces that hold a token |',
+    '| place | traces that contain a token |',
     '|---|---|',
     ...rows,
   ].join('\n')

@@ -12,7 +12,7 @@ const short = { tokenLifetime: 3, tokenTimeout: 3_000 }
 /** What goes wrong with the session, the clock, the network and Clerk. */
 export const clerkFaults: readonly Fault[] = [
   {
-    name: 'tokens that have expired at birth',
+    name: 'tokens that are already expired',
     id: 'expired',
     group: 'expired',
     ...lasting,
@@ -49,7 +49,7 @@ export const clerkFaults: readonly Fault[] = [
     refusesTokens: true,
   },
   {
-    name: 'session revoked elsewhere',
+    name: 'session revoked on another device',
     id: 'revoked',
     group: 'revoked',
     holdMs: 6_000,
@@ -65,7 +65,7 @@ export const clerkFaults: readonly Fault[] = [
     lower: ({ context }) => context.setOffline(false),
   },
   {
-    name: 'offline and back, with no token at hand',
+    name: 'offline and back, without a cached token',
     id: 'offline-bare',
     group: 'offline-bare',
     ...lasting,

@@ -42,6 +42,6 @@ export interface Fault {
   readonly endsSession?: boolean
   /** Whether a request may reach the API and be done although the page hears of no success. */
   readonly mayBeDone?: boolean
-  /** Whether tokens are refused, so that each request is replayed once with a fresh one. */
+  /** Whether tokens are rejected, so that each request is replayed once with a fresh one. */
   readonly refusesTokens?: boolean
 }

@@ -2,9 +2,9 @@ import { clerkFaults, lasting } from './clerk-faults.ts'
 import type { Fault } from './fault.ts'
 
 const api: readonly Fault[] = [
-  { name: 'slow answer', id: 'slow', group: 'slow', api: 'slow', holdMs: 6_000 },
+  { name: 'slow response', id: 'slow', group: 'slow', api: 'slow', holdMs: 6_000 },
   {
-    name: 'no answer',
+    name: 'no response',
     id: 'hung',
     group: 'hung',
     api: 'hung',
@@ -15,7 +15,7 @@ const api: readonly Fault[] = [
   },
   { name: 'API down', id: 'down', group: 'connection', api: 'down', ...lasting },
   {
-    name: 'closed before the answer, once',
+    name: 'connection closed before the response, once',
     id: 'reset',
     group: 'connection',
     api: 'reset',
@@ -24,7 +24,7 @@ const api: readonly Fault[] = [
     mayBeDone: true,
   },
   {
-    name: 'closed in mid-body, once',
+    name: 'connection closed during the body, once',
     id: 'cut',
     group: 'connection',
     api: 'cut',
@@ -33,18 +33,18 @@ const api: readonly Fault[] = [
     mayBeDone: true,
   },
   { name: '401 once', id: '401-once', group: '401-once', api: '401', times: 1, holdMs: 4_000, refusesTokens: true },
-  { name: '401 for ever', id: '401', group: '401', api: '401', ...lasting, refusesTokens: true },
-  { name: '403 that asks for step-up', id: '403', group: 'refusals', api: '403 step-up', holdMs: 4_000 },
+  { name: '401 forever', id: '401', group: '401', api: '401', ...lasting, refusesTokens: true },
+  { name: '403 that asks for re-verification', id: '403', group: 'refusals', api: '403 step-up', holdMs: 4_000 },
   { name: '404, as from `auth.protect()`', id: '404', group: 'refusals', api: '404', holdMs: 4_000 },
   {
-    name: 'redirect to sign-in, same origin',
+    name: 'redirect to the sign-in page, same origin',
     id: 'redirect',
     group: 'redirects',
     api: 'redirect to sign-in, same origin',
     holdMs: 4_000,
   },
   {
-    name: 'redirect to sign-in, other origin',
+    name: 'redirect to the sign-in page, another origin',
     id: 'redirect-away',
     group: 'redirects',
     api: 'redirect to sign-in, other origin',
@@ -66,10 +66,10 @@ const api: readonly Fault[] = [
     times: 1,
     holdMs: 5_000,
   },
-  { name: '429 for long', id: '429', group: '429', api: '429 seconds', ...lasting },
+  { name: '429 for a long time', id: '429', group: '429', api: '429 seconds', ...lasting },
   { name: '500 once', id: '500-once', group: '5xx', api: '500', times: 1, holdMs: 5_000 },
-  { name: '500 for long', id: '500', group: '5xx', api: '500', ...lasting },
-  { name: '503 with a page', id: '503', group: '5xx', api: '503 page', ...lasting },
+  { name: '500 for a long time', id: '500', group: '5xx', api: '500', ...lasting },
+  { name: '503 with an HTML page', id: '503', group: '5xx', api: '503 page', ...lasting },
   {
     name: 'truncated JSON',
     id: 'truncated',
@@ -79,7 +79,7 @@ const api: readonly Fault[] = [
     mayBeDone: true,
   },
   {
-    name: 'a page instead of JSON',
+    name: 'HTML instead of JSON',
     id: 'page',
     group: 'bodies',
     api: 'page instead of JSON',

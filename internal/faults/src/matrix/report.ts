@@ -57,7 +57,7 @@ const orders = outcomes.filter(({ occasion, end }) => occasion === 'mutation' &&
 const once = orders.filter(({ done }) => done === 1).length
 const twice = orders.filter(({ sendsBefore }) => sendsBefore > 1).length
 console.log(
-  `${orders.length} mutations: ${once} done exactly once, ${twice} sent twice before another try, as a token was refused`,
+  `${orders.length} mutations: ${once} done exactly once, ${twice} sent twice before another try, as a token was rejected`,
 )
 console.log(
   `${outcomes.length} of ${expected} cells ran, ${broken.length} broken; most requests ${JSON.stringify(table.most)}`,

@@ -36,7 +36,7 @@ export function renderTable({ cells, most }: Table): string {
   const counted = occasions.map((occasion) => `${heads[occasion]} ${most[occasion]}`).join(', ')
   return [
     `${faults.length} faults, ${Object.keys(cells).length} cells, each with clerk-js 5 and 6.`,
-    `The most requests that one cell sent to the API while its fault lasted: ${counted}.`,
+    `The most requests from one cell to the API during a fault: ${counted}.`,
     '',
     `| | ${occasions.map((occasion) => heads[occasion]).join(' | ')} |`,
     `|---|${occasions.map(() => '---|').join('')}`,

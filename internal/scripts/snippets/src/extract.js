@@ -1,4 +1,5 @@
-// Copies every ts and tsx code block of the Markdown files and docstrings into a module of its own, for tsc to check.
+// Copies every ts and tsx code block of the Markdown files and docstrings into its own module, for tsc to check. The libraries that do so
+// (such as eslint-plugin-markdown and typescript-docs-verifier) read no docstrings, or no blocks that import each other.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -24,7 +25,7 @@ let count = 0
 for (const file of files) {
   const page = file.replaceAll('/', '__').replace(/\.\w+$/, '')
   for (const { code, line, label } of findSnippets(readFileSync(join(root, file), 'utf8'))) {
-    // Blocks that a page labels with file names may import each other.
+    // Blocks that are labelled with file names may import each other.
     const isFile = /^[\w./-]+\.tsx?$/.test(label)
     const path = join(output, isFile ? `${page}/${label}` : `${page}__${line}.tsx`)
     mkdirSync(dirname(path), { recursive: true })
@@ -34,4 +35,4 @@ for (const file of files) {
   }
 }
 console.log(`${count} snippets in ${files.length} files`)
-if (count === 0) throw new Error('No snippet was found: does the extraction still work?')
+if (count === 0) throw new Error('No code block was found: check find-snippets.js.')

@@ -1,6 +1,6 @@
-// The apps that are no files of a package, since they hold what only one SDK has.
+// Apps that import what only one row installs, so they cannot be files of the workspace that a compiler checks.
 
-/** The root entry, with the Clerk SDK that it asks. */
+/** The root entry with its Clerk SDK. */
 export const rootApp = `import { ClerkProvider } from '@clerk/clerk-react'
 import { AuthFetchProvider, useAuthFetch, useAuthQuery, useClerkSWR } from '@x/react'
 
@@ -23,7 +23,7 @@ export function App() {
 `
 
 /**
- * The hooks under an SDK that they do not import.
+ * The hooks with an SDK that they do not import.
  *
  * @param {string} sdk
  */
@@ -64,7 +64,7 @@ await (await authFetch('https://api.example.com/orders')).text()
 console.log(exporter.getFinishedSpans().map(({ name }) => name).join(', '))
 `
 
-/** What takes the plugin, in types. */
+/** A Vite config with the plugin. */
 export const viteConfig = `import { clerkLocal } from '@x/clerk-local/vite'
 import { defineConfig } from 'vite'
 

@@ -1,28 +1,28 @@
 import { rootApp, sdkApp, tracingApp, viteConfig } from './apps.js'
 
 /**
- * An install, and what has to work with it.
+ * An install, and what must work with it.
  *
  * @typedef {object} Row
  * @property {string} name
  * @property {readonly string[]} ours names of our packages
- * @property {readonly string[]} packages what is installed beside them, with versions
- * @property {string} [from] a folder whose files the app begins with
- * @property {Readonly<Record<string, string>>} files the text of more of them
- * @property {readonly string[]} checked those that every compiler checks
+ * @property {readonly string[]} packages the packages installed next to them, with versions
+ * @property {string} [from] a folder with the first files of the app
+ * @property {Readonly<Record<string, string>>} files more files, by name
+ * @property {readonly string[]} checked the files that every compiler checks
  * @property {readonly Run[]} runs
  *
  * @typedef {object} Run
  * @property {string} what
  * @property {readonly string[]} args for Node
- * @property {string} [expected] all that it prints; when left out, it has to end well
+ * @property {string} [expected] its whole output; without it, the run must exit with 0
  */
 
 const hooksOurs = ['@x/auth-fetch', '@x/react']
 const apps = ['fetch', 'swr', 'query']
 
 /**
- * @param {string} jsdom where it is
+ * @param {string} jsdom its URL
  * @returns {Row[]}
  */
 export function createRows(jsdom) {

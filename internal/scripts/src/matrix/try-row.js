@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '../chromium.js'
-import { freePort } from '../free-port.js'
+import getPort from 'get-port'
 
 /** @import { Row } from './rows.js' */
 
@@ -13,13 +13,13 @@ export const resolutions = [
 ]
 
 /**
- * Installs a row into a folder of its own, checks its files with every compiler, and runs what it has.
+ * Installs a row into its own folder, checks its files with every compiler, and runs its programs.
  *
  * @param {Row} row
  * @param {string} folder
  * @param {ReadonlyMap<string, string>} tarballs ours, by name
- * @param {string} tools where the compilers are
- * @returns {Promise<string[]>} what failed, each with what was printed
+ * @param {string} tools the folder of the compilers
+ * @returns {Promise<string[]>} the failures, each with its output
  */
 export async function tryRow(row, folder, tarballs, tools) {
   /** @type {string[]} */
@@ -61,7 +61,7 @@ export async function tryRow(row, folder, tarballs, tools) {
  * @param {string} compiler
  * @param {typeof resolutions[number]} resolution
  * @param {readonly string[]} files
- * @returns {string} the errors, none as ''
+ * @returns {string} the errors, or ''
  */
 function check(folder, compiler, resolution, files) {
   const compilerOptions = {
@@ -77,22 +77,22 @@ function check(folder, compiler, resolution, files) {
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }))
   const args = [join(compiler, 'bin', 'tsc'), '-p', folder, '--pretty', 'false']
   const { status, output } = spawn(process.execPath, args, folder)
-  // What stands in the declarations of others is theirs.
+  // Ignore errors in the declarations of other packages.
   const errors = output.split('\n').filter((line) => line.includes('error TS') && !/node_modules\/(?!@x\/)/.test(line))
   return status !== 0 && output === '' ? 'The compiler says nothing' : errors.join('\n')
 }
 
 /**
  * @param {string} folder
- * @returns {Promise<NodeJS.ProcessEnv>} what the browser tests of a package read
+ * @returns {Promise<NodeJS.ProcessEnv>} the environment of a package's browser tests
  */
 async function browserEnv(folder) {
   return {
     ...process.env,
     PATH: `${join(folder, 'node_modules', '.bin')}${delimiter}${process.env['PATH']}`,
     LAUNCH_OPTIONS: JSON.stringify(await chromium()),
-    PAGE_PORT: String(await freePort()),
-    CLERK_PORT: String(await freePort()),
+    PAGE_PORT: String(await getPort()),
+    CLERK_PORT: String(await getPort()),
   }
 }
 

@@ -2,11 +2,11 @@ import { createPublicKey, verify } from 'node:crypto'
 import { createServer } from 'node:http'
 
 /**
- * Starts an API that answers whoever comes with a token of this Clerk in `Authorization`, and no one else. It reads no cookie.
+ * Starts an API that accepts only requests with a token of this Clerk in `Authorization`. It reads no cookie.
  *
  * @param {number} port
  * @param {string} clerkUrl
- * @returns {Promise<() => void>} closes it
+ * @returns {Promise<() => void>} a function that closes it
  */
 export async function startApi(port, clerkUrl) {
   const server = createServer((request, response) => {
@@ -25,7 +25,7 @@ export async function startApi(port, clerkUrl) {
 /**
  * @param {string | undefined} authorization
  * @param {string} clerkUrl
- * @returns {Promise<string | undefined>} whose token it is
+ * @returns {Promise<string | undefined>} the user of the token
  */
 async function readUser(authorization, clerkUrl) {
   const [, head, body, signature] = /^Bearer ([^.]+)\.([^.]+)\.([^.]+)$/.exec(authorization ?? '') ?? []

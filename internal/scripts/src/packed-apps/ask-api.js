@@ -1,5 +1,5 @@
 /**
- * Makes sure that it was the token that got an answer, no cookie.
+ * Checks that the API accepts the token, and rejects a request without it.
  *
  * @param {string} url of the API
  * @param {string} authorization what the page sent
@@ -9,6 +9,6 @@ export async function askApi(url, authorization) {
   const withToken = await fetch(url, { headers: { authorization } })
   const without = await fetch(url)
   const statuses = `${withToken.status} with the token, ${without.status} without`
-  if (withToken.status !== 200 || without.status !== 401) throw new Error(`The API answers ${statuses}`)
-  console.log(`  it answers ${statuses}`)
+  if (withToken.status !== 200 || without.status !== 401) throw new Error(`The API responds ${statuses}`)
+  console.log(`  it responds ${statuses}`)
 }

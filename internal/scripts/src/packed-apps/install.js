@@ -14,7 +14,7 @@ export async function install(folder, tarballs, names) {
 }
 
 /**
- * Reads which packages a page tells to install.
+ * Returns the packages that a page installs.
  *
  * @param {string} commands a block of the page
  */

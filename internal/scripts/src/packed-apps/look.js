@@ -4,11 +4,11 @@ import { chromium as findChromium } from '../chromium.js'
 const HOSTS = ['localhost', '127.0.0.1']
 
 /**
- * Opens a page in Chromium as the first user of a local Clerk, and waits for what it shows.
+ * Opens a page in Chromium as the first user of a local Clerk, and waits for its data.
  *
  * @param {string} url the page
  * @param {string} clerkUrl
- * @param {RegExp} text what it shows in the end
+ * @param {RegExp} text the text to wait for
  * @returns {Promise<string>} the `Authorization` of its request to `/api/orders`
  */
 export async function look(url, clerkUrl, text) {
@@ -16,7 +16,7 @@ export async function look(url, clerkUrl, text) {
   try {
     const context = await browser.newContext()
     const cookies = await signIn(url, clerkUrl)
-    // A cookie is for all ports of a host.
+    // A cookie applies to all ports of a host.
     await context.addCookies(HOSTS.flatMap((domain) => cookies.map((cookie) => ({ ...cookie, domain, path: '/' }))))
     const page = await context.newPage()
     /** @type {string[]} */
@@ -24,7 +24,7 @@ export async function look(url, clerkUrl, text) {
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
     page.on('pageerror', ({ message }) => complaints.push(message))
     const asked = page.waitForRequest((request) => new URL(request.url()).pathname === '/api/orders')
-    // It is awaited once the page shows data; before that the page's own trouble is told.
+    // Awaited after the page shows data: an error of the page says more.
     asked.catch(() => undefined)
     await page.goto(url)
     const shown = page.getByText(text)
@@ -41,7 +41,7 @@ export async function look(url, clerkUrl, text) {
 /**
  * @param {string} origin
  * @param {string} clerkUrl
- * @returns {Promise<{ name: string, value: string }[]>} the cookies of a browser whose user is signed in
+ * @returns {Promise<{ name: string, value: string }[]>} the cookies of a signed-in browser
  */
 async function signIn(origin, clerkUrl) {
   const state = /** @type {{ users: { id: string }[] }} */ (await (await fetch(`${clerkUrl}/__control/state`)).json())

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { findSnippets } from '../find-snippets.js'
-import { freePort } from '../free-port.js'
+import getPort from 'get-port'
 import { askApi } from './ask-api.js'
 import { install, packagesOf } from './install.js'
 import { look } from './look.js'
@@ -18,7 +18,7 @@ const PAGE = 'docs/start/nextjs.md'
  * @param {Attempt} attempt
  */
 export async function tryNext({ folder, tarballs, step }) {
-  const [port, clerkPort] = [await freePort(), await freePort()]
+  const [port, clerkPort] = [await getPort(), await getPort()]
   const url = `http://localhost:${port}`
   const clerkUrl = `http://127.0.0.1:${clerkPort}`
 

@@ -3,18 +3,17 @@ import { publishedPackages } from '../published-packages.js'
 import { run } from './processes.js'
 
 /**
- * Makes the tarballs that npm would get.
+ * Packs the packages as npm would get them.
  *
- * @param {string} folder for them
- * @returns {Promise<Map<string, string>>} the tarball of each package, by its name
+ * @param {string} folder for the tarballs
+ * @returns {Promise<Map<string, string>>} the path of each tarball, by the name of its package
  */
 export async function packPackages(folder) {
-  /** @type {Map<string, string>} */
-  const tarballs = new Map()
-  for (const { folder: home, manifest } of publishedPackages()) {
-    await run('pnpm', ['pack', '--pack-destination', folder], home)
-    const file = `${manifest.name.replace('@', '').replace('/', '-')}-${manifest.version}.tgz`
-    tarballs.set(manifest.name, join(folder, file))
-  }
-  return tarballs
+  await run('pnpm', ['--filter', './packages/*', 'pack', '--pack-destination', folder], process.cwd())
+  return new Map(
+    publishedPackages().map(({ manifest: { name, version } }) => [
+      name,
+      join(folder, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`),
+    ]),
+  )
 }

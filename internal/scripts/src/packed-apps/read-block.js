@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { findSnippets } from '../find-snippets.js'
 
 /**
- * Takes a code block out of a page.
+ * Returns a code block of a page.
  *
  * @param {string} page its path
  * @param {string} language
- * @param {string} part what this block alone has: in its code, or as its label
- * @param {Readonly<Record<string, string>>} [blanks] what a reader fills in, and with what
+ * @param {string} part text that only this block contains, or its label
+ * @param {Readonly<Record<string, string>>} [blanks] placeholders and their values
  * @returns {string} the code
  */
 export function readBlock(page, language, part, blanks = {}) {

@@ -4,16 +4,16 @@
  */
 
 /**
- * What it takes to follow the pages.
+ * What a run of an app receives.
  *
  * @typedef {object} Attempt
- * @property {string} folder an empty one
+ * @property {string} folder an empty folder
  * @property {ReadonlyMap<string, string>} tarballs ours, by name
  * @property {<Result>(name: string, work: Work<Result>) => Promise<Result>} step
  */
 
 /**
- * Keeps the time of each step, and whether it went well.
+ * Records the duration and the outcome of each step.
  */
 export function createSteps() {
   /** @type {{ app: string, name: string, seconds: string, outcome: string }[]} */
@@ -23,9 +23,9 @@ export function createSteps() {
     /**
      * @template Result
      * @param {string} app
-     * @param {string} name what is done
+     * @param {string} name the step
      * @param {Work<Result>} work
-     * @returns {Promise<Result>} what it gives; rejects as it does
+     * @returns {Promise<Result>} the result of `work`; rejects as it does
      */
     async step(app, name, work) {
       console.log(`${app}: ${name} …`)

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { freePort } from '../free-port.js'
+import getPort from 'get-port'
 import { startApi } from './api.js'
 import { askApi } from './ask-api.js'
 import { install, packagesOf } from './install.js'
@@ -10,7 +10,7 @@ import { writeFiles } from './write-files.js'
 
 /** @import { Attempt } from './steps.js' */
 
-/** What every app of React and Vite begins with. */
+/** The files of every React app with Vite. */
 const beginnings = {
   'index.html': '<!doctype html><div id="root"></div><script type="module" src="/src/main.tsx"></script>\n',
   'src/main.tsx': `import { createRoot } from 'react-dom/client'
@@ -21,12 +21,12 @@ createRoot(document.getElementById('root') as HTMLElement).render(<App />)
 }
 
 /**
- * A Vite app on `@clerk/react`, by the READMEs of `@x/react` and `@x/clerk-local`, and an API beside it.
+ * A Vite app on `@clerk/react`, by the READMEs of `@x/react` and `@x/clerk-local`, and an API next to it.
  *
  * @param {Attempt} attempt
  */
 export async function tryVite({ folder, tarballs, step }) {
-  const [port, clerkPort, apiPort] = [await freePort(), await freePort(), await freePort()]
+  const [port, clerkPort, apiPort] = [await getPort(), await getPort(), await getPort()]
   const url = `http://localhost:${port}`
   const clerkUrl = `http://127.0.0.1:${clerkPort}`
 

@@ -16,7 +16,7 @@ import { nameVersion } from './read-lockfile.js'
 const installScripts = ['preinstall', 'install', 'postinstall', 'prepare']
 
 /**
- * Says what is wrong with what a package asks its users to install.
+ * Checks what a package asks its users to install.
  *
  * @param {Manifest} manifest
  * @returns {string[]}
@@ -24,7 +24,7 @@ const installScripts = ['preinstall', 'install', 'postinstall', 'prepare']
 export function checkManifest({ name, private: isPrivate, scripts = {}, ...lists }) {
   if (isPrivate) return []
   const known = reasons[name]
-  if (!known) return [`${name} is published, and nothing is said of its dependencies`]
+  if (!known) return [`${name} is published, but rules.js has no reasons for its dependencies`]
   const asked = Object.keys({ ...lists.dependencies, ...lists.optionalDependencies, ...lists.peerDependencies })
   return [
     ...asked
@@ -40,7 +40,7 @@ export function checkManifest({ name, private: isPrivate, scripts = {}, ...lists
 }
 
 /**
- * Says which packages of the lockfile are not pinned by their content.
+ * Lists the packages of a lockfile without an integrity hash.
  *
  * @param {Pick<Lockfile, 'resolutions'> & Partial<Pick<Lockfile, 'snapshots'>>} lockfile
  * @returns {string[]}
@@ -55,7 +55,7 @@ export function checkIntegrity({ resolutions, snapshots = new Map() }) {
 }
 
 /**
- * All packages that come with some, those included.
+ * Returns some packages and all that they depend on.
  *
  * @param {Lockfile} lockfile
  * @param {Iterable<readonly [string, string]>} direct names and versions
@@ -75,10 +75,10 @@ export function closureOf({ snapshots }, direct) {
 }
 
 /**
- * Says which licence is not allowed.
+ * Checks a licence against the allowed ones.
  *
  * @param {string} key `name@version`
- * @param {string | undefined} licence as its manifest names it; `undefined` when it is not installed
+ * @param {string | undefined} licence from its manifest; `undefined` when it is not installed
  */
 export function checkLicence(key, licence) {
   const name = key.slice(0, key.lastIndexOf('@'))

@@ -31,16 +31,17 @@ const pinned = /^[\w.-]+\/[\w./-]+@[\da-f]{40}$/
 const local = /^\.\//
 const versionComment = /^ v\d+\.\d+\.\d+$/
 
-/** What a job that may publish can use and run. Neither installs anything or runs code of the repository. */
+/** What a job that may publish can use and run: nothing that installs packages or runs code of the repository. */
 const publishingActions = /^actions\/(?:setup-node|download-artifact)@/i
 const publishingCommands = /^(?:npm (?:view|publish)|tar -xOf|jq|echo|for|done|fi|continue|exit|\[|#.*)(?: |$)/
 
 /**
- * Finds what would let somebody take over a release: in a workflow, or in an action of the repository.
+ * Finds what would let an attacker take over a release, in a workflow or in an action of the repository. General workflow linters do not
+ * know which job may publish.
  *
  * @param {string} file its name, for the messages
  * @param {string} text
- * @returns {string[]} one message for each
+ * @returns {string[]} a message for each
  */
 export function checkWorkflow(file, text) {
   const document = parseDocument(text)

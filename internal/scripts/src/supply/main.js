@@ -1,4 +1,6 @@
-// Checks what is installed with this repository's packages, its apps, its site and its benchmarks, and the workflows that release them. Needs no network, and so asks nobody for advisories.
+// Checks the dependencies of the packages, the apps, the site and the benchmarks, and the workflows that release them. It needs no network,
+// so it looks up no advisories. lockfile-lint reads no pnpm lockfile, and license checkers read no reasons for dependencies.
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { checkIntegrity, checkLicence, checkManifest, closureOf } from './check-supply.js'
 import { checkWorkflow } from './check-workflows.js'
@@ -45,7 +47,7 @@ for (const [folder, direct] of lockfile.importers) {
     ...manifest.dependencies,
     ...manifest.optionalDependencies,
     ...manifest.peerDependencies,
-    // An optional peer is the app's own choice, and comes with the apps here that made it.
+    // An app chooses an optional peer, so its licence is checked with the app.
   }).filter((name) => !manifest.peerDependenciesMeta?.[name]?.optional)
   const listed = [...direct].filter(([name]) => names.includes(name))
   for (const key of closureOf(lockfile, listed)) atRunTime.add(key)
@@ -54,7 +56,7 @@ for (const each of [lockfile, site, peers, pnpm]) wrong.push(...checkIntegrity(e
 for (const key of atRunTime) {
   const licence = licenceOf(key)
   if (licence === undefined && !lockfile.bound.has(key))
-    wrong.push(`${key} is not installed, so its licence is not known`)
+    wrong.push(`${key} is not installed, so its licence is unknown`)
   if (licence === undefined) absent.push(key)
   else counts.licences += 1
   wrong.push(...checkLicence(key, licence))
@@ -63,6 +65,17 @@ for (const [key, licence] of peers.licences) wrong.push(...checkLicence(key, lic
 const { packageManager } = JSON.parse(read('package.json'))
 if (![...pnpm.resolutions.keys()].every((key) => packageManager === `pnpm@${key.split('@').at(-1)}`))
   wrong.push(`.ci/pnpm does not lock ${packageManager}`)
+const named = spawnSync(
+  'git',
+  ['grep', '-hoE', 'pnpm@[0-9]+\\.[0-9]+\\.[0-9]+', '--', '*.md', '*.yml', '*.json', '.ci/run'],
+  {
+    cwd: root,
+    encoding: 'utf8',
+  },
+)
+for (const version of new Set(named.stdout.trim().split('\n')))
+  if (version !== packageManager)
+    wrong.push(`A page or workflow names ${version}, but 'packageManager' of package.json is ${packageManager}`)
 const workflows = readdirSync(new URL('.github/', root), { recursive: true, encoding: 'utf8' })
   .filter((path) => /^(?:workflows|actions)[\\/].*\.ya?ml$/.test(path))
   .map((path) => `.github/${path}`)

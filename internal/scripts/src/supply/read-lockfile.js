@@ -1,13 +1,13 @@
 /**
  * @typedef {object} Lockfile
- * @property {Map<string, string>} resolutions what the lockfile says of where each `name@version` comes from
- * @property {Set<string>} bound the packages that are for some platforms alone
- * @property {Map<string, string[]>} snapshots the packages that each package needs, by name, version and peers
+ * @property {Map<string, string>} resolutions the resolution of each `name@version`
+ * @property {Set<string>} bound the packages for some platforms only
+ * @property {Map<string, string[]>} snapshots the dependencies of each package, by name, version and peers
  * @property {Map<string, Map<string, string>>} importers the direct dependencies of each folder of the workspace, any kind
  */
 
 /**
- * Reads pnpm's lockfile, as far as it is needed: its form is strict enough to do so line by line.
+ * Reads the parts of pnpm's lockfile that the checks need. Its format is strict enough to read it line by line.
  *
  * @param {string} text
  * @returns {Lockfile}
@@ -37,7 +37,7 @@ export function readLockfile(text) {
 }
 
 /**
- * The key of a snapshot; one with another name in place of a version is an alias.
+ * Returns the key of a snapshot. A version with a name in it is an alias.
  *
  * @param {string} name
  * @param {string} version

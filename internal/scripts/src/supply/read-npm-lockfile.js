@@ -1,5 +1,5 @@
 /**
- * Reads npm's lockfile, as far as it is needed.
+ * Reads the parts of npm's lockfile that the checks need.
  *
  * @param {string} text
  * @returns {{ resolutions: Map<string, string>, licences: Map<string, string> }} both by `name@version`; the first as pnpm would write it
@@ -21,7 +21,7 @@ export function readNpmLockfile(text) {
  */
 function entriesOf(text) {
   const { packages } = JSON.parse(text)
-  // The first one, without a path, is the folder itself.
+  // The entry without a path is the folder itself.
   return Object.entries(packages).filter(([path]) => path !== '')
 }
 

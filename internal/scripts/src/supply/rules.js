@@ -1,5 +1,5 @@
 /**
- * Why each package that users install beside ours is there. One without a reason is refused.
+ * The reason for each package that users install with ours. A dependency without a reason fails the check.
  *
  * @type {Record<string, Record<string, string>>}
  */
@@ -44,7 +44,7 @@ export const reasons = {
   },
 }
 
-/** Licences that ask for no more than to be named. */
+/** Licences that only ask for attribution. */
 export const licences = [
   'MIT',
   'MIT-0',
@@ -59,11 +59,11 @@ export const licences = [
 ]
 
 /**
- * Others, each for a package that only an example installs.
+ * Other licences, each for a package that only an example installs.
  *
  * @type {Record<string, string>}
  */
 export const exceptions = {
-  // Tables of browsers, which next brings to the example that uses it.
+  // Browser tables, a dependency of next.
   'caniuse-lite': 'CC-BY-4.0',
 }

@@ -9,15 +9,15 @@ export type AuthFetchErrorCode =
   | 'parse'
   | 'schema'
 
-/** Marks our errors, also those of a second copy of this package on the same page. */
+/** Marks the errors of this package, including those of a second copy on the same page. */
 export const brand: unique symbol = Symbol.for('@x/auth-fetch/error')
 
 /**
- * What all errors of this package extend. Fetch's own `TypeError` and an abort's reason pass through untouched and are none
- * of them. No message, field or cause that this package writes holds a token.
+ * The base class of all errors of this package. fetch's own `TypeError` and the reason of an abort are passed on unchanged and
+ * are not `AuthFetchError`s. This package never writes a token into a message, field or cause.
  */
 export abstract class AuthFetchError extends Error {
-  /** Tells the errors apart; stable across versions. */
+  /** Identifies the error. It is stable across versions. */
   abstract readonly code: AuthFetchErrorCode
 
   constructor(message: string, options?: ErrorOptions) {

@@ -10,7 +10,7 @@ export interface Problem {
   readonly [extension: string]: unknown
 }
 
-/** What `HttpError` is made of. */
+/** The fields of an `HttpError`. */
 export interface HttpErrorDetails {
   readonly response: Response
   readonly data: unknown
@@ -18,24 +18,24 @@ export interface HttpErrorDetails {
   readonly retryAfter: number | undefined
 }
 
-/** The server answered with a status outside 200 to 299. Thrown by the JSON helpers, never by the fetch itself. */
+/** The server answered with a status outside 200 to 299. The JSON helpers throw it; an `AuthFetch` never does. */
 export class HttpError extends AuthFetchError {
   override readonly name = 'HttpError'
   readonly code = 'http'
   /** The status of the response. */
   readonly status: number
-  /** The body: parsed when it is JSON, else its text, up to 64 KiB; `undefined` when empty. */
+  /** The body: parsed if it is JSON, else text of up to 64 KiB; `undefined` when it is empty. */
   readonly data: unknown
-  /** The body as an RFC 9457 problem, when it was sent as one. */
+  /** The body as an RFC 9457 problem, if the server sent it as `application/problem+json`. */
   readonly problem: Problem | undefined
-  /** Milliseconds that the server asks to wait, by `Retry-After` or `RateLimit-Reset`. */
+  /** How long the server asks to wait, in milliseconds, from `Retry-After` or `RateLimit-Reset`. */
   readonly retryAfter: number | undefined
-  /** The response itself, its body read. Not enumerable, so that no log prints its headers. */
+  /** The response, with its body already read. It is not enumerable, so logs do not print its headers. */
   declare readonly response: Response
 
   /**
    * @param request the method and the URL without query
-   * @param details the response and what was read of it
+   * @param details the response and what was read from it
    */
   constructor(request: string, details: HttpErrorDetails) {
     super(`${request} failed with status ${details.response.status}`)

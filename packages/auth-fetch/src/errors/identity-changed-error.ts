@@ -1,8 +1,8 @@
 import { AuthFetchError } from './auth-fetch-error.js'
 
 /**
- * The user, session or organization changed while the request was under way, so its result is not handed out. Not thrown
- * without the `identity` option.
+ * The user, session or organization changed during the request, so its result is discarded. Only thrown with the option
+ * `identity`.
  */
 export class IdentityChangedError extends AuthFetchError {
   override readonly name = 'IdentityChangedError'
@@ -10,6 +10,6 @@ export class IdentityChangedError extends AuthFetchError {
 
   /** @param request the method and the URL without query */
   constructor(request: string) {
-    super(`${request} was given up: another user, session or organization is signed in.`)
+    super(`${request} was discarded: the user, session or organization changed.`)
   }
 }

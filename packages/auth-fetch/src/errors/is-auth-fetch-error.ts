@@ -17,12 +17,12 @@ type AnyAuthFetchError =
   | SchemaError
 
 /**
- * Tells whether `error` is one of this package's, and which. Knows those of a second copy of the package, where
- * `instanceof` does not.
+ * Whether an error comes from this package and, with `code`, which one it is. Unlike `instanceof` it also recognizes errors of a
+ * second copy of the package.
  *
  * @param error anything that was thrown
- * @param code asks for this kind alone
- * @returns whether it is, narrowing the type to the class of that code
+ * @param code the code to check for; by default any
+ * @returns whether it matches; then the type is narrowed to the class with that code
  * @example
  * ```ts
  * import { isAuthFetchError } from '@x/auth-fetch'

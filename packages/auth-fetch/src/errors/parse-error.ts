@@ -1,6 +1,6 @@
 import { AuthFetchError } from './auth-fetch-error.js'
 
-/** A successful response was not JSON. Not thrown for an empty body, which is `undefined`. */
+/** The body of a successful response is not JSON. An empty body is not an error: it is `undefined`. */
 export class ParseError extends AuthFetchError {
   override readonly name = 'ParseError'
   readonly code = 'parse'
@@ -11,9 +11,7 @@ export class ParseError extends AuthFetchError {
    */
   constructor(request: string, response: Response) {
     const type = response.headers.get('content-type') ?? 'no content type'
-    const hint = /html/i.test(type)
-      ? ' An HTML page in place of data is often a sign-in page or a catch-all route.'
-      : ''
+    const hint = /html/i.test(type) ? ' An HTML page instead of data is often a sign-in page or a catch-all route.' : ''
     super(`${request} answered ${response.status} with ${type}, which is not valid JSON.${hint}`)
   }
 }

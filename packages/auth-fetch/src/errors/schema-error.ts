@@ -5,15 +5,15 @@ import { AuthFetchError } from './auth-fetch-error.js'
 export class SchemaError extends AuthFetchError {
   override readonly name = 'SchemaError'
   readonly code = 'schema'
-  /** What the schema found; see https://standardschema.dev. */
+  /** The issues that the schema reports; see https://standardschema.dev. */
   readonly issues: readonly StandardSchemaV1.Issue[]
 
   /**
    * @param request the method and the URL without query
-   * @param issues what the schema found
+   * @param issues the issues that the schema reports
    */
   constructor(request: string, issues: readonly StandardSchemaV1.Issue[]) {
-    super(`${request} answered with JSON that its schema refuses: ${issues.map(describeIssue).join('; ')}`)
+    super(`${request} answered with JSON that does not match the schema: ${issues.map(describeIssue).join('; ')}`)
     this.issues = issues
   }
 }

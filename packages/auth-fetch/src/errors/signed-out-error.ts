@@ -1,8 +1,8 @@
 import { AuthFetchError } from './auth-fetch-error.js'
 
 /**
- * Nobody is signed in, so the request was not sent. Not thrown with `signedOut: 'anonymous'`, nor for a request that needs no
- * token.
+ * Nobody is signed in, so the request was not sent. Not thrown with `signedOut: 'anonymous'`, or for a request that gets no
+ * token anyway.
  */
 export class SignedOutError extends AuthFetchError {
   override readonly name = 'SignedOutError'

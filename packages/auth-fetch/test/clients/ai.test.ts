@@ -2,7 +2,7 @@ import { createUIMessageStream, createUIMessageStreamResponse, DefaultChatTransp
 import { expect, it } from 'vitest'
 import { startExpiredSession } from './expired-session.js'
 
-it("serves the AI SDK's chat transport, whose answer streams", async () => {
+it("authFetch works with the AI SDK's chat transport, whose response is streamed", async () => {
   const { origin, authFetch, expectReplay } = await startExpiredSession(() => {
     const stream = createUIMessageStream({
       execute({ writer }) {

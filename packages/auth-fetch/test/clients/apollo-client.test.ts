@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { answerGraphql } from './answer-graphql.js'
 import { startExpiredSession } from './expired-session.js'
 
-it('serves Apollo Client', async () => {
+it('authFetch works with Apollo Client', async () => {
   const { origin, authFetch, expectReplay } = await startExpiredSession(answerGraphql)
   const link = new HttpLink({ uri: `${origin}/graphql`, fetch: authFetch, headers: { 'X-Client': 'apollo' } })
   const client = new ApolloClient({ link, cache: new InMemoryCache() })

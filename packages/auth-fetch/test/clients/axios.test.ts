@@ -2,7 +2,7 @@ import { create } from 'axios'
 import { expect, it } from 'vitest'
 import { startExpiredSession } from './expired-session.js'
 
-it('serves axios through its fetch adapter', async () => {
+it('authFetch works with the fetch adapter of axios', async () => {
   const { origin, authFetch, expectReplay } = await startExpiredSession(async (request) =>
     Response.json(await request.json()),
   )

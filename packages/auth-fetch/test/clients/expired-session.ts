@@ -13,11 +13,11 @@ interface ExpiredSession {
   readonly origin: string
   /** Its first token has expired. */
   readonly authFetch: AuthFetch
-  /** What both sends of the one call had in common; fails unless there was one refresh and one replay of the same request. */
+  /** Asserts that there was one refresh and one replay of the same request, and returns that request. */
   readonly expectReplay: () => SentRequest
 }
 
-/** Starts an API on loopback that refuses the token which the session gives until it is refreshed. */
+/** Starts an API on loopback that rejects the session's token until it is refreshed. */
 export async function startExpiredSession(
   answer: (request: Request) => Response | Promise<Response>,
 ): Promise<ExpiredSession> {

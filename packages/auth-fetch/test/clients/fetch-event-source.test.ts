@@ -2,8 +2,8 @@ import { fetchEventSource } from '@microsoft/fetch-event-source'
 import { expect, it, vi } from 'vitest'
 import { startExpiredSession } from './expired-session.js'
 
-it('serves fetch-event-source, which reads a stream of events', async () => {
-  // It is made for pages.
+it('authFetch works with fetch-event-source, which reads a stream of events', async () => {
+  // The library expects a page.
   vi.stubGlobal('window', globalThis)
   vi.stubGlobal('document', new EventTarget())
   const { origin, authFetch, expectReplay } = await startExpiredSession(

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { startExpiredSession } from './expired-session.js'
 import { answerGraphql } from './answer-graphql.js'
 
-it('serves graphql-request', async () => {
+it('authFetch works with graphql-request', async () => {
   const { origin, authFetch, expectReplay } = await startExpiredSession(answerGraphql)
   const client = new GraphQLClient(`${origin}/graphql`, {
     fetch: authFetch,

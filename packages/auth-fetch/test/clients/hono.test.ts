@@ -10,7 +10,7 @@ const app = new Hono().post(
   (context) => context.json({ id: context.req.param('id'), ...context.req.valid('json') }),
 )
 
-it("serves hono's client", async () => {
+it("authFetch works with Hono's client", async () => {
   const { origin, authFetch, expectReplay } = await startExpiredSession((request) => app.fetch(request))
   const client = hc<typeof app>(origin, { fetch: authFetch, headers: { 'X-Client': 'hono' } })
   const response = await client.orders[':id'].$post({ param: { id: '1' }, json: { title: 'New' } })

@@ -2,7 +2,7 @@ import ky from 'ky'
 import { expect, it } from 'vitest'
 import { startExpiredSession } from './expired-session.js'
 
-it('serves ky', async () => {
+it('authFetch works with ky', async () => {
   const { origin, authFetch, expectReplay } = await startExpiredSession(async (request) =>
     Response.json(await request.json()),
   )

@@ -2,7 +2,7 @@ import { createFetch } from 'ofetch'
 import { expect, it } from 'vitest'
 import { startExpiredSession } from './expired-session.js'
 
-it('serves ofetch', async () => {
+it('authFetch works with ofetch', async () => {
   const { origin, authFetch, expectReplay } = await startExpiredSession(async (request) =>
     Response.json(await request.json()),
   )

@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch'
 import { expect, it } from 'vitest'
 import { startExpiredSession } from './expired-session.js'
 
-/** What openapi-typescript makes of an API with one endpoint. */
+/** The output of openapi-typescript for an API with one endpoint. */
 interface Paths {
   '/orders/{id}': {
     patch: {
@@ -13,7 +13,7 @@ interface Paths {
   }
 }
 
-it('serves openapi-fetch', async () => {
+it('authFetch works with openapi-fetch', async () => {
   const { origin, authFetch, expectReplay } = await startExpiredSession(async (request) =>
     Response.json(await request.json()),
   )

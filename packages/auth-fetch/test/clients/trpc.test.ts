@@ -16,19 +16,19 @@ async function createClient() {
     fetchRequestHandler({ endpoint: '/trpc', req, router }),
   )
   const headers = { 'X-Client': 'trpc' }
-  // @ts-expect-error -- under exactOptionalPropertyTypes, tRPC's type refuses the platform's own fetch as well
+  // @ts-expect-error -- under exactOptionalPropertyTypes, tRPC's type does not accept the platform's own fetch either
   const link = httpBatchLink({ url: `${origin}/trpc`, fetch: authFetch, headers })
   return { client: createTRPCClient<typeof router>({ links: [link] }), expectReplay }
 }
 
-it('serves a batch of tRPC queries', async () => {
+it('authFetch works with a batch of tRPC queries', async () => {
   const { client, expectReplay } = await createClient()
   expect(await Promise.all([client.order.query(), client.orders.query()])).toEqual([{ id: 1 }, [{ id: 1 }]])
   const { method, path, headers } = expectReplay()
   expect([method, path.startsWith('/trpc/order,orders?batch=1'), headers['x-client']]).toEqual(['GET', true, 'trpc'])
 })
 
-it('serves a tRPC mutation', async () => {
+it('authFetch works with a tRPC mutation', async () => {
   const { client, expectReplay } = await createClient()
   expect(await client.rename.mutate('New')).toEqual({ title: 'New' })
   expect(expectReplay()).toMatchObject({

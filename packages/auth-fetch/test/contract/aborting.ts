@@ -1,11 +1,11 @@
 import { equal, ok, rejection, same } from './assert.js'
 import { createStub, createTokens, echoUrl, pause, sentTo, type ContractCase } from './contract-case.js'
 
-const reason = new Error('given up')
+const reason = new Error('the user left')
 
 export const abortCases: readonly ContractCase[] = [
   {
-    name: 'rejects with the reason when it was aborted before the call, and asks for no token',
+    name: 'authFetch rejects with the reason of an abort before the call, without calling getToken',
     async run({ core, origin }) {
       const tokens = createTokens()
       const authFetch = core.createAuthFetch({ ...tokens, origins: [origin] })
@@ -15,7 +15,7 @@ export const abortCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'rejects with the reason when it is aborted while it waits for the token, and sends nothing',
+    name: 'authFetch rejects with the reason of an abort during the wait for the token, and sends nothing',
     async run({ core }) {
       const stub = createStub()
       const authFetch = core.createAuthFetch({
@@ -49,7 +49,7 @@ export const abortCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'rejects with an AbortError when aborted without a reason',
+    name: 'authFetch rejects with an AbortError when the abort has no reason',
     async run({ core }) {
       const authFetch = core.createAuthFetch({
         getToken: () => new Promise<never>(() => {}),
@@ -63,7 +63,7 @@ export const abortCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'rejects one of those that wait for a refresh, and leaves the others to it',
+    name: 'authFetch rejects an aborted request that waits for a refresh, and the others still wait',
     async run({ core, origin }) {
       const tokens = createTokens()
       const authFetch = core.createAuthFetch({
@@ -86,7 +86,7 @@ export const abortCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'rejects as fetch does when it is aborted while the server is slow',
+    name: 'authFetch rejects as fetch does when the request is aborted before a slow response',
     async run({ core, origin }) {
       const authFetch = core.createAuthFetch({ ...createTokens(), origins: [origin] })
       const [ours, theirs] = await Promise.all(
@@ -96,12 +96,12 @@ export const abortCases: readonly ContractCase[] = [
           return rejection(send(echoUrl(origin, { delay: 2_000 }), { signal: abort.signal }))
         }),
       )
-      // workerd's own fetch gives a copy of the reason.
+      // workerd's own fetch rejects with a copy of the reason.
       equal([ours === reason, String(ours)], [theirs === reason, String(theirs)])
     },
   },
   {
-    name: 'ends the body as fetch does when it is aborted while that arrives',
+    name: 'authFetch ends the body as fetch does when the request is aborted while it arrives',
     async run({ core, origin }) {
       const authFetch = core.createAuthFetch({ ...createTokens(), origins: [origin] })
       const outcomes = await Promise.all(

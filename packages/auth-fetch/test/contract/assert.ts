@@ -1,4 +1,4 @@
-/** Compares by JSON, so that a failure in a runtime without a test runner can be read. */
+/** Compares as JSON, so a failure is readable in a runtime without a test runner. */
 export function equal(actual: unknown, expected: unknown, what = 'value'): void {
   const [got, wanted] = [print(actual), print(expected)]
   if (got !== wanted) throw new Error(`${what}: expected ${wanted}, got ${got}`)
@@ -12,14 +12,14 @@ export function ok(value: unknown, what: string): asserts value {
   if (!value) throw new Error(`expected that ${what}`)
 }
 
-/** Gives what a promise rejects with. */
+/** Returns the error that a promise rejects with. */
 export async function rejection(promise: Promise<unknown>): Promise<unknown> {
   const [result] = await Promise.allSettled([promise])
   if (result.status === 'fulfilled') throw new Error(`expected a rejection, got ${print(result.value)}`)
   return result.reason
 }
 
-/** Gives the code of an error of this package, or the name of any other. */
+/** Returns the code of an error of this package, or the name of any other error. */
 export async function rejectionCode(promise: Promise<unknown>): Promise<unknown> {
   const error = await rejection(promise)
   if (typeof error !== 'object' || error === null) return error

@@ -26,7 +26,7 @@ const kinds: Readonly<Record<string, () => BodyInit>> = {
 export const bodyCases: readonly ContractCase[] = [
   ...Object.entries(kinds).flatMap(([kind, create]): ContractCase[] => [
     {
-      name: `sends a body of kind ${kind} as fetch does`,
+      name: `authFetch sends a body of kind ${kind} as fetch does`,
       async run({ core, origin }) {
         const authFetch = core.createAuthFetch({ getToken: () => 'token', origins: [origin] })
         const url = echoUrl(origin)
@@ -37,7 +37,7 @@ export const bodyCases: readonly ContractCase[] = [
       },
     },
     {
-      name: `replays a body of kind ${kind}`,
+      name: `authFetch replays a body of kind ${kind}`,
       async run({ core, origin }) {
         const authFetch = core.createAuthFetch({ ...createTokens(), origins: [origin] })
         const url = echoUrl(origin, { accept: 'fresh' })
@@ -48,7 +48,7 @@ export const bodyCases: readonly ContractCase[] = [
       },
     },
     {
-      name: `replays a Request with a body of kind ${kind}`,
+      name: `authFetch replays a Request with a body of kind ${kind}`,
       async run({ core, origin }) {
         const authFetch = core.createAuthFetch({ ...createTokens(), origins: [origin] })
         const url = echoUrl(origin, { accept: 'fresh' })
@@ -61,7 +61,7 @@ export const bodyCases: readonly ContractCase[] = [
     },
   ]),
   {
-    name: 'replays a Request without a body',
+    name: 'authFetch replays a Request without a body',
     async run({ core, origin }) {
       for (const method of ['GET', 'POST', 'DELETE']) {
         const authFetch = core.createAuthFetch({ ...createTokens(), origins: [origin] })
@@ -72,7 +72,7 @@ export const bodyCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'replays the body of init in place of that of a Request',
+    name: 'authFetch replays the body of init instead of that of the Request',
     async run({ core, origin }) {
       const authFetch = core.createAuthFetch({ ...createTokens(), origins: [origin] })
       const url = echoUrl(origin, { accept: 'fresh' })
@@ -84,7 +84,7 @@ export const bodyCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'sends a stream once, and gives back the original 401',
+    name: 'authFetch sends a stream once and returns the original 401',
     async run({ core }) {
       if (typeof ReadableStream !== 'function') return
       const sent: string[] = []
@@ -92,20 +92,20 @@ export const bodyCases: readonly ContractCase[] = [
       const authFetch = core.createAuthFetch({
         ...tokens,
         origins: ['https://api.test'],
-        // Beneath, since few runtimes upload a stream over HTTP/1.1.
+        // In the underlying fetch, since few runtimes upload a stream over HTTP/1.1.
         async fetch(_, init) {
           sent.push(await new Response(init?.body ?? null).text())
-          return new Response('refused', { status: 401 })
+          return new Response('rejected', { status: 401 })
         },
       })
       const response = await authFetch('https://api.test/', streaming())
-      equal([response.status, await response.text()], [401, 'refused'])
+      equal([response.status, await response.text()], [401, 'rejected'])
       equal(sent, ['streamed'])
       equal(tokens.refreshes, 0, 'refreshes')
     },
   },
   {
-    name: 'uploads a stream where fetch does, and fails where fetch fails',
+    name: 'authFetch uploads a stream where fetch does, and fails where fetch fails',
     async run({ core, origin }) {
       if (typeof ReadableStream !== 'function') return
       const authFetch = core.createAuthFetch({ ...createTokens(), origins: [origin] })
@@ -121,13 +121,13 @@ export const bodyCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'replays no keepalive body that is over its quota',
+    name: 'authFetch does not replay a keepalive body above the quota',
     async run({ core }) {
       let sends = 0
       const authFetch = core.createAuthFetch({
         ...createTokens(),
         origins: ['https://api.test'],
-        fetch: () => ((sends += 1), Promise.resolve(new Response('refused', { status: 401 }))),
+        fetch: () => ((sends += 1), Promise.resolve(new Response('rejected', { status: 401 }))),
       })
       const body = 'x'.repeat(70_000)
       await authFetch('https://api.test/', { method: 'POST', body, keepalive: true })
@@ -143,7 +143,7 @@ function streaming(): RequestInit {
   return init
 }
 
-/** Without the token, which differs, and the boundary of a multipart body, which is random. */
+/** Removes what differs: the token, and the random boundary of a multipart body. */
 function withoutBoundary({
   headers,
   body,
@@ -161,7 +161,7 @@ function withoutBoundary({
     method,
     url,
     type: clean(headers['content-type']),
-    // Deno sends none for an empty Blob.
+    // Deno sends no Content-Length for an empty Blob.
     length: boundary === undefined && (headers['content-length'] ?? '0'),
     body: clean(body),
   }

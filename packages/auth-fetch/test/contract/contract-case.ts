@@ -1,12 +1,12 @@
 import type * as core from '../../src/index.js'
 
-/** What the contract is run against. */
+/** The package and the servers that the contract is run against. */
 export interface Target {
   /** The package: `createAuthFetch` and the JSON helpers. */
   readonly core: typeof core
   /** The origin of `runtimes/server.mjs`. */
   readonly origin: string
-  /** A second origin of the same server, which no rule names unless a case says so. */
+  /** A second origin of the same server, trusted only in cases that say so. */
   readonly foreign: string
 }
 
@@ -16,7 +16,7 @@ export interface ContractCase {
   readonly run: (target: Target) => Promise<void>
 }
 
-/** What the server saw of a request. */
+/** A request as the server saw it. */
 export interface Seen {
   readonly method: string
   readonly url: string
@@ -25,7 +25,7 @@ export interface Seen {
   readonly body: string
 }
 
-/** Reads what the server answers at `/echo`. */
+/** Reads a response of `/echo`. */
 export async function seen(response: Response): Promise<Seen> {
   if (!response.ok) throw new Error(`/echo answered ${response.status}: ${await response.text()}`)
   return (await response.json()) as Seen // the server's own shape
@@ -33,7 +33,7 @@ export async function seen(response: Response): Promise<Seen> {
 
 let count = 0
 
-/** A URL of the echo server whose requests can be listed by `sentTo`. `accept` names the only token that it does not answer with a 401. */
+/** Returns a URL of the echo server whose requests `sentTo` lists. With `accept`, every other token gets a 401. */
 export function echoUrl(origin: string, query: { accept?: string; status?: number; delay?: number } = {}): string {
   count += 1
   const url = new URL(`/echo?case=${Date.now()}-${count}`, origin)
@@ -41,13 +41,13 @@ export function echoUrl(origin: string, query: { accept?: string; status?: numbe
   return url.href
 }
 
-/** The requests that the server has seen at this URL, in their order. */
+/** Returns the requests that the server has seen at this URL, in order. */
 export async function sentTo(url: string): Promise<Seen[]> {
   const response = await fetch(new URL(`/log?case=${new URL(url).searchParams.get('case')}`, url))
   return (await response.json()) as Seen[] // the server's own shape
 }
 
-/** A `getToken` that gives `stale` until it is asked to skip the cache, and counts. */
+/** Creates a `getToken` that returns `stale` until it is called with `skipCache`, and counts the calls. */
 export function createTokens(stale = 'stale', fresh: string | null = 'fresh') {
   let current: string | null = stale
   const tokens = {
@@ -70,7 +70,7 @@ export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
-/** A fetch that sends nothing and notes the `Authorization` of each request. */
+/** Creates a fetch that sends nothing and records the `Authorization` of each request. */
 export function createStub(answer: () => Response = () => new Response('stub')) {
   const authorizations: (string | null)[] = []
   return {

@@ -5,7 +5,7 @@ const url = 'https://api.test/orders?secret=query#fragment'
 
 export const errorCases: readonly ContractCase[] = [
   {
-    name: 'rejects with SignedOutError when there is no token, and sends nothing',
+    name: 'authFetch rejects with SignedOutError when there is no token, and sends nothing',
     async run(target) {
       const error = await failure(target, { getToken: () => null })
       ok(
@@ -16,7 +16,7 @@ export const errorCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'rejects with TokenError and its cause when getToken fails',
+    name: 'authFetch rejects with TokenError and its cause when getToken fails',
     async run(target) {
       const cause = new Error('frontend API down')
       const error = await failure(target, { getToken: () => Promise.reject(cause) })
@@ -36,7 +36,7 @@ export const errorCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'rejects with TokenTimeoutError when getToken takes too long',
+    name: 'authFetch rejects with TokenTimeoutError when getToken takes too long',
     async run(target) {
       const error = await failure(target, { getToken: () => pause(200).then(() => 'late'), tokenTimeout: 20 })
       ok(target.core.isAuthFetchError(error, 'token_timeout'), 'the code is token_timeout')
@@ -44,14 +44,14 @@ export const errorCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'passes an error of its own through when getToken rejects with one',
+    name: 'authFetch passes on an error of this package that getToken rejects with',
     async run(target) {
       const own = new target.core.SignedOutError('GET https://api.test/')
       same(await failure(target, { getToken: () => Promise.reject(own) }), own)
     },
   },
   {
-    name: 'names method and URL in its messages, without query and fragment',
+    name: 'The message of an error names the method and the URL, without query and fragment',
     async run(target) {
       for (const getToken of [() => null, () => Promise.reject(new Error('down'))]) {
         const error = await failure(target, { getToken })
@@ -65,7 +65,7 @@ export const errorCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'throws a TypeError that names the option when one is invalid',
+    name: 'createAuthFetch throws a TypeError that names an invalid option',
     async run({ core }) {
       const options = { getToken: () => 'token' }
       for (const [name, invalid] of Object.entries({
@@ -84,7 +84,7 @@ export const errorCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'puts no token into an event, and tells the steps of a replay in their order',
+    name: 'onEvent receives the steps of a replay in order, and never a token',
     async run({ core, origin }) {
       const events: { type: string }[] = []
       const authFetch = core.createAuthFetch({

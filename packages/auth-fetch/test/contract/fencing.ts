@@ -23,7 +23,7 @@ const bodies: readonly (readonly [number, string])[] = [
   [500, 'secret'],
 ]
 
-/** A response whose body comes in two parts, with a switch between them. */
+/** Creates a response whose body arrives in two parts, with a user switch between them. */
 function switchWhileRead(status: number, body: string, change: () => void): Response {
   // React Native has no streams.
   if (!('ReadableStream' in globalThis)) {
@@ -49,7 +49,7 @@ function switchWhileRead(status: number, body: string, change: () => void): Resp
 
 export const fenceCases: readonly ContractCase[] = [
   {
-    name: 'sends nothing when the identity changes while it waits for the token',
+    name: 'authFetch sends nothing when the identity changes during the wait for the token',
     async run({ core }) {
       for (const next of [{ userId: 'user_b' }, { userId: 'user_a', orgId: 'org_b' }, null]) {
         let identity: { userId: string; orgId?: string } | null = { userId: 'user_a' }
@@ -70,7 +70,7 @@ export const fenceCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'does not replay when the identity changes during the refresh',
+    name: 'authFetch does not replay when the identity changes during the refresh',
     async run({ core, origin }) {
       let userId = 'user_a'
       const authFetch = core.createAuthFetch({
@@ -88,7 +88,7 @@ export const fenceCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'hands out no response when the identity changes before it comes',
+    name: 'authFetch returns no response when the identity changes before it arrives',
     async run({ core, origin }) {
       let userId = 'user_a'
       const authFetch = core.createAuthFetch({
@@ -102,7 +102,7 @@ export const fenceCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'hands out no body that is read after the identity has changed, through any of the JSON helpers',
+    name: 'The JSON helpers return no body that is read after the identity has changed',
     async run({ core }) {
       for (const [status, body] of bodies)
         for (const helper of ['fetchJson', 'createFetcher', 'createQueryFn', 'wrapped'] as const) {
@@ -111,7 +111,7 @@ export const fenceCases: readonly ContractCase[] = [
             getToken: () => 'token',
             identity: () => identity,
             origins: ['https://api.test'],
-            // It ignores signals, and the switch comes while the body does.
+            // It ignores signals, and the user switches while the body arrives.
             fetch: async () => switchWhileRead(status, body, () => (identity = { userId: 'user_b' })),
           })
           const { signal } = new AbortController()
@@ -127,7 +127,7 @@ export const fenceCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'hands out no result of a schema that the identity changes during, nor its failure',
+    name: 'fetchJson returns no result or failure of a schema when the identity changes during validation',
     async run({ core }) {
       for (const result of [{ value: 1 }, { issues: [{ message: 'secret' }] }, 'throws'] as const) {
         let userId = 'user_a'
@@ -149,7 +149,7 @@ export const fenceCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'hands a body out where its caller stays, and where no token was sent',
+    name: 'The JSON helpers return a body when the identity stays, or when no token was sent',
     async run({ core }) {
       let userId = 'user_a'
       const authFetch = core.createAuthFetch({
@@ -168,7 +168,7 @@ export const fenceCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'compares no field of a token that the identity leaves out',
+    name: 'authFetch does not compare claims with fields that the identity leaves out',
     async run({ core }) {
       const claims = { sub: 'user_a', sid: 'sess_a', v: 2, o: { id: 'org_a' } }
       for (const identity of [{ userId: 'user_a' }, { userId: 'user_a', orgId: undefined, sessionId: undefined }]) {
@@ -183,7 +183,7 @@ export const fenceCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'lets an identity that stays pass, also as a new object',
+    name: 'authFetch accepts an identity that stays the same, also as a new object',
     async run(target) {
       equal(await outcome(target, 'opaque'), 'sent')
       equal(await outcome(target, jwt({ sub: 'user_a', sid: 'sess_a', org_id: 'org_a' })), 'sent')
@@ -200,14 +200,14 @@ export const fenceCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'compares the organization that the token was asked for',
+    name: 'authFetch compares the organization that the token was requested for',
     async run(target) {
       const token = jwt({ sub: 'user_a', org_id: 'org_b' })
       equal(await outcome(target, token, { organizationId: 'org_b' }), 'sent')
     },
   },
   {
-    name: 'takes no token when the identity is null',
+    name: 'authFetch does not call getToken when the identity is null',
     async run({ core }) {
       let asked = 0
       const authFetch = core.createAuthFetch({
@@ -221,7 +221,7 @@ export const fenceCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'rejects with what identity throws',
+    name: 'authFetch rejects with the error that identity throws',
     async run({ core }) {
       const authFetch = core.createAuthFetch({
         getToken: () => 'token',

@@ -5,14 +5,14 @@ const token = () => 'token'
 
 export const fetchCases: readonly ContractCase[] = [
   {
-    name: 'has the name and the length of fetch',
+    name: 'authFetch has the name and the length of fetch',
     async run({ core }) {
       const authFetch = core.createAuthFetch({ getToken: token })
       equal([authFetch.name, authFetch.length], ['fetch', 1])
     },
   },
   {
-    name: 'sends a GET with the token, and beside it exactly the headers that fetch sends',
+    name: 'authFetch sends a GET with the token and exactly the other headers that fetch sends',
     async run({ core, origin }) {
       const authFetch = core.createAuthFetch({ getToken: token, origins: [origin] })
       const url = echoUrl(origin)
@@ -22,7 +22,7 @@ export const fetchCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'sends every method as it is given',
+    name: 'authFetch sends every method unchanged',
     async run({ core, origin }) {
       const authFetch = core.createAuthFetch({ getToken: token, origins: [origin] })
       for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'get', 'post']) {
@@ -36,7 +36,7 @@ export const fetchCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'takes a URL, a Request, and a Request with an init',
+    name: 'authFetch accepts a URL, a Request, and a Request with an init',
     async run({ core, origin }) {
       const authFetch = core.createAuthFetch({ getToken: token, origins: [origin] })
       const url = echoUrl(origin)
@@ -59,7 +59,7 @@ export const fetchCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'keeps the method and the headers of a Request',
+    name: 'authFetch keeps the method and the headers of a Request',
     async run({ core, origin }) {
       const authFetch = core.createAuthFetch({ getToken: token, origins: [origin] })
       const request = new Request(echoUrl(origin), { method: 'DELETE', headers: { 'X-Own': '1' } })
@@ -68,7 +68,7 @@ export const fetchCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'resolves a relative input against baseUrl, as URL does',
+    name: 'authFetch resolves a relative input against baseUrl, as URL does',
     async run({ core, origin }) {
       const authFetch = core.createAuthFetch({ getToken: token, baseUrl: `${origin}/nested/` })
       const { pathname, search } = new URL(echoUrl(origin))
@@ -79,7 +79,7 @@ export const fetchCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'gives back the response that fetch gave',
+    name: 'authFetch returns the response of fetch',
     async run({ core }) {
       const response = new Response('teapot', { status: 418, headers: { 'X-Own': '1' } })
       const authFetch = core.createAuthFetch({
@@ -92,7 +92,7 @@ export const fetchCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'resolves with a failed status and its body',
+    name: 'authFetch resolves with a failed status and its body',
     async run({ core, origin }) {
       const authFetch = core.createAuthFetch({ getToken: token, origins: [origin] })
       const response = await authFetch(`${origin}/answer?status=503&body=later`)
@@ -100,7 +100,7 @@ export const fetchCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'rejects with a TypeError for what cannot be fetched',
+    name: 'authFetch rejects with a TypeError for an input that cannot be fetched',
     async run({ core, origin }) {
       const authFetch = core.createAuthFetch({ getToken: token, origins: [origin] })
       for (const [input, init] of [
@@ -117,14 +117,14 @@ export const fetchCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'rejects without arguments, and does not throw',
+    name: 'authFetch rejects without arguments, and does not throw',
     async run({ core }) {
       const authFetch = core.createAuthFetch({ getToken: token }) as () => Promise<unknown>
       ok((await rejection(authFetch())) instanceof TypeError, 'the reason is a TypeError')
     },
   },
   {
-    name: 'rejects as fetch does when nobody listens, and sends a POST no second time',
+    name: 'authFetch rejects as fetch does when no server listens, and does not repeat a POST',
     async run({ core }) {
       let sends = 0
       const failure = new TypeError('network')
@@ -140,7 +140,7 @@ export const fetchCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'leaves a frozen init and frozen headers unchanged',
+    name: 'authFetch does not change a frozen init or frozen headers',
     async run({ core, origin }) {
       const authFetch = core.createAuthFetch({ getToken: token, origins: [origin] })
       const init = Object.freeze({ method: 'POST', headers: Object.freeze({ 'X-Own': '1' }), body: 'a' })
@@ -150,7 +150,7 @@ export const fetchCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'takes its input as it is at the call',
+    name: 'authFetch sends its input as it was at the call',
     async run({ core, origin }) {
       const authFetch = core.createAuthFetch({ getToken: token, origins: [origin] })
       const headers = new Headers({ 'X-Own': 'before' })
@@ -176,7 +176,7 @@ export const fetchCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'calls fetch in the same tick when no token is due',
+    name: 'authFetch calls fetch in the same tick when no token is needed',
     async run({ core }) {
       const stub = createStub()
       const authFetch = core.createAuthFetch({ getToken: token, origins: ['https://api.test'], fetch: stub.fetch })
@@ -190,7 +190,7 @@ export const fetchCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'looks fetch up at each call',
+    name: 'authFetch looks up fetch at each call',
     async run({ core }) {
       const authFetch = core.createAuthFetch({ getToken: token, origins: ['https://api.test'] })
       const stub = createStub()
@@ -205,7 +205,7 @@ export const fetchCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'asks for one token a request, and keeps none',
+    name: 'authFetch calls getToken once per request and keeps no token',
     async run({ core }) {
       let count = 0
       const stub = createStub()
@@ -221,7 +221,7 @@ export const fetchCases: readonly ContractCase[] = [
   },
 ]
 
-/** A runtime may throw where the standard says reject. */
+/** Turns an exception into a rejection: some runtimes throw where the standard rejects. */
 async function attempt<T>(run: () => Promise<T>): Promise<T> {
   return run()
 }

@@ -16,7 +16,7 @@ const forms: Readonly<Record<string, () => HeadersInit>> = {
 
 export const headerCases: readonly ContractCase[] = [
   ...Object.entries(forms).map(([name, create]): ContractCase => ({
-    name: `sends headers given as ${name}, as fetch does`,
+    name: `authFetch sends headers given as ${name}, as fetch does`,
     async run({ core, origin }) {
       const authFetch = core.createAuthFetch({ getToken: token, origins: [origin] })
       const url = echoUrl(origin)
@@ -26,7 +26,7 @@ export const headerCases: readonly ContractCase[] = [
     },
   })),
   {
-    name: 'joins a header that is given twice, as fetch does',
+    name: 'authFetch joins a header that is given twice, as fetch does',
     async run({ core, origin }) {
       const authFetch = core.createAuthFetch({ getToken: token, origins: [origin] })
       const pairs: [string, string][] = [
@@ -75,7 +75,7 @@ export const headerCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'never sends a falsy token',
+    name: 'authFetch never sends a falsy token',
     async run({ core }) {
       for (const none of [null, undefined, '']) {
         const stub = createStub()
@@ -91,17 +91,17 @@ export const headerCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'sends no token that cannot stand in a header, and quotes it nowhere',
+    name: 'authFetch never sends or quotes a token that is invalid in a header',
     async run({ core }) {
       const stub = createStub()
       const authFetch = core.createAuthFetch({
-        getToken: () => 'sec\nret',
+        getToken: () => 'xyz\nqzx',
         origins: ['https://api.test'],
         fetch: stub.fetch,
       })
       const error = await rejection(authFetch('https://api.test/'))
       ok(core.isAuthFetchError(error, 'token_failed'), 'the error is a TokenError')
-      ok(!JSON.stringify([error.message, error.stack, error]).includes('ret'), 'the error does not hold the token')
+      ok(!JSON.stringify([error.message, error.stack, error]).includes('qzx'), 'the error does not include the token')
       equal(stub.authorizations, [])
     },
   },

@@ -26,7 +26,7 @@ const idSchema = {
 
 export const jsonCases: readonly ContractCase[] = [
   {
-    name: 'fetchJson gives parsed JSON, through a replay too',
+    name: 'fetchJson returns parsed JSON, also after a replay',
     async run({ core, origin }) {
       const authFetch = core.createAuthFetch({ ...createTokens(), origins: [origin] })
       const data = await core.fetchJson<{ method: string }>(authFetch, echoUrl(origin, { accept: 'fresh' }), {
@@ -36,14 +36,14 @@ export const jsonCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'fetchJson gives undefined for an empty body',
+    name: 'fetchJson returns undefined for an empty body',
     async run({ core, origin }) {
       equal(await core.fetchJson(fetch, answerUrl(origin, { status: 204 })), undefined)
       equal(await core.fetchJson(fetch, answerUrl(origin, { status: 200 })), undefined)
     },
   },
   {
-    name: 'fetchJson gives what the schema makes of it, or a SchemaError',
+    name: 'fetchJson returns the output of the schema, or throws a SchemaError',
     async run({ core, origin }) {
       equal(await core.fetchJson(fetch, answerUrl(origin, { body: '{"id":7}' }), { schema: idSchema }), { id: '7' })
       const error = await rejection(core.fetchJson(fetch, answerUrl(origin, { body: '{}' }), { schema: idSchema }))
@@ -78,7 +78,7 @@ export const jsonCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'fetchJson says that it got HTML',
+    name: 'fetchJson throws a ParseError that mentions HTML',
     async run({ core, origin }) {
       const url = answerUrl(origin, { headers: { 'content-type': 'text/html' }, body: '<!doctype html>' })
       const error = await rejection(core.fetchJson(fetch, url))
@@ -90,14 +90,14 @@ export const jsonCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'fetchJson reads no more of an error than 64 KiB',
+    name: 'fetchJson reads at most 64 KiB of a failed response',
     async run({ core }) {
       const error = await rejection(core.fetchJson(failHugely, 'https://api.test/'))
       ok(core.isAuthFetchError(error, 'http') && String(error.data).length === 65_536, 'its data is 64 KiB long')
     },
   },
   {
-    name: 'createFetcher takes every form of key',
+    name: 'createFetcher accepts every form of key',
     async run({ core, origin }) {
       const fetcher = core.createFetcher(fetch)
       const url = answerUrl(origin, { body: '[1]' })
@@ -106,7 +106,7 @@ export const jsonCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'createQueryFn passes the signal on, and gives null for an empty body',
+    name: 'createQueryFn passes on the signal, and returns null for an empty body',
     async run({ core, origin }) {
       const queryFn = core.createQueryFn(fetch)
       const { signal } = new AbortController()

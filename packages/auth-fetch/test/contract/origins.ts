@@ -5,8 +5,8 @@ const rules = [
   'https://api.test',
   'https://*.wild.test',
   'http://plain.test:8080',
-  { origin: 'https://public.test', token: false },
-  { origin: 'https://template.test', token: { template: 'billing' } },
+  { origin: 'https://public.test', auth: false },
+  { origin: 'https://template.test', auth: { template: 'billing' } },
 ] as const
 
 const trusted = [
@@ -19,7 +19,7 @@ const trusted = [
   'http://plain.test:8080/',
 ]
 
-/** What tries to look like a trusted origin, or to leave it. */
+/** URLs that try to look like a trusted origin, or to leave it. */
 const untrusted = [
   'http://api.test/',
   'https://api.test:8443/',
@@ -59,13 +59,13 @@ const untrusted = [
 
 export const originCases: readonly ContractCase[] = [
   {
-    name: 'sends the token to the origins that the rules name',
+    name: 'authFetch sends the token to the origins of the rules',
     async run(target) {
       for (const url of trusted) equal(await authorizations(target, url), ['Bearer token'], url)
     },
   },
   {
-    name: 'sends no token to what only looks like one of them, as string, URL and Request',
+    name: 'authFetch sends no token to URLs that only look like a trusted origin, as string, URL and Request',
     async run(target) {
       for (const url of untrusted) {
         for (const authorization of await authorizations(target, url)) equal(authorization, null, JSON.stringify(url))
@@ -73,7 +73,7 @@ export const originCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'sends no token where a relative input leaves the baseUrl',
+    name: 'authFetch sends no token when a relative input leaves the origin of baseUrl',
     async run({ core }) {
       const stub = createStub()
       const authFetch = core.createAuthFetch({
@@ -88,14 +88,14 @@ export const originCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'sends no token with auth: false',
+    name: 'authFetch sends no token with auth: false',
     async run({ core, origin }) {
       const authFetch = core.createAuthFetch({ getToken: () => 'token', origins: [origin] })
       equal((await seen(await authFetch(echoUrl(origin), { auth: false }))).headers['authorization'], undefined)
     },
   },
   {
-    name: 'asks for the token that the rule or the request names',
+    name: 'authFetch requests the token that the rule or the request names',
     async run({ core }) {
       const stub = createStub()
       const authFetch = core.createAuthFetch({
@@ -114,7 +114,7 @@ export const originCases: readonly ContractCase[] = [
     },
   },
   {
-    name: "trusts the page's own origin alone by default",
+    name: "authFetch trusts only the page's own origin by default",
     async run({ core, origin, foreign }) {
       const authFetch = core.createAuthFetch({ getToken: () => 'token' })
       const isPage = globalThis.location?.origin === origin
@@ -129,7 +129,7 @@ export const originCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'takes no token along on a redirect to another origin',
+    name: 'authFetch sends no token along with a redirect to another origin',
     async run({ core, origin, foreign }) {
       const authFetch = core.createAuthFetch({ getToken: () => 'token', origins: [origin] })
       for (const status of [301, 302, 303, 307, 308]) {
@@ -143,7 +143,7 @@ export const originCases: readonly ContractCase[] = [
   },
 ]
 
-/** The `Authorization` that goes to a URL as string, `URL` and `Request`, where those can be made of it. */
+/** Returns the `Authorization` sent to a URL, as string, `URL` and `Request`, where those can be built. */
 async function authorizations({ core }: Target, url: string): Promise<unknown[]> {
   const stub = createStub()
   const authFetch = core.createAuthFetch({ getToken: () => 'token', origins: rules, fetch: stub.fetch })

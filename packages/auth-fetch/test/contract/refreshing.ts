@@ -3,7 +3,7 @@ import { createTokens, echoUrl, pause, seen, sentTo, type ContractCase } from '.
 
 export const refreshCases: readonly ContractCase[] = [
   {
-    name: 'refreshes once for a storm of requests, and replays each once',
+    name: 'authFetch refreshes once for a storm of requests, and replays each once',
     async run({ core, origin }) {
       const tokens = createTokens()
       const authFetch = core.createAuthFetch({ ...tokens, origins: [origin] })
@@ -14,7 +14,7 @@ export const refreshCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'refreshes once for requests that come one after the other',
+    name: 'authFetch refreshes once for requests that are made one after the other',
     async run({ core, origin }) {
       const tokens = createTokens()
       const authFetch = core.createAuthFetch({ ...tokens, origins: [origin] })
@@ -29,7 +29,7 @@ export const refreshCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'lets a straggler take the newer token without a refresh',
+    name: 'authFetch uses the newer token for a late 401, without a refresh',
     async run({ core, origin }) {
       const tokens = createTokens()
       const authFetch = core.createAuthFetch({ ...tokens, origins: [origin] })
@@ -40,11 +40,11 @@ export const refreshCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'refreshes once for each set of token options',
+    name: 'authFetch refreshes once for each set of token options',
     async run({ core, origin }) {
       const templates = { none: createTokens(), a: createTokens(), b: createTokens() }
       const authFetch = core.createAuthFetch({
-        getToken: (options) => templates[(options?.template ?? 'none') as keyof typeof templates].getToken(options), // as asked below
+        getToken: (options) => templates[(options?.template ?? 'none') as keyof typeof templates].getToken(options), // as requested below
         origins: [origin],
       })
       const url = echoUrl(origin, { accept: 'fresh' })
@@ -59,14 +59,14 @@ export const refreshCases: readonly ContractCase[] = [
     },
   },
   ...Object.entries<() => Promise<string | null>>({
-    'gives the same token': async () => 'stale',
-    'gives none': async () => null,
+    'returns the same token': async () => 'stale',
+    'returns no token': async () => null,
     rejects: () => Promise.reject(new Error('refresh failed')),
     throws() {
       throw new Error('refresh failed')
     },
   }).map(([what, refresh]): ContractCase => ({
-    name: `gives back the original 401 with its body when the refresh ${what}`,
+    name: `authFetch returns the original 401 with its body when the refresh ${what}`,
     async run({ core, origin }) {
       const authFetch = core.createAuthFetch({
         getToken: (options) => (options?.skipCache ? refresh() : 'stale'),
@@ -74,12 +74,12 @@ export const refreshCases: readonly ContractCase[] = [
       })
       const url = echoUrl(origin, { accept: 'fresh' })
       const response = await authFetch(url)
-      equal([response.status, await response.json()], [401, { refused: 'Bearer stale' }])
+      equal([response.status, await response.json()], [401, { rejected: 'Bearer stale' }])
       equal((await sentTo(url)).length, 1, 'sends')
     },
   })),
   {
-    name: 'refreshes no second time within the cooldown when the first changed nothing',
+    name: 'authFetch does not refresh again during the cooldown when the first refresh did not help',
     async run({ core, origin }) {
       const tokens = createTokens('stale', 'stale')
       const authFetch = core.createAuthFetch({ ...tokens, origins: [origin] })
@@ -89,7 +89,7 @@ export const refreshCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'sends twice at most and refreshes once within the cooldown where every token is refused',
+    name: 'authFetch sends at most twice and refreshes once per cooldown when every token is rejected',
     async run({ core, origin }) {
       let count = 0
       const authFetch = core.createAuthFetch({
@@ -104,7 +104,7 @@ export const refreshCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'replays a POST after a 401, and not with replay: false',
+    name: 'authFetch replays a POST after a 401, but not with replay: false',
     async run({ core, origin }) {
       for (const replay of [true, false]) {
         const authFetch = core.createAuthFetch({ ...createTokens(), origins: [origin] })
@@ -115,7 +115,7 @@ export const refreshCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'takes for an auth failure what isAuthFailure says',
+    name: 'authFetch treats a response as an auth failure when isAuthFailure returns true',
     async run({ core, origin }) {
       const tokens = createTokens()
       const authFetch = core.createAuthFetch({
@@ -133,7 +133,7 @@ export const refreshCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'replays no request that went out bare',
+    name: 'authFetch does not replay a request without a token',
     async run({ core, origin }) {
       const tokens = createTokens()
       const authFetch = core.createAuthFetch({ ...tokens, origins: [origin] })
@@ -144,7 +144,7 @@ export const refreshCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'keeps headers, method and query on the replay',
+    name: 'authFetch keeps the headers, the method and the query in a replay',
     async run({ core, origin }) {
       const authFetch = core.createAuthFetch({ ...createTokens(), origins: [origin] })
       const url = echoUrl(origin, { accept: 'fresh' })

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createDestinationFinder } from '../../src/destination.js'
+import { createDestinationFinder } from '../../src/origins.js'
 import { naiveDestination } from '../support/naive-destination.js'
 import { nastyUrl } from '../support/nasty-urls.js'
 
@@ -18,7 +18,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-describe('on a page, where an input leads', () => {
+describe('the destination of an input on a page', () => {
   it.each([
     undefined,
     '/deep/er/',
@@ -27,11 +27,11 @@ describe('on a page, where an input leads', () => {
     'https://user@api.example.com/',
     'data:text/plain,x',
     'http://localhost:3001/',
-  ])('is the same as for a plain use of URL, with <base href> %s', (href) => {
+  ])('The destination is the same as with a plain use of URL, with <base href> %s', (href) => {
     if (href) setBase(href)
     const find = createDestinationFinder({
       origins: [
-        ...Object.keys(exact).map((origin) => ({ origin, token: exact[origin as keyof typeof exact] })),
+        ...Object.keys(exact).map((origin) => ({ origin, auth: exact[origin as keyof typeof exact] })),
         'https://*.wild.test',
       ],
     })
@@ -46,7 +46,7 @@ describe('on a page, where an input leads', () => {
     )
   })
 
-  it('follows the base when it changes', () => {
+  it('The destination follows a change of the base URL', () => {
     const find = createDestinationFinder({})
     expect(find('/a')).toEqual({ url: 'http://localhost:3000/a', origin: 'http://localhost:3000', rule: {} })
     expect(find('/b')).toEqual({ url: 'http://localhost:3000/b', origin: 'http://localhost:3000', rule: {} })
@@ -56,7 +56,7 @@ describe('on a page, where an input leads', () => {
     expect(find('/a').rule).toEqual({})
   })
 
-  it('is the own origin where the runtime has a location alone', () => {
+  it('The own origin is trusted where the runtime has only a location', () => {
     vi.stubGlobal('origin', undefined)
     expect(createDestinationFinder({})('/a').rule).toEqual({})
   })

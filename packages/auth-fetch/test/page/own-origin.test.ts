@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createAuthFetch } from '../../src/index.js'
 
-/** What was sent: the input as it was given to fetch, and its `Authorization`. */
+/** Returns what was sent: the input of fetch, and its `Authorization`. */
 function createRecorder() {
   const sent: [string, string | null][] = []
   const fetch = (input: RequestInfo | URL, init?: RequestInit) => {
@@ -15,7 +15,7 @@ function createRecorder() {
 afterEach(() => document.head.replaceChildren())
 
 describe("the page's own origin", () => {
-  it('gets a token without a rule, relative or absolute, with other origins listed too', async () => {
+  it("The page's own origin gets a token without a rule, by relative and absolute URLs", async () => {
     const { fetch, sent } = createRecorder()
     const authFetch = createAuthFetch({ getToken: () => 'good', origins: ['https://api.example.com'], fetch })
     for (const input of ['/api', 'api', '', '?q', 'http://localhost:3000/api', '//localhost:3000/api'])
@@ -26,20 +26,20 @@ describe("the page's own origin", () => {
     expect(sent.slice(6).map(([, authorization]) => authorization)).toEqual([null, null])
   })
 
-  it('gets the token that its rule says, or none', async () => {
+  it("The page's own origin gets the token of its rule, or none", async () => {
     const { fetch, sent } = createRecorder()
-    const origins = [{ origin: 'http://localhost:3000', token: false as const }]
+    const origins = [{ origin: 'http://localhost:3000', auth: false as const }]
     await createAuthFetch({ getToken: () => 'good', origins, fetch })('/api')
     expect(sent).toEqual([['/api', null]])
   })
 
-  it('leaves a relative URL as the caller wrote it', async () => {
+  it('A relative URL is sent as the caller wrote it', async () => {
     const { fetch, sent } = createRecorder()
     await createAuthFetch({ getToken: () => 'good', fetch })('/api?q=1#f')
     expect(sent).toEqual([['/api?q=1#f', 'Bearer good']])
   })
 
-  it('is still where the request goes when the base changes while the token is awaited', async () => {
+  it('A request goes to its original URL when the base URL changes during the wait for the token', async () => {
     const { fetch, sent } = createRecorder()
     const getToken = async () => {
       const base = document.createElement('base')
@@ -52,7 +52,7 @@ describe("the page's own origin", () => {
     expect(sent).toEqual([['http://localhost:3000/api', 'Bearer good']])
   })
 
-  it('is none in a sandboxed frame', async () => {
+  it('A sandboxed frame has no own origin', async () => {
     vi.stubGlobal('origin', 'null')
     onTestFinished(() => void vi.unstubAllGlobals())
     const { fetch, sent } = createRecorder()
@@ -60,7 +60,7 @@ describe("the page's own origin", () => {
     expect(sent).toEqual([['/api', null]])
   })
 
-  it('is that of the location where a script has replaced the global', async () => {
+  it("The location's origin is trusted when a script has replaced the global", async () => {
     vi.stubGlobal('origin', 'https://third.example')
     onTestFinished(() => void vi.unstubAllGlobals())
     const { fetch, sent } = createRecorder()
@@ -73,7 +73,7 @@ describe("the page's own origin", () => {
     ])
   })
 
-  it('is that of the global in a srcdoc frame, whose location has none', async () => {
+  it("The global's origin is trusted in a srcdoc frame, whose location has none", async () => {
     vi.stubGlobal('location', { origin: 'null', href: 'about:srcdoc', hostname: '' })
     onTestFinished(() => void vi.unstubAllGlobals())
     const { fetch, sent } = createRecorder()
@@ -81,25 +81,25 @@ describe("the page's own origin", () => {
     expect(sent).toEqual([['/api', 'Bearer good']])
   })
 
-  it('is what a relative baseUrl resolves against', async () => {
+  it("A relative baseUrl resolves against the page's URL", async () => {
     const { fetch, sent } = createRecorder()
     await createAuthFetch({ getToken: () => 'good', baseUrl: '/v1/', fetch })('notes')
     expect(sent).toEqual([['http://localhost:3000/v1/notes', 'Bearer good']])
   })
 })
 
-describe('the warning for an origin without a rule', () => {
+describe('the warning about a missing origin', () => {
   async function warnings(
     send: (authFetch: ReturnType<typeof createAuthFetch>) => Promise<unknown>,
   ): Promise<string[]> {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     onTestFinished(() => warn.mockRestore())
-    const origins = [{ origin: 'https://public.example', token: false as const }]
+    const origins = [{ origin: 'https://public.example', auth: false as const }]
     await send(createAuthFetch({ getToken: () => 'secret-token', origins, fetch: createRecorder().fetch }))
     return warn.mock.calls.map(([message]) => String(message))
   }
 
-  it('comes once for each origin on a page of the own machine, and says what to do', async () => {
+  it('The warning appears once per origin on a local page, and says what to do', async () => {
     const told = await warnings(async (authFetch) => {
       for (const path of ['a', 'b']) {
         await authFetch(`https://one.example/${path}?secret`)
@@ -113,7 +113,7 @@ describe('the warning for an origin without a rule', () => {
     expect(told.join()).not.toMatch(/secret/)
   })
 
-  it('does not come for what is public, bare by wish or no http URL', async () => {
+  it('The warning does not appear for public origins, auth: false or URLs that are not http', async () => {
     const told = await warnings(async (authFetch) => {
       await authFetch('https://public.example/')
       await authFetch('https://one.example/', { auth: false })
@@ -124,7 +124,7 @@ describe('the warning for an origin without a rule', () => {
   })
 
   it.each(['app.example.com', '10.0.0.1', 'localhost.example.com', 'notlocalhost'])(
-    'does not come on %s',
+    'The warning does not appear on %s',
     async (hostname) => {
       vi.stubGlobal('location', { hostname, href: `https://${hostname}/`, origin: `https://${hostname}` })
       onTestFinished(() => void vi.unstubAllGlobals())
@@ -132,7 +132,7 @@ describe('the warning for an origin without a rule', () => {
     },
   )
 
-  it.each(['localhost', '127.0.0.1', '[::1]'])('comes on %s', async (hostname) => {
+  it.each(['localhost', '127.0.0.1', '[::1]'])('The warning appears on %s', async (hostname) => {
     vi.stubGlobal('location', { hostname, href: `http://${hostname}/`, origin: `http://${hostname}` })
     onTestFinished(() => void vi.unstubAllGlobals())
     expect(await warnings((authFetch) => authFetch('https://one.example/'))).toHaveLength(1)

@@ -29,7 +29,7 @@ const context = vm.createContext({
   queueMicrotask,
   performance,
   console,
-  // Fetch rejects with the errors of its own realm.
+  // fetch rejects with the errors of its own realm.
   Error,
   TypeError,
   RangeError,

@@ -14,10 +14,9 @@ export function report(runtime, version, result, known = {}) {
 }
 
 /**
- * Sets the failures that are known apart from the others. A case that is known to fail and does not is a failure, too: nobody would take
- * it off the list.
+ * Separates known failures from the others. A known failure that passes is a failure too, so that it is removed from the list.
  *
- * @param {readonly string[]} failures each begins with the name of its case
+ * @param {readonly string[]} failures each starts with the name of its case
  * @param {Record<string, string>} known
  */
 export function setApart(failures, known) {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 
-/** Loads what npx has fetched: it puts the folder with the package's binaries at the head of PATH, and the package lies beside it. */
+/** Loads a package that npx has fetched: npx puts its `.bin` folder first in PATH, and the package is next to it. */
 export const requireFetched = createRequire(
   join((process.env['PATH'] ?? '').split(delimiter)[0] ?? '', '..', 'noop.js'),
 )

@@ -23,7 +23,7 @@ async function run(runtime, origins) {
   const [, version, passed, failed, note = ''] =
     /^\w+ \| (\S+) \| (\d+) passed, (\d+) failed(?:, (.*))?$/m.exec(output) ?? []
   if (failed !== '0') console.log(`${name}:\n${output}`)
-  // A runtime that should run and did not is a failure.
+  // A runtime that is installed but did not run is a failure.
   if (!version) return { name, version: runtime.package ?? '', passed: 0, failed: 1, note: 'did not run' }
   return { name, version, passed: Number(passed), failed: Number(failed), note }
 }

@@ -5,7 +5,7 @@ import { hasWebKit } from '@x/scripts/webdriver'
  * @typedef {object} Runtime
  * @property {string} name
  * @property {readonly string[]} command run in this folder, with the server's two origins as arguments
- * @property {string} [package] what npx fetches for it, so that no install of the repository brings a runtime along
+ * @property {string} [package] the package that npx fetches, so that installing the repository brings no runtime
  * @property {string} [missing] why it cannot be run here
  */
 
@@ -24,7 +24,7 @@ export const runtimes = [
   { name: 'Node 24', package: 'node@24.21.0', command: ['node', 'node.mjs'] },
   { name: 'Bun', package: 'bun@1.4.5', command: ['bun', 'bun.mjs'] },
   { name: 'Deno', package: 'deno@2.9.6', command: ['deno', 'run', '-A', '--no-config', '--no-lock', 'deno.mjs'] },
-  // The newest that takes Node 20.
+  // The newest version that supports Node 20.
   { name: 'workerd', package: 'miniflare@4.20260426.0', command: ['node', 'workerd.mjs'] },
   { name: 'Chromium', command: ['node', 'chromium.mjs'] },
   {

@@ -1,4 +1,4 @@
-// The loopback server of the contract, at two origins: echoes requests, refuses tokens, redirects, and answers what a URL asks for.
+// The loopback server of the contract, at two origins: echoes requests, rejects tokens, redirects, and answers as the URL asks for.
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { parentPort } from 'node:worker_threads'
@@ -30,7 +30,7 @@ async function echo(request, query) {
   log.set(key, [...(log.get(key) ?? []), seen])
   await new Promise((resolve) => setTimeout(resolve, Number(query.get('delay') ?? 0)))
   const accept = query.get('accept')
-  if (accept !== null && authorization !== `Bearer ${accept}`) return json(401, { refused: authorization })
+  if (accept !== null && authorization !== `Bearer ${accept}`) return json(401, { rejected: authorization })
   return json(Number(query.get('status') ?? 200), seen)
 }
 
@@ -60,7 +60,7 @@ async function answer(request, response) {
   }
   if (request.headers['access-control-request-method']) return response.writeHead(204, cors).end()
   if (pathname === '/endless') {
-    // A body that never ends: the client gives up on it.
+    // A body that never ends: the client cancels it.
     return response.writeHead(200, { ...cors, 'content-type': 'text/plain' }).write('begun')
   }
   const isModule = /^\/(?:dist|test\/runtimes\/dist)\/[\w/-]+\.js$/.test(pathname)

@@ -1,4 +1,4 @@
-/** A promise that the test settles. */
+/** A promise that a test settles. */
 export interface Deferred<T> {
   readonly promise: Promise<T>
   readonly resolve: (value: T) => void
@@ -13,12 +13,12 @@ export function deferred<T>(): Deferred<T> {
   return { promise, resolve: (value) => settle?.resolve(value), reject: (error) => settle?.reject(error) }
 }
 
-/** Lets everything run that waits for no timer and no network. */
+/** Runs everything that does not wait for a timer or the network. */
 export async function settleMicrotasks(): Promise<void> {
   for (let turn = 0; turn < 100; turn += 1) await Promise.resolve()
 }
 
-/** Gives the error that a promise rejects with. */
+/** Returns the error that a promise rejects with. */
 export async function errorOf(promise: Promise<unknown>): Promise<unknown> {
   try {
     await promise

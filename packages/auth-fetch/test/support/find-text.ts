@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 
-/** Whether a text stands anywhere in a value: its members of every kind, its causes, its stack, and what printing it gives. */
+/** Whether a value includes a text anywhere: in its members, causes, stack or printed form. */
 export function holdsText(value: unknown, text: string): boolean {
   const printed = [String(value), inspect(value, { depth: 20, showHidden: true }), stringify(value)]
   return printed.some((print) => print.includes(text)) || search(value, text, new Set())

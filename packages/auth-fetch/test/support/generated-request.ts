@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 
-/** What a request is made of: plain data, so that the same one can be made twice. */
+/** The parts of a request as plain data, so the same request can be built twice. */
 export interface GeneratedRequest {
   readonly input: 'string' | 'URL' | 'Request' | 'stringifiable'
-  /** Which members stand in init when the input is a `Request`. */
+  /** Which members are in init when the input is a `Request`. */
   readonly split: 'all in the Request' | 'all in init' | 'headers in init' | 'body in init'
   readonly initForm: 'plain' | 'frozen' | 'class' | 'no prototype'
   readonly path: string
@@ -36,7 +36,7 @@ const bodyKinds = [
 const names = ['X-One', 'x-two', 'ACCEPT', 'Content-Type', 'Cookie', 'X-One', 'Accept-Language', 'bad name', '']
 const values = ['1', 'a b', '', 'text/plain', ' padded ', 'latin \u00e9', 'wide \u4e16', 'line\nbreak']
 
-/** Any request, the good ones more often than those that fetch refuses. */
+/** Any request: valid ones more often than those that fetch rejects. */
 export const anyRequest: fc.Arbitrary<GeneratedRequest> = fc.record({
   input: fc.constantFrom('string', 'URL', 'Request', 'stringifiable'),
   split: fc.constantFrom('all in the Request', 'all in init', 'headers in init', 'body in init'),
@@ -87,7 +87,7 @@ export const anyRequest: fc.Arbitrary<GeneratedRequest> = fc.record({
   ),
 })
 
-/** Makes the arguments of fetch; `undefined` when a `Request` or a `Headers` of it cannot even be built. */
+/** Builds the arguments of fetch, or returns `undefined` when their `Request` or `Headers` cannot be built. */
 export function makeArguments(
   generated: GeneratedRequest,
   origin: string,
@@ -144,9 +144,9 @@ function makeHeaders(form: GeneratedRequest['headersForm'], pairs: GeneratedRequ
     case 'object':
       return Object.fromEntries(copies)
     case 'Headers':
-      return new Headers(copies as [string, string][]) // pairs, made above
+      return new Headers(copies as [string, string][]) // pairs, built above
     case 'Map':
-      return new Map(copies as [string, string][]) // pairs, made above
+      return new Map(copies as [string, string][]) // pairs, built above
     case 'generator':
       return copies.values()
     case 'null':
@@ -216,7 +216,7 @@ function toInit(members: Members, form: GeneratedRequest['initForm']): RequestIn
   if (form === 'frozen') return Object.freeze({ ...members })
   if (form === 'no prototype') return Object.assign(Object.create(null) as RequestInit, members) // an empty object
   if (form === 'plain') return { ...members }
-  // Its members are accessors on the prototype, as those of a Request are.
+  // Its members are accessors on the prototype, like those of a Request.
   const prototype = {}
   for (const [name, value] of Object.entries(members)) Object.defineProperty(prototype, name, { get: () => value })
   return Object.create(prototype) as RequestInit // an instance

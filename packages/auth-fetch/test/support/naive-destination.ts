@@ -2,11 +2,11 @@ import type { GetTokenOptions } from '../../src/index.js'
 
 export interface NaiveRules {
   readonly exact: Readonly<Record<string, GetTokenOptions | false>>
-  /** By the domain whose subdomains they are for, https only. */
+  /** Wildcard rules by domain, https only. */
   readonly wildcard: Readonly<Record<string, GetTokenOptions | false>>
 }
 
-/** Where an input leads, written for the reader alone: parse, then compare. */
+/** Returns the destination of an input in the simplest way: parse, then compare. */
 export function naiveDestination(
   input: string,
   base: string | undefined,

@@ -21,7 +21,7 @@ const starts = [
   'https:',
 ]
 
-/** Strings that a URL parser and a careless reader see differently. */
+/** Strings that a URL parser reads differently from a careless reader. */
 export const nastyUrl: fc.Arbitrary<string> = fc
   .tuple(
     fc.constantFrom(...starts),

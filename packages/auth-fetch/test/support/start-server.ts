@@ -2,12 +2,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 
-/** A request as it came over the wire. */
+/** A request as it arrived over the network. */
 export interface SeenRequest {
   readonly method: string
   /** Path and query. */
   readonly url: string
-  /** Names and values in turn, as they were sent. */
+  /** Names and values alternately, as they were sent. */
   readonly rawHeaders: readonly string[]
   readonly authorization: string | undefined
   readonly body: string
@@ -24,7 +24,7 @@ export interface Server {
   readonly seen: SeenRequest[]
 }
 
-/** Starts a server on loopback that is stopped when the test is over. It answers 200 unless told otherwise. */
+/** Starts a server on loopback, which stops after the test. It answers 200 by default. */
 export async function startServer(answer?: (request: SeenRequest) => Answer | Promise<Answer>): Promise<Server> {
   const seen: SeenRequest[] = []
   const { origin, stop } = await listen(async (request, response) => {
@@ -37,12 +37,12 @@ export async function startServer(answer?: (request: SeenRequest) => Answer | Pr
   return { origin, seen }
 }
 
-/** Starts a server that answers 200 to the tokens that `isGood` takes, and 401 to all others. */
+/** Starts a server that answers 200 to tokens for which `isGood` returns true, else 401. */
 export function startApi(isGood: (token: string) => boolean): Promise<Server> {
   return startServer(({ authorization = '' }) =>
     isGood(authorization.replace('Bearer ', ''))
       ? { body: '{"ok":true}', headers: { 'content-type': 'application/json' } }
-      : { status: 401, body: 'refused' },
+      : { status: 401, body: 'rejected' },
   )
 }
 
@@ -68,7 +68,7 @@ export async function readRequest(request: IncomingMessage): Promise<SeenRequest
   try {
     for await (const chunk of request) body += String(chunk)
   } catch {
-    // The client went away.
+    // The client disconnected.
   }
   const { method = '', url = '', rawHeaders, headers } = request
   return { method, url, rawHeaders, authorization: headers.authorization, body }

@@ -4,15 +4,15 @@ function encode(part: unknown): string {
   return Buffer.from(JSON.stringify(part)).toString('base64url')
 }
 
-/** Gives a JWT with these claims and a signature that nobody checks. */
+/** Creates a JWT with these claims and a signature that nobody checks. */
 export function jwt(claims: object): string {
   return `${encode({ alg: 'RS256', typ: 'JWT' })}.${encode(claims)}.c2lnbmF0dXJl`
 }
 
-/** A `getToken` that caches as Clerk's does: `token-1` until a forced refresh gives `token-2`, and so on. */
+/** A `getToken` with a cache like Clerk's: it returns `token-1` until a forced refresh returns `token-2`, and so on. */
 export interface TokenCache {
   readonly getToken: (options?: GetTokenOptions) => Promise<string>
-  /** What each call asked for. */
+  /** The options of each call. */
   readonly asked: GetTokenOptions[]
   readonly refreshes: () => number
 }
@@ -31,7 +31,7 @@ export function createTokenCache(): TokenCache {
   }
 }
 
-/** A fetch that records what it is called with and answers by the token: 200 to those that `isGood` takes, else 401. */
+/** Creates a fetch that records its requests and answers 200 to tokens for which `isGood` returns true, else 401. */
 export function createStub(isGood: (token: string) => boolean = () => true): {
   readonly fetch: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>
   readonly sent: Request[]
@@ -44,7 +44,7 @@ export function createStub(isGood: (token: string) => boolean = () => true): {
       sent.push(request)
       await Promise.resolve()
       const token = request.headers.get('authorization')?.replace('Bearer ', '') ?? ''
-      return isGood(token) ? new Response('{"ok":true}') : new Response('refused', { status: 401 })
+      return isGood(token) ? new Response('{"ok":true}') : new Response('rejected', { status: 401 })
     },
   }
 }

@@ -21,7 +21,7 @@ import {
 declare const authFetch: AuthFetch
 
 describe('AuthFetch', () => {
-  it('is assignable to typeof fetch, and its input and init are those of fetch', () => {
+  it('AuthFetch is assignable to typeof fetch and accepts its input and init', () => {
     expectTypeOf(authFetch).toExtend<typeof fetch>()
     expectTypeOf(createAuthFetch).returns.toExtend<typeof fetch>()
     expectTypeOf(authFetch).toBeCallableWith('/notes')
@@ -33,16 +33,16 @@ describe('AuthFetch', () => {
     expectTypeOf(authFetch('/notes')).resolves.toEqualTypeOf<Response>()
   })
 
-  it('takes no auth that it does not know', () => {
-    // @ts-expect-error -- no such member
+  it('AuthFetch accepts only known members of auth', () => {
+    // @ts-expect-error -- there is no such member
     void authFetch('/notes', { auth: { audience: 'x' } })
-    // @ts-expect-error -- false, or what the token is to be
+    // @ts-expect-error -- only false or token options
     void authFetch('/notes', { auth: true })
   })
 })
 
-describe('the options', () => {
-  it("take Clerk's getToken unchanged, and simpler ones", () => {
+describe('AuthFetchOptions', () => {
+  it("The option getToken accepts Clerk's function and simpler ones", () => {
     type ClerkGetToken = (options?: {
       template?: string
       organizationId?: string
@@ -54,37 +54,37 @@ describe('the options', () => {
     expectTypeOf<() => Promise<undefined>>().toExtend<GetToken>()
   })
 
-  it('are readonly', () => {
+  it('The options are readonly', () => {
     expectTypeOf<AuthFetchOptions>().toEqualTypeOf<Readonly<AuthFetchOptions>>()
-    const origins = ['https://a.example', { origin: 'https://b.example', token: false }] as const
+    const origins = ['https://a.example', { origin: 'https://b.example', auth: false }] as const
     expectTypeOf<typeof origins>().toExtend<NonNullable<AuthFetchOptions['origins']>>()
   })
 
-  it('need getToken, and refuse choices that do not exist', () => {
-    // @ts-expect-error -- getToken is needed
+  it('The options require getToken and accept only existing choices', () => {
+    // @ts-expect-error -- getToken is required
     createAuthFetch({})
-    // @ts-expect-error -- no such choice
+    // @ts-expect-error -- there is no such choice
     createAuthFetch({ getToken: () => null, signedOut: 'ignore' })
-    // @ts-expect-error -- a rule says which token
+    // @ts-expect-error -- a rule needs auth
     createAuthFetch({ getToken: () => null, origins: [{ origin: 'https://a.example' }] })
   })
 
-  it('tell the events apart by type', () => {
+  it('An event is narrowed by its type', () => {
     expectTypeOf<Extract<AuthFetchEvent, { type: 'response' }>['status']>().toEqualTypeOf<number>()
     expectTypeOf<AuthFetchEvent['type']>().toEqualTypeOf<
-      'wait' | 'token' | 'request' | 'response' | 'refresh' | 'replay' | 'refused' | 'failed'
+      'wait' | 'token' | 'request' | 'response' | 'refresh' | 'replay' | 'skipped' | 'failed'
     >()
   })
 })
 
 describe('the JSON helpers', () => {
-  it('give what the caller says, or unknown', () => {
+  it('A JSON helper returns the type argument, or unknown', () => {
     expectTypeOf(fetchJson(authFetch, '/notes')).resolves.toEqualTypeOf<unknown>()
     expectTypeOf(fetchJson<{ id: string }>(authFetch, '/notes')).resolves.toEqualTypeOf<{ id: string }>()
     expectTypeOf(fetchJson<number>(fetch, '/notes', { method: 'POST' })).resolves.toEqualTypeOf<number>()
   })
 
-  it("give a schema's output", () => {
+  it('A JSON helper returns the output type of the schema', () => {
     const zod = z.object({ id: z.coerce.number() })
     const valibot = v.object({ id: v.pipe(v.string(), v.transform(Number)) })
     const ark = type({ id: 'string.numeric.parse' })
@@ -94,7 +94,7 @@ describe('the JSON helpers', () => {
     expectTypeOf(createQueryFn(authFetch)('/notes', { schema: zod })).returns.resolves.toEqualTypeOf<{ id: number }>()
   })
 
-  it('make a fetcher and query functions', () => {
+  it('createFetcher and createQueryFn return typed functions', () => {
     expectTypeOf(createFetcher(authFetch)<string>('/notes')).resolves.toEqualTypeOf<string>()
     expectTypeOf(createFetcher(authFetch)).toBeCallableWith(['/notes', { method: 'POST' }] as const)
     expectTypeOf(createQueryFn(authFetch)<string[]>('/notes'))
@@ -105,7 +105,7 @@ describe('the JSON helpers', () => {
 })
 
 describe('isAuthFetchError', () => {
-  it('narrows to the class of a code', () => {
+  it('isAuthFetchError narrows to the class with the code', () => {
     const error: unknown = undefined
     if (isAuthFetchError(error, 'http')) {
       expectTypeOf(error.status).toEqualTypeOf<number>()
@@ -118,14 +118,14 @@ describe('isAuthFetchError', () => {
     }
   })
 
-  it('gives a union to switch on', () => {
+  it('isAuthFetchError without a code narrows to a union of all errors', () => {
     const error: unknown = undefined
     if (!isAuthFetchError(error)) return
     expectTypeOf(error.code).toEqualTypeOf<
       'signed_out' | 'token_failed' | 'offline' | 'token_timeout' | 'identity_changed' | 'http' | 'parse' | 'schema'
     >()
     if (error.code === 'http') expectTypeOf(error.status).toEqualTypeOf<number>()
-    // @ts-expect-error -- no such code
+    // @ts-expect-error -- there is no such code
     isAuthFetchError(error, 'unknown')
   })
 })

@@ -4,7 +4,7 @@ import type { AppEnv, Services } from '../context.js'
 import { tokenResource } from '../resources.js'
 import type { SessionRecord } from '../store.js'
 
-/** The little of the Backend API that a server's `getToken` and key lookup ask for. */
+/** The Backend API's routes for a server's `getToken` and for the keys. */
 export function backendRoutes({ store, minter, templates }: Services): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/.well-known/jwks.json', (context) => context.json(minter.jwks))

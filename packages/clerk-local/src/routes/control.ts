@@ -1,13 +1,12 @@
-import { Hono } from 'hono'
-import { invalidParameter } from '../clerk-error.js'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { ClerkError, invalidParameter } from '../clerk-error.js'
 import type { AppEnv, Services } from '../context.js'
 import type { Controls } from '../controls.js'
 import { breakageKinds, type FaultTarget } from '../faults.js'
 import { instance } from '../instance.js'
-import { readJsonFields, type JsonFields } from '../json-fields.js'
-import { onlyLocalPages } from '../only-local-pages.js'
+import { type JsonFields, readJsonFields } from '../read-body.js'
 
-/** The controls over HTTP, for another process or a demo's page: JSON in, JSON out. */
+/** The controls over HTTP with JSON, for another process or a demo's page. */
 export function controlRoutes({ store, minter }: Services, controls: Controls): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.use(onlyLocalPages())
@@ -111,4 +110,25 @@ export function controlRoutes({ store, minter }: Services, controls: Controls): 
 
 function faultTarget(fields: JsonFields): FaultTarget {
   return { count: fields.number('count', 1), path: fields.text('path') }
+}
+
+/**
+ * Rejects requests from other pages, or through another host name. Listening on loopback does not stop a website that the developer
+ * visits, or a DNS name that points to 127.0.0.1.
+ */
+export function onlyLocalPages(): MiddlewareHandler<AppEnv> {
+  return async (context, next) => {
+    const { host, origin } = context.req.header()
+    if (isLoopback(`http://${host ?? ''}`) && (origin === undefined || isLoopback(origin))) return next()
+    throw new ClerkError(403, {
+      code: 'not_loopback',
+      message: 'The controls accept only loopback hosts and origins',
+    })
+  }
+}
+
+function isLoopback(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { hostname } = new URL(url)
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '127.0.0.1' || hostname === '[::1]'
 }

@@ -6,14 +6,14 @@ import { DEV_BROWSER, ensureClient, SIGNED_IN_AT, signedInAt } from '../identity
 import { instance } from '../instance.js'
 import type { ClientRecord } from '../store.js'
 
-/** Clerk names each cookie a second time with this suffix, so that several instances fit on one host. */
+/** Clerk sets each cookie twice, the second time with this suffix, so that several instances can share a host. */
 const SUFFIX = createHash('sha1').update(instance.publishableKey).digest('base64url').slice(0, 8)
 
 const EXPIRED = 'Thu, 01 Jan 1970 00:00:00 GMT'
 const YEAR = 365 * 24 * 60 * 60
 
 /**
- * Sends a document request of a server-rendered app back with fresh cookies.
+ * Redirects a document request of a server-rendered app back with fresh cookies.
  *
  * @see https://clerk.com/docs/guides/how-clerk-works/overview#the-handshake
  */

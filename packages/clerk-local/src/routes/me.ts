@@ -7,7 +7,7 @@ import type { SeedUser } from '../seeds.js'
 import type { Membership } from '../store.js'
 import { membershipResource, organizationResource, userResource } from '../user-resource.js'
 
-/** The signed-in user and their organizations, read only. */
+/** The routes of the current user and their organizations, read only. */
 export function meRoutes({ store, present }: Services): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/v1/me', (context) => context.json({ response: userResource(store, currentUser(context)), client: null }))

@@ -2,13 +2,13 @@ import { Hono } from 'hono'
 import { ClerkError, incorrectPassword, invalidParameter, notFound } from '../clerk-error.js'
 import type { AppContext, AppEnv, Services } from '../context.js'
 import { requireSession } from '../identity.js'
-import { readForm } from '../read-form.js'
+import { readForm } from '../read-body.js'
 import { tokenResource, verificationResource } from '../resources.js'
 import type { SessionRecord } from '../store.js'
 
 const LEVELS = ['first_factor', 'second_factor', 'multi_factor'] as const
 
-/** Tokens, touch, organization switch, sign-out of one session, and step-up verification. */
+/** The routes of a session: tokens, touch, organization switch, sign-out, and re-verification. */
 export function sessionRoutes({ store, minter, present, templates }: Services): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/v1/client/sessions/:id', (context) => {
@@ -80,7 +80,7 @@ export function sessionRoutes({ store, minter, present, templates }: Services): 
     client.lastActiveSessionId = session.id
   }
 
-  /** The field missing keeps the active organization; empty asks for the personal account. */
+  /** Returns the organization in a form field. A missing field keeps the active one; an empty field selects the personal account. */
   function requestedOrganization(session: SessionRecord, form: URLSearchParams, field: string): string | null {
     const requested = form.get(field)
     if (requested === null) return session.organizationId

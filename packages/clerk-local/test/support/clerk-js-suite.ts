@@ -86,7 +86,7 @@ export function describeClerkJs(major: 5 | 6): void {
       expect(reloaded.organization?.slug).toBe('globex')
     })
 
-    it('asks once for ten tokens at once', async () => {
+    it('requests one token for ten calls at once', async () => {
       const server = await startServer()
       const { cookies } = server.createSignedInClient('user_alice')
       const clerk = await openPage(major, server, cookies)
@@ -97,7 +97,7 @@ export function describeClerkJs(major: 5 | 6): void {
       expect(server.requests().filter(({ path }) => path.endsWith('/tokens/api'))).toHaveLength(1)
     })
 
-    it('asks for another token with skipCache', async () => {
+    it('requests another token with skipCache', async () => {
       const server = await startServer()
       const session = activeSession(await openSignedInPage(major, server))
       const first = await session.getToken()
@@ -177,7 +177,7 @@ export function describeClerkJs(major: 5 | 6): void {
       expect(shown).not.toContain(false)
     })
 
-    it('signs everybody out', async () => {
+    it('signs all users out', async () => {
       const server = await startServer()
       const clerk = await openSignedInPage(major, server)
       await signIn(clerk, 'bob@example.com')
@@ -197,7 +197,7 @@ export function describeClerkJs(major: 5 | 6): void {
       expect(clerk.client.sessions).toEqual([])
     })
 
-    it('gets tokens of the life that was set', async () => {
+    it('gets tokens with the lifetime that was set', async () => {
       const server = await startServer({ tokenLifetime: 45 })
       const session = activeSession(await openSignedInPage(major, server))
       expect(lifetime(await session.getToken())).toBe(45)
@@ -205,7 +205,7 @@ export function describeClerkJs(major: 5 | 6): void {
       expect(lifetime(await session.getToken({ skipCache: true }))).toBe(20)
     })
 
-    it('has a fresh fva in its cached token after step-up verification', async () => {
+    it('has a fresh fva in its cached token after re-verification', async () => {
       const server = await startServer()
       const session = activeSession(await openSignedInPage(major, server))
       server.setVerificationAge(session.id, 20)
@@ -218,7 +218,7 @@ export function describeClerkJs(major: 5 | 6): void {
       expect(readClaims(await session.getToken())['fva']).toEqual([0, -1])
     })
 
-    it('does not pass step-up verification with a wrong password', async () => {
+    it('fails re-verification with a wrong password', async () => {
       const server = await startServer()
       const session = activeSession(await openSignedInPage(major, server))
       server.setVerificationAge(session.id, 20)
@@ -227,7 +227,7 @@ export function describeClerkJs(major: 5 | 6): void {
       expect(readClaims(await session.getToken({ skipCache: true }))['fva']).toEqual([20, -1])
     })
 
-    it('gets its token by itself after one failure', async () => {
+    it('gets its token on its own after one failure', async () => {
       const server = await startServer()
       const session = activeSession(await openSignedInPage(major, server))
       server.failNext({ path: '/tokens' })

@@ -49,7 +49,7 @@ function usePanel(code: string): string {
   return importPanel(edited)
 }
 
-it('adds not one byte to the production bundle of the demo by its import', async () => {
+it('adds no byte to the production bundle of the demo when only imported', async () => {
   const without = await buildDemo((code) => code)
   expect(sizeOf(without)).toBeGreaterThan(300_000)
   const imported = await buildDemo(importPanel)
@@ -58,7 +58,7 @@ it('adds not one byte to the production bundle of the demo by its import', async
   expect(differing.map(([name]) => name)).toEqual([])
 })
 
-it('adds an element that is nothing to the production bundle of the demo when it is used', async () => {
+it('adds only an empty element to the production bundle of the demo when used', async () => {
   const without = await buildDemo((code) => code)
   const used = await buildDemo(usePanel)
   expect([...used.keys()]).not.toEqual([...without.keys()])

@@ -15,7 +15,7 @@ function run(command: string, variables: Record<string, string> = {}): string[] 
   return execFileSync('bash', ['-c', script], { env, encoding: 'utf8' }).split('\0').slice(0, -1)
 }
 
-it('puts a variable in place of every secret, which a shell reads', () => {
+it('replaces every secret with a shell variable', () => {
   const headers = { authorization: `Bearer ${jwt}`, cookie: 'a=b', 'x-csrf-token': 'x', 'x-trace': `t ${jwt}` }
   const text = curl(`https://u:p@a.example/${jwt}/x?access_token=s3cret&ref=${jwt}&2fa_code=7&q=tea#id_token=${jwt}`, {
     headers,
@@ -41,7 +41,7 @@ it('puts a variable in place of every secret, which a shell reads', () => {
   ])
 })
 
-it('leaves a shell nothing to run', () => {
+it('leaves nothing for a shell to run', () => {
   const url = `https://a.example/?q=';echo $HOME;'`
   const body = "it's `date` $(id) \\ \n!!\"'"
   const headers = { 'x-`id`': "it's `date`", 'x-`id`-token': '1' }
@@ -58,7 +58,7 @@ it('leaves a shell nothing to run', () => {
   ])
 })
 
-it('names a body that is no text, and no method but GET', () => {
+it('uses a file for a body that is not text, and omits the method GET', () => {
   expect(curl('https://a.example/', { body: new Uint8Array(2), method: 'PUT' })).toContain('--data-binary @body')
   expect(curl('https://a.example/')).toBe("curl 'https://a.example/'")
 })

@@ -1,11 +1,11 @@
-import { createAuthFetch, type AuthFetchEvent } from '@x/auth-fetch'
+import { type AuthFetchEvent, createAuthFetch } from '@x/auth-fetch'
 import { withDevtools } from '@x/devtools'
 import { createFakeApi, createFakeToken } from '@x/testing'
 import { expect, it } from 'vitest'
+import { timesOf } from '../../src/entries.js'
 import { createTimeline } from '../../src/timeline.js'
-import { timesOf } from '../../src/times-of.js'
 
-it('calls the onEvent and the fetch that were handed in', async () => {
+it('calls the app’s own onEvent and fetch', async () => {
   const api = createFakeApi({ 'GET /orders': () => 'tea' })
   const seen: AuthFetchEvent[] = []
   const getToken = () => createFakeToken({ sub: 'user_ada', exp: Date.now() / 1000 + 60 })
@@ -20,7 +20,7 @@ it('calls the onEvent and the fetch that were handed in', async () => {
   expect(seen.map(({ type }) => type)).toEqual(['wait', 'token', 'request', 'response'])
 })
 
-it('leaves it to fetch to refuse what cannot be sent', async () => {
+it('lets fetch reject invalid requests', async () => {
   const authFetch = createAuthFetch(withDevtools({ getToken: () => 'token' }))
   await expect(authFetch('http://')).rejects.toThrow(TypeError)
 })
@@ -34,7 +34,7 @@ it('keeps the newest 200 entries', () => {
   expect(entries()[0]).toMatchObject({ url: '/250' })
 })
 
-it('does not mix up requests that are under way together', async () => {
+it('keeps concurrent requests apart', async () => {
   const { add, addSend, entries } = createTimeline()
   const event = { method: 'GET', url: '/', elapsedMs: 0 }
   for (const id of [1, 2]) add({ ...event, id, type: 'token', present: true })
@@ -51,7 +51,7 @@ it('does not mix up requests that are under way together', async () => {
   ])
 })
 
-it('tells of an identity once, however often it is told', () => {
+it('records an identity once, however often it is added', () => {
   const { addIdentity, entries } = createTimeline()
   const ada = { userId: 'user_ada', orgId: 'org_tea', sessionId: 'sess_1' }
   addIdentity(ada, false)
@@ -63,7 +63,7 @@ it('tells of an identity once, however often it is told', () => {
   expect(entries()).toHaveLength(3)
 })
 
-it('tells the wait for a token, a refusal and the network apart', () => {
+it('distinguishes the wait for a token, a rejected token and the network', () => {
   const { add, entries } = createTimeline()
   const event = { id: 1, method: 'GET', url: '/' }
   add({ ...event, type: 'wait', elapsedMs: 1 })

@@ -32,6 +32,19 @@ export interface AuthClient {
   readonly unmount: () => void
 }
 
+/** Returns the session from when Clerk was loading, if this is the first identity after it. */
+function findLoading(
+  previous: AuthSession | undefined,
+  lifetime: IdentityLifetime,
+  options: ProviderOptions,
+): AuthSession | undefined {
+  const before = previous?.functionsFrom
+  if (before?.status !== 'loading' || lifetime.identity === undefined) return undefined
+  if (before.settings !== serializeSettings(options)) return undefined
+  const { resolvedOwner } = before.lifetime
+  return resolvedOwner === undefined || resolvedOwner === lifetime ? before : undefined
+}
+
 /** Creates the auth client of one provider. */
 export function createAuthClient(first: AuthSource): AuthClient {
   let latest = first
@@ -148,7 +161,9 @@ export function createAuthClient(first: AuthSource): AuthClient {
         : (upcoming.get(getIdentityKey(identity)) ?? createIdentityLifetime(identity))
       if (!isSame) upcoming.set(lifetime.identityKey, lifetime)
       endedKeys.delete(lifetime.identityKey)
-      return createAuthSession(lifetime, options, source, base)
+      const loading = findLoading(previous, lifetime, options)
+      loading?.lifetime.expect(lifetime)
+      return createAuthSession(lifetime, options, source, base, loading)
     },
     setSource,
     activate,

@@ -22,6 +22,11 @@ export interface AuthSession extends SessionBase {
   readonly canFetch: boolean
   /** The options of `authFetch`, serialized. */
   readonly settings: string
+  /**
+   * The session whose functions the hooks return: this one, or the one from when Clerk was loading, so that an effect that depends on such a
+   * function runs once.
+   */
+  readonly functionsFrom: AuthSession
 }
 
 /**
@@ -29,26 +34,33 @@ export interface AuthSession extends SessionBase {
  *
  * @param options the provider's options, fixed for this session
  * @param source the values that each call reads again
+ * @param loading the previous session, if Clerk was loading then
  */
 export function createAuthSession(
   lifetime: IdentityLifetime,
   options: ProviderOptions,
   source: AuthSource,
   base: SessionBase,
+  loading?: AuthSession,
 ): AuthSession {
   const { identity } = lifetime
   const fetchOptions = callLatestFunctions(options, source)
-  return {
+  const session: AuthSession = {
     status: identity === undefined ? 'loading' : identity === null ? 'signed-out' : 'signed-in',
     lifetime,
     authFetch:
-      identity === undefined
+      loading?.authFetch ??
+      (identity === undefined
         ? createPendingFetch(lifetime, fetchOptions, source)
-        : createSessionFetch(lifetime, identity, fetchOptions, source),
+        : createSessionFetch(lifetime, identity, fetchOptions, source)),
     canFetch: identity !== null || options.signedOut === 'anonymous',
     settings: serializeSettings(options),
+    get functionsFrom() {
+      return loading ?? session
+    },
     ...base,
   }
+  return session
 }
 
 /** Returns the options as text, so that an equal object literal in a render makes no new session. Functions may change freely. */

@@ -83,7 +83,10 @@ export interface IdentityLifetime {
   readonly next: Promise<IdentityLifetime>
   /** The owner of work started here: this lifetime or, if Clerk was loading, its successor once that is known. */
   readonly resolvedOwner: IdentityLifetime | undefined
-  readonly end: (successor: IdentityLifetime) => void
+  /** While Clerk loads: the identity that was rendered last. It follows unless React discards that render. */
+  readonly expected: IdentityLifetime | undefined
+  readonly expect: (following: IdentityLifetime) => void
+  readonly end: (following: IdentityLifetime) => void
   /** The error that unfinished work of this lifetime rejects with. */
   readonly reason: IdentityChangedError
   /** @throws IdentityChangedError after the end. Some engines have no `signal.throwIfAborted`. */
@@ -100,6 +103,7 @@ export function createIdentityLifetime(identity: Identity | null | undefined): I
     resolveNext = resolve
   })
   let successor: IdentityLifetime | undefined
+  let expected: IdentityLifetime | undefined
   const lifetime: IdentityLifetime = {
     identity,
     identityKey: getIdentityKey(identity),
@@ -108,6 +112,12 @@ export function createIdentityLifetime(identity: Identity | null | undefined): I
     reason,
     get resolvedOwner() {
       return identity === undefined ? successor?.resolvedOwner : lifetime
+    },
+    get expected() {
+      return expected
+    },
+    expect(following) {
+      if (identity === undefined) expected = following
     },
     end(following) {
       controller.abort(reason)

@@ -1,5 +1,5 @@
 'use client'
-import { createContext, useContext, type Context } from 'react'
+import { createContext, useContext, useEffect, useLayoutEffect, type Context } from 'react'
 import type { AuthSession } from './auth-session.js'
 
 /** Holds the session of the nearest `AuthFetchProvider`. */
@@ -42,3 +42,6 @@ export function useAuthSession(hook: string): AuthSession {
   // would render every component again on each token refresh.
   return useContext(AuthSessionContext) ?? findSession(hook)
 }
+
+/** `useLayoutEffect`, except on a server, where React 18 warns about it. */
+export const useCommitEffect: typeof useLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect

@@ -38,12 +38,13 @@ export function createPendingFetch(
   source: AuthSource,
 ): AuthFetch {
   const waiting = createWaitingFetch(lifetime, options, source)
-  let resolved: AuthFetch | undefined
-  // The app may keep this function. Once its owner is known, it is as strict as the owner's own.
+  let resolved: { readonly owner: IdentityLifetime; readonly fetch: AuthFetch } | undefined
+  // It stays the `authFetch` of the first user. Once its owner is known, it is as strict as any other.
   const either: typeof waiting = (...args) => {
-    const { resolvedOwner } = lifetime
-    if (resolvedOwner) resolved ??= createSessionFetch(resolvedOwner, resolvedOwner.identity ?? null, options, source)
-    return (resolved ?? waiting)(...args)
+    const owner = lifetime.resolvedOwner ?? lifetime.expected
+    if (owner && resolved?.owner !== owner)
+      resolved = { owner, fetch: createSessionFetch(owner, owner.identity ?? null, options, source) }
+    return (resolved?.fetch ?? waiting)(...args)
   }
   return Object.assign(either, waiting)
 }

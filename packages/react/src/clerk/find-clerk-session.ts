@@ -1,8 +1,7 @@
 'use client'
 import { useReducer } from 'react'
 import { includePending, type AuthState, type UseAuth } from '../auth/identity.js'
-import type { FindSession } from '../auth/session-context.js'
-import { useCommitEffect } from '../fetch/auth-fetch-provider.js'
+import { useCommitEffect, type FindSession } from '../auth/session-context.js'
 import { getClerkAuthClient, type Clerk } from './clerk-auth-client.js'
 
 /** The hooks of a Clerk SDK that the session of its bare `ClerkProvider` needs. */

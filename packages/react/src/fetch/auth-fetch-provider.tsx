@@ -1,19 +1,9 @@
 'use client'
-import {
-  useContext,
-  useEffect,
-  useInsertionEffect,
-  useLayoutEffect,
-  useReducer,
-  useRef,
-  useState,
-  type ReactElement,
-  type ReactNode,
-} from 'react'
+import { useContext, useInsertionEffect, useReducer, useRef, useState, type ReactElement, type ReactNode } from 'react'
 import { createAuthClient } from '../auth/auth-client.js'
 import { offerDefaultSession, type AuthSession } from '../auth/auth-session.js'
 import { includePending, type ProviderOptions, type UseAuth } from '../auth/identity.js'
-import { AuthSessionContext } from '../auth/session-context.js'
+import { AuthSessionContext, useCommitEffect } from '../auth/session-context.js'
 import type { AuthSource } from '../auth/session-fetch.js'
 
 /** The props of `AuthFetchProvider`: every option of `createAuthFetch` except `getToken` and `identity`. */
@@ -77,9 +67,6 @@ export function AuthFetchProvider({ useAuth, children, ...options }: AuthFetchPr
 
   return <AuthSessionContext.Provider value={session}>{children}</AuthSessionContext.Provider>
 }
-
-/** `useLayoutEffect`, except on a server, where React 18 warns about it. */
-export const useCommitEffect: typeof useLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect
 
 /**
  * Renders the component again, before the browser paints, when a hidden tree is shown. While a tree is hidden, its hooks do not hear the

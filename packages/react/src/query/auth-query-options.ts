@@ -1,6 +1,7 @@
 import type { AuthFetch, AuthFetchOptions, Identity } from '@x/auth-fetch'
 import type { DataTag, QueryFunction, QueryKey, SkipToken, UseQueryOptions } from '@tanstack/react-query'
 import { getIdentityKey } from '../auth/identity.js'
+import { createAuthQueryClient } from './auth-query-client.js'
 import { findIdentityKey, type OwnedQueryKey } from './key.js'
 import { disabledOptions, scopeQueryOptions, type LooseQueryOptions } from './scope-query-options.js'
 import type { UseAuthQueryOptions, WithInitialData } from './types.js'
@@ -70,15 +71,23 @@ export interface CreateOwnedQueryOptions<TArguments extends readonly unknown[]> 
  */
 export const authQueryOptions: CreateOwnedQueryOptions<[owner: QueryOwner]> = (
   options: LooseQueryOptions,
-  { authFetch, identity, signedOut }: QueryOwner,
+  owner: QueryOwner,
 ) => {
+  const { authFetch, identity, signedOut } = owner
   const identityKey = getIdentityKey(identity)
+  const canFetch = identity !== null || signedOut === 'anonymous'
   const { placeholderData } = options
   const kept = typeof placeholderData === 'function' && {
     placeholderData: scopePlaceholder(placeholderData, identityKey),
   }
-  const bound = scopeQueryOptions(authFetch, identityKey, { ...options, ...kept })
-  return (identity === null && signedOut !== 'anonymous' ? { ...bound, ...disabledOptions } : bound) as never // the signatures say what ownQuery does
+  const bound = scopeQueryOptions(authFetch, identityKey, { ...options, ...kept }, (client) =>
+    createAuthQueryClient(client, {
+      identityKey,
+      isActive: () => canFetch,
+      resolve: (own) => authQueryOptions(own as never, owner) as LooseQueryOptions,
+    }),
+  )
+  return (canFetch ? bound : { ...bound, ...disabledOptions }) as never // the signatures say what ownQuery does
 }
 
 const placeholders = new WeakMap<object, Map<string, unknown>>()

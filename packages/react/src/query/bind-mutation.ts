@@ -1,15 +1,27 @@
-import { isAuthFetchError, type AuthFetch, type JsonRequestInit } from '@x/auth-fetch'
-import type { MutationFunctionContext, MutationKey, UseMutationOptions, UseMutationResult } from '@tanstack/react-query'
-import { sendJson } from '../fetch/send-json.js'
-import type { IdentityLifetime } from '../auth/identity.js'
-import { rejectWhenEnded } from '../auth/identity.js'
+import { isAuthFetchError, sendJson, type AuthFetch, type JsonRequestInit } from '@x/auth-fetch'
+import type {
+  MutateOptions,
+  MutationFunctionContext,
+  MutationKey,
+  QueryClient,
+  UseMutationOptions,
+  UseMutationResult,
+} from '@tanstack/react-query'
+import type { AuthSession } from '../auth/auth-session.js'
+import { rejectWhenEnded, type IdentityLifetime } from '../auth/identity.js'
+import { withOwner } from './key.js'
+import { memoizePerLifetime } from './memoize-per-lifetime.js'
+import { getAuthQueryClient } from './resolve-query-options.js'
 
 /** Those of TanStack Query, whose types the hook's signature has checked. */
 type LooseOptions = UseMutationOptions<unknown, Error, unknown>
 type LooseResult = UseMutationResult
 
 /** The options, as far as they are read here. */
-export interface LooseMutationOptions extends Pick<LooseOptions, 'onSuccess' | 'onSettled' | 'retry'> {
+export interface LooseMutationOptions extends Pick<
+  LooseOptions,
+  'meta' | 'onMutate' | 'onSuccess' | 'onError' | 'onSettled' | 'retry'
+> {
   readonly mutationKey?: MutationKey
   readonly mutationFn?: (
     variables: unknown,
@@ -23,53 +35,87 @@ export interface LooseMutationOptions extends Pick<LooseOptions, 'onSuccess' | '
 
 /**
  * Returns the options that keep a mutation with its owner: it fails once the identity has changed, whatever its function does, and no
- * callback gets a response from then on.
+ * callback gets a response from then on. Each function has one wrapper per identity, so that stable options stay stable.
  */
-export function bindMutation(
-  lifetime: IdentityLifetime,
-  authFetch: AuthFetch,
-  options: LooseMutationOptions,
-): LooseOptions {
-  const { onSuccess, onSettled, retry } = options
-  const send = createSend(authFetch, options)
+export function bindMutation(session: AuthSession, client: QueryClient, options: LooseMutationOptions): LooseOptions {
+  const { lifetime } = session
+  const { meta, retry, mutationFn, url } = options
+  const callbacks = bindCallbacks(session, client, options)
+  const send =
+    url === undefined
+      ? mutationFn &&
+        memoizePerLifetime(lifetime, 'mutationFn', mutationFn, () =>
+          keepResult(lifetime, withAuthFetch(session, client, mutationFn)),
+        )
+      : keepResult(lifetime, createSend(session.authFetch, options))
   return {
-    ...(send && {
-      // A retry, or one that waited to be online, may come when its owner is gone.
-      async mutationFn(variables, context) {
-        lifetime.resolvedOwner?.throwIfEnded()
-        const data = await send(variables, context)
-        lifetime.resolvedOwner?.throwIfEnded()
-        return data
-      },
-    }),
-    ...(retry !== undefined && { retry: unlessIdentityChanged(retry) }),
-    ...(onSuccess && {
-      onSuccess(...args) {
-        lifetime.resolvedOwner?.throwIfEnded()
-        return onSuccess(...args)
-      },
-    }),
-    ...(onSettled && {
-      onSettled(...args) {
-        // To throw after a failure would report it once more.
-        if (args[1] === null) lifetime.resolvedOwner?.throwIfEnded()
-        return onSettled(...args)
-      },
+    meta: memoizePerLifetime(lifetime, 'meta', meta, () => withOwner(meta, lifetime)),
+    ...callbacks,
+    ...(send && { mutationFn: send }),
+    ...(retry !== undefined && {
+      retry: memoizePerLifetime(lifetime, 'retry', retry, () => unlessIdentityChanged(retry)),
     }),
   }
 }
 
-type Send = (variables: unknown, context: MutationFunctionContext) => Promise<unknown>
+type Send = (variables: unknown, context: MutationFunctionContext) => unknown
 
-function createSend(
-  authFetch: AuthFetch,
-  { mutationFn, url, method, init, schema }: LooseMutationOptions,
-): Send | undefined {
-  if (url !== undefined) {
-    const jsonInit = { ...init, ...(method !== undefined && { method }), ...(schema && { schema }) }
-    return (variables) => sendJson(authFetch, typeof url === 'function' ? url(variables) : url, variables, jsonInit)
+/** A retry, or a mutation that waited to be online, may start when its owner is gone. */
+function keepResult(lifetime: IdentityLifetime, send: Send): NonNullable<LooseOptions['mutationFn']> {
+  return async (variables, context) => {
+    lifetime.resolvedOwner?.throwIfEnded()
+    const data = await send(variables, context)
+    lifetime.resolvedOwner?.throwIfEnded()
+    return data
   }
-  return mutationFn && ((variables, context) => mutationFn(variables, { ...context, authFetch }))
+}
+
+function withAuthFetch(
+  session: AuthSession,
+  client: QueryClient,
+  mutationFn: NonNullable<LooseMutationOptions['mutationFn']>,
+): Send {
+  return (variables, context) =>
+    mutationFn(variables, {
+      ...context,
+      client: getAuthQueryClient(session, client),
+      authFetch: session.authFetch,
+    })
+}
+
+function createSend(authFetch: AuthFetch, { url, method, init, schema }: LooseMutationOptions): Send {
+  const jsonInit = { ...init, ...(method !== undefined && { method }), ...(schema && { schema }) }
+  return (variables) => {
+    const input = typeof url === 'function' ? url(variables) : url
+    return sendJson(authFetch, input as string | URL, variables, jsonInit) // see MutationRequest
+  }
+}
+
+type Callbacks = Pick<LooseOptions, 'onMutate' | 'onSuccess' | 'onError' | 'onSettled'>
+type Callback = (...args: unknown[]) => unknown
+
+const callbackNames = ['onMutate', 'onSuccess', 'onError', 'onSettled'] as const
+
+/** Binds the callbacks of a hook or of one call. Their `context.client` reaches the owner's entries, by the app's own keys. */
+function bindCallbacks(session: AuthSession, client: QueryClient, options: Callbacks): Callbacks {
+  const { lifetime } = session
+  const bound: Record<string, Callback> = {}
+  for (const name of callbackNames) {
+    const callback = options[name] as Callback | undefined // each of its own type
+    if (typeof callback !== 'function') continue
+    bound[name] = memoizePerLifetime(lifetime, name, callback, () => (...args) => {
+      // To throw after a failure would report it once more.
+      const hasData = name === 'onSuccess' || (name === 'onSettled' && args[1] === null)
+      if (hasData) lifetime.resolvedOwner?.throwIfEnded()
+      return callback(...args.map((arg) => withScopedClient(session, client, arg)))
+    })
+  }
+  return bound
+}
+
+function withScopedClient(session: AuthSession, client: QueryClient, arg: unknown): unknown {
+  const isContext = typeof arg === 'object' && arg !== null && 'client' in arg && arg.client === client
+  return isContext ? { ...arg, client: getAuthQueryClient(session, client) } : arg
 }
 
 function unlessIdentityChanged(retry: NonNullable<LooseOptions['retry']>): (count: number, error: Error) => boolean {
@@ -81,17 +127,21 @@ function unlessIdentityChanged(retry: NonNullable<LooseOptions['retry']>): (coun
 
 /** TanStack Query's own functions stay the same for everybody who uses the component: these are one owner's. */
 export function bindMutate(
-  lifetime: IdentityLifetime,
+  session: AuthSession,
+  client: QueryClient,
   mutate: LooseResult['mutate'],
   mutateAsync: LooseResult['mutateAsync'],
 ): Pick<LooseResult, 'mutate' | 'mutateAsync'> {
+  const { lifetime } = session
+  const bind = <T extends MutateOptions<unknown, Error, never>>(options: T | undefined): T | undefined =>
+    options && { ...options, ...bindCallbacks(session, client, options as object) }
   return {
-    mutate(...args) {
-      if (!lifetime.resolvedOwner?.signal.aborted) mutate(...args)
+    mutate(variables, options) {
+      if (!lifetime.resolvedOwner?.signal.aborted) mutate(variables, bind(options))
     },
-    async mutateAsync(...args) {
+    async mutateAsync(variables, options) {
       lifetime.resolvedOwner?.throwIfEnded()
-      return rejectWhenEnded(lifetime, mutateAsync(...args))
+      return rejectWhenEnded(lifetime, mutateAsync(variables, bind(options)))
     },
   }
 }

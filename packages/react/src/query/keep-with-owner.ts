@@ -2,6 +2,7 @@ import type { QueryKey, UseQueryResult } from '@tanstack/react-query'
 import type { IdentityLifetime } from '../auth/identity.js'
 import type { AuthSession } from '../auth/auth-session.js'
 import { findIdentityKey } from './key.js'
+import { memoizePerLifetime } from './memoize-per-lifetime.js'
 import type { Draft, LooseQueryOptions } from './scope-query-options.js'
 
 /** A function of the app that TanStack Query calls with data. */
@@ -87,25 +88,4 @@ function isSameOwner(query: ObservedQuery | undefined, { identityKey, signal }: 
 
 function isFunction(value: unknown): value is DataFunction {
   return typeof value === 'function'
-}
-
-interface Wrappers {
-  readonly ofObjects: WeakMap<object, unknown>
-  readonly ofPrimitives: Map<unknown, unknown>
-}
-
-const wrappersOf = new WeakMap<IdentityLifetime, Map<string, Wrappers>>()
-
-/** Returns what `wrap` made of this value for this identity, the first time it was asked to. */
-function memoizePerLifetime<T>(lifetime: IdentityLifetime, kind: string, value: unknown, wrap: () => T): T {
-  let kinds = wrappersOf.get(lifetime)
-  if (!kinds) wrappersOf.set(lifetime, (kinds = new Map()))
-  let wrappers = kinds.get(kind)
-  if (!wrappers) kinds.set(kind, (wrappers = { ofObjects: new WeakMap(), ofPrimitives: new Map() }))
-  const kept: Pick<Map<unknown, unknown>, 'get' | 'set'> = Object(value) === value
-    ? (wrappers.ofObjects as never)
-    : wrappers.ofPrimitives // an object, so that it can be held weakly
-  let wrapper = kept.get(value) as T | undefined // made below, of the same kind
-  if (wrapper === undefined) kept.set(value, (wrapper = wrap()))
-  return wrapper
 }

@@ -1,4 +1,4 @@
-import type { MutationKey, QueryKey } from '@tanstack/react-query'
+import type { Mutation, QueryKey } from '@tanstack/react-query'
 import type { IdentityLifetime } from '../auth/identity.js'
 import { withoutSecrets } from '../auth/without-secrets.js'
 
@@ -15,14 +15,29 @@ export function scopeKey<TQueryKey extends QueryKey>(key: TQueryKey, identityKey
   return [...key, { authIdentity: identityKey }]
 }
 
-/** As `ownKey`. What is begun while Clerk loads is named by who is signed in then, once that is known. */
-export function scopeMutationKey(key: MutationKey, lifetime: IdentityLifetime): MutationKey {
+/** Returns the app's own key of an entry; a key without an owner as it is. */
+export function unscopeKey(key: QueryKey): QueryKey {
+  return findIdentityKey(key) === undefined ? key : key.slice(0, -1)
+}
+
+/**
+ * Returns the `meta` of a mutation with its owner, under the same name as in a query key. It stays when a client is dehydrated.
+ *
+ * @param owner the identity key, or a lifetime: a mutation that starts while Clerk loads belongs to the identity that follows
+ */
+export function withOwner(meta: object | undefined, owner: string | IdentityLifetime): Record<string, unknown> {
   const tag: OwnerTag = {
     get authIdentity() {
-      return (lifetime.resolvedOwner ?? lifetime).identityKey
+      return typeof owner === 'string' ? owner : (owner.resolvedOwner ?? owner).identityKey
     },
   }
-  return [...key, tag]
+  return Object.defineProperties({ ...meta }, Object.getOwnPropertyDescriptors(tag))
+}
+
+/** Returns the owner of a mutation; `undefined` for a mutation without one. */
+export function findMutationOwner({ options }: Mutation): string | undefined {
+  const owner = options.meta?.['authIdentity']
+  return typeof owner === 'string' ? owner : undefined
 }
 
 /** The longest text of a key that a message shows. A token is longer. */

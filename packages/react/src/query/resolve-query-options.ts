@@ -1,6 +1,7 @@
 'use client'
 import { retryDelay, shouldRetry } from '@x/auth-fetch'
 import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query'
+import type { IdentityLifetime } from '../auth/identity.js'
 import type { AuthSession } from '../auth/auth-session.js'
 import { findIdentityKey, nameQuery, scopeKey, type OwnedQueryKey } from './key.js'
 import { keepWithOwner } from './keep-with-owner.js'
@@ -12,6 +13,7 @@ import {
   type LooseQueryOptions,
   type QueryFn,
 } from './scope-query-options.js'
+import { createAuthQueryClient, type ClientOwner } from './auth-query-client.js'
 import { watchClient } from './watch-client.js'
 
 /** Whether this renders HTML for another machine's browser, by the same test as SWR and TanStack Query. */
@@ -45,14 +47,51 @@ export function resolveQueryOptions(
   draft.retry ??= isServer ? false : shouldRetry
   draft.retryDelay ??= retryDelay
   const hash = draft.queryKeyHashFn
-  const bound = scopeQueryOptions(session.authFetch, lifetime.identityKey, draft)
-  // The client's own is what `getQueryData` and `prefetchQuery` find the entry by.
-  if (hash !== options.queryKeyHashFn && distinguishesOwners(hash, bound.queryKey)) draft.queryKeyHashFn = hash
+  const bound = scopeQueryOptions(session.authFetch, lifetime.identityKey, draft, (own) =>
+    getAuthQueryClient(session, own),
+  )
+  // The methods of the client find the entry by the same function.
+  if (distinguishesOwners(hash, bound.queryKey)) draft.queryKeyHashFn = hash
   if (!session.canFetch) return Object.assign(bound, disabledOptions)
   const { queryFn } = bound
   if (typeof queryFn === 'function') draft.queryFn = waitForSession(session, queryFn)
   keepWithOwner(session, draft)
   return status === 'loading' ? Object.assign(bound, { networkMode: 'always' }) : bound
+}
+
+const scopedClients = new WeakMap<AuthSession, WeakMap<QueryClient, QueryClient>>()
+
+/** Returns the one client over a session's entries in a client. */
+export function getAuthQueryClient(session: AuthSession, client: QueryClient): QueryClient {
+  let ofSession = scopedClients.get(session)
+  if (!ofSession) scopedClients.set(session, (ofSession = new WeakMap()))
+  let scoped = ofSession.get(client)
+  if (!scoped) {
+    scoped = createAuthQueryClient(client, createOwner(session, client))
+    // It is its own, for what is given to it as its client.
+    ofSession.set(client, scoped).set(scoped, scoped)
+  }
+  return scoped
+}
+
+function createOwner(session: AuthSession, client: QueryClient): ClientOwner {
+  const { lifetime, canFetch, authFetch, status } = session
+  const current = (): IdentityLifetime => lifetime.resolvedOwner ?? lifetime
+  return {
+    get identityKey() {
+      return current().identityKey
+    },
+    isActive: () => canFetch && current().identity !== null && !current().signal.aborted,
+    resolve(options) {
+      const { identityKey, signal, reason } = current()
+      if (signal.aborted)
+        return { ...options, queryKey: scopeKey(options.queryKey, identityKey), queryFn: () => Promise.reject(reason) }
+      // A client of the time before Clerk was loaded serves the identity that followed.
+      if (status === 'loading' && lifetime.resolvedOwner)
+        return scopeQueryOptions(authFetch, identityKey, { ...options }, () => getAuthQueryClient(session, client))
+      return resolveQueryOptions(session, options, client)
+    },
+  }
 }
 
 /** Whether a function gives the entries of different owners different names: it takes each character of the owner into account. */

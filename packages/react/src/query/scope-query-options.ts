@@ -5,8 +5,8 @@ import {
   type JsonRequestInit,
   type StandardSchemaV1,
 } from '@x/auth-fetch'
-import type { QueryFunctionContext, QueryKey, SkipToken } from '@tanstack/react-query'
-import { nameQuery, scopeKey, type OwnedQueryKey } from './key.js'
+import type { QueryClient, QueryFunctionContext, QueryKey, SkipToken } from '@tanstack/react-query'
+import { nameQuery, scopeKey, unscopeKey, type OwnedQueryKey } from './key.js'
 
 /** A query function whose types its caller has checked. */
 export type QueryFn = (context: QueryFunctionContext) => unknown
@@ -41,9 +41,14 @@ export interface ScopedQueryOptions {
 export type Draft = { -readonly [Name in keyof LooseQueryOptions]: LooseQueryOptions[Name] }
 
 /** Puts the owner into the key, and the request into the query function. */
-export function scopeQueryOptions(authFetch: AuthFetch, identityKey: string, draft: Draft): ScopedQueryOptions {
+export function scopeQueryOptions(
+  authFetch: AuthFetch,
+  identityKey: string,
+  draft: Draft,
+  scopeClient: (client: QueryClient) => QueryClient,
+): ScopedQueryOptions {
   const { queryHash, queryKeyHashFn } = draft
-  const queryFn = createSourceFn(authFetch, draft)
+  const queryFn = createSourceFn(authFetch, draft, scopeClient)
   draft.queryKey = scopeKey(draft.queryKey, identityKey)
   // A name of the app's own may leave out the owner.
   if (queryHash !== undefined) draft.queryHash = `${identityKey} ${String(queryHash)}`
@@ -69,22 +74,36 @@ export const disabledOptions: {
   placeholderData: undefined,
 }
 
-/** The query function that options describe; `undefined` leaves it to the client's default. */
+/** Returns the query function that options describe; `undefined` leaves it to the client's default. */
 function createSourceFn(
   authFetch: AuthFetch,
   { queryFn, url, init, schema }: LooseQueryOptions,
+  scopeClient: (client: QueryClient) => QueryClient,
 ): QueryFn | SkipToken | undefined {
-  if (url !== undefined) {
-    return (context) => {
-      const input = resolve(url, context) as RequestInfo | URL // see RequestSource
-      const given = resolve(init, context) as JsonRequestInit | undefined // see RequestSource
-      const checked = schema === undefined ? given : { ...given, schema: schema as StandardSchemaV1 } // as above
-      return createQueryFn(authFetch)(input, checked)(context)
-    }
+  if (url === undefined && typeof queryFn !== 'function') return queryFn as SkipToken | undefined // see FunctionSource
+  const run = url === undefined ? (queryFn as QueryFn) : createRequestFn(authFetch, { url, init, schema })
+  return (context) => {
+    const { client, queryKey } = context
+    // A copy of the context would read its `signal`, which tells TanStack Query to abort on unmount.
+    Object.defineProperties(context, {
+      authFetch: { value: authFetch, enumerable: true, configurable: true },
+      queryKey: { value: unscopeKey(queryKey), enumerable: true, configurable: true },
+      client: { get: () => scopeClient(client), enumerable: true, configurable: true },
+    })
+    return run(context)
   }
-  if (typeof queryFn !== 'function') return queryFn as SkipToken | undefined // see FunctionSource
-  // A copy of the context would read its `signal`, which tells TanStack Query to abort on unmount.
-  return (context) => queryFn(Object.defineProperty(context, 'authFetch', { value: authFetch, enumerable: true }))
+}
+
+function createRequestFn(
+  authFetch: AuthFetch,
+  { url, init, schema }: Pick<LooseQueryOptions, 'url' | 'init' | 'schema'>,
+): QueryFn {
+  return (context) => {
+    const input = resolve(url, context) as RequestInfo | URL // see RequestSource
+    const given = resolve(init, context) as JsonRequestInit | undefined // see RequestSource
+    const checked = schema === undefined ? given : { ...given, schema: schema as StandardSchemaV1 } // as above
+    return createQueryFn(authFetch)(input, checked)(context)
+  }
 }
 
 function resolve(value: unknown, context: QueryFunctionContext): unknown {

@@ -7,13 +7,13 @@ import {
   type QueryClient,
   type UseMutationResult,
 } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { createResultOwner } from '../auth/result-owner.js'
+import { useCommitEffect } from '../auth/session-context.js'
 import { useAuthSession } from '../auth/session-context.js'
 import type { AuthSession } from '../auth/auth-session.js'
 import { bindMutate, bindMutation, type LooseMutationOptions } from './bind-mutation.js'
 import { watchQueryClient } from './resolve-query-options.js'
-import { scopeMutationKey } from './key.js'
 import type { UseAuthMutation } from './mutation-types.js'
 
 /** `useAuthMutation` in a given scope. */
@@ -22,19 +22,24 @@ export function useScopedMutation(
   options: LooseMutationOptions,
   queryClient?: QueryClient,
 ): UseMutationResult {
-  const { lifetime, authFetch } = session
+  const { lifetime } = session
   const { identityKey } = lifetime
   const client = useQueryClient(queryClient)
   watchQueryClient(session, client)
-  // Another key resets the observer, in an effect.
-  const mutationKey = scopeMutationKey(options.mutationKey ?? [], lifetime)
-  const draft: object = client.defaultMutationOptions({ ...(options as object), mutationKey })
-  const result = useMutation({ ...draft, ...bindMutation(lifetime, authFetch, draft) }, client)
-  const { mutate, mutateAsync } = result
-  const bound = useMemo(() => bindMutate(lifetime, mutate, mutateAsync), [lifetime, mutate, mutateAsync])
+  const draft: object = client.defaultMutationOptions(options as object)
+  const result = useMutation({ ...draft, ...bindMutation(session, client, draft) }, client)
+  const { mutate, mutateAsync, reset } = result
+  const { functionsFrom } = session
+  const bound = useMemo(
+    () => bindMutate(functionsFrom, client, mutate, mutateAsync),
+    [functionsFrom, client, mutate, mutateAsync],
+  )
 
   const [owner] = useState(() => createResultOwner(identityKey))
-  useEffect(() => void owner.transfer(identityKey), [owner, identityKey])
+  // Before TanStack Query's own effect, which gives the new options to the mutation that the observer still has.
+  useCommitEffect(() => {
+    if (owner.transfer(identityKey)) reset()
+  }, [owner, identityKey, reset])
   return { ...result, ...(owner.matches(identityKey) ? undefined : idleState(client)), ...bound } as UseMutationResult // its members are
 }
 

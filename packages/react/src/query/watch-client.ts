@@ -3,7 +3,7 @@ import type { WatchedCache } from '../auth/shared-cache.js'
 import { createWeakList } from '../auth/shared-cache.js'
 import { clearMutation, endWaitingMutation, leaveScope } from './end-mutation.js'
 import { clearQuery, forgetData } from './forget-data.js'
-import { findIdentityKey } from './key.js'
+import { findIdentityKey, findMutationOwner } from './key.js'
 
 /** Watches the queries and mutations of a client. Persisters of the whole cache hear of each removal. */
 export function watchClient(client: QueryClient): WatchedCache {
@@ -44,7 +44,7 @@ export function watchClient(client: QueryClient): WatchedCache {
           if (isGone(findIdentityKey(query.queryKey))) forgetData(observer, query)
         }
         for (const mutation of mutations.getAll()) {
-          if (isGone(findIdentityKey(mutation.options.mutationKey))) removeMutation(mutation)
+          if (isGone(findMutationOwner(mutation))) removeMutation(mutation)
         }
         // Those of other owners that waited behind one of these; it goes on only if it may.
         for (const mutation of mutations.getAll()) {
@@ -80,7 +80,7 @@ export function watchClient(client: QueryClient): WatchedCache {
           // One that is begun here is kept with its owner by its own `authFetch`.
           if (type !== 'added' || mutation.state.status === 'idle') return
           restored.add(mutation)
-          const identityKey = findIdentityKey(mutation.options.mutationKey)
+          const identityKey = findMutationOwner(mutation)
           if (identityKey === undefined) return
           if (isUnwanted(identityKey, true)) {
             mutations.remove(mutation)

@@ -3,7 +3,7 @@ import { createFetcher, SignedOutError } from '@x/auth-fetch'
 import { useState } from 'react'
 import type { Arguments, BareFetcher, Key, Middleware, SWRConfiguration, SWRResponse } from 'swr'
 import type { AuthSession } from '../auth/auth-session.js'
-import { nameKey, scopeKey, unscopeKey } from './key.js'
+import { isThenable, nameKey, scopeKey, unscopeKey } from './key.js'
 import { createRetry, hasOwnRetry } from './retry.js'
 import { asLoading, createSizeOwner, useScopedResult, withUserKeys, type SizeOwner } from './scoped-result.js'
 import type { LooseArguments, MergedConfiguration } from './types.js'
@@ -12,16 +12,17 @@ import { watchSWR } from './watch-cache.js'
 /** A hook's arguments by name. */
 interface NormalizedArgs {
   readonly key: Key
-  /** The hook's own fetcher. A fetcher inherited from `SWRConfig` sends no token, so it is not used. */
-  readonly fetcher: BareFetcher | undefined
+  /** The hook's own fetcher; `null` sends nothing. A fetcher inherited from `SWRConfig` sends no token, so it is not used. */
+  readonly fetcher: BareFetcher | null | undefined
   readonly config: SWRConfiguration
 }
 
 /** Accepts `(key)`, `(key, fetcher)`, `(key, config)` and `(key, fetcher, config)`, as SWR does. */
 export function normalizeArgs([key, second, third]: LooseArguments): NormalizedArgs {
   const config: SWRConfiguration = (typeof second === 'function' ? third : (second ?? third)) ?? {}
-  const fetcher = typeof second === 'function' ? second : config.fetcher
-  return { key: key as Key, fetcher: fetcher as BareFetcher | undefined, config } // checked by the hooks' signatures
+  const configFetcher = config.fetcher === undefined && second === null ? null : config.fetcher
+  const fetcher = typeof second === 'function' ? second : configFetcher
+  return { key: key as Key, fetcher: fetcher as BareFetcher | null | undefined, config } // checked by the hooks' signatures
 }
 
 /** Adds a middleware that runs after the app's own, so that those see the app's own key. */
@@ -37,12 +38,15 @@ export function resolveArgs(
   session: AuthSession,
   args: LooseArguments,
   serialize: Serialize,
-): [key: Key, fetcher: BareFetcher, config: SWRConfiguration] {
+): [key: Key, fetcher: BareFetcher | null, config: SWRConfiguration] {
   const { key, fetcher, config } = normalizeArgs(args)
   const { authFetch } = session
+  const withAuth = (own: SWRConfiguration) => withInnermost(own, createAuthMiddleware(session, serialize, config))
+  // Without this, SWR would use an inherited fetcher.
+  if (fetcher === null) return [key, null, withAuth({ ...config, fetcher: null as never })] // its types leave out `null`
   // Outside of all middleware: the app's own may call the fetcher with a key only.
   const bound: BareFetcher = fetcher ? (...given) => fetcher(...given, { authFetch }) : createFetcher(authFetch)
-  return [key, bound, withInnermost(config, createAuthMiddleware(session, serialize, config))]
+  return [key, bound, withAuth(config)]
 }
 
 /**
@@ -134,20 +138,24 @@ export function scopeHookKey(key: Key | ((...args: never) => Arguments), { lifet
 export function scopeFetcher(
   { status, lifetime, waitWhilePending }: AuthSession,
   fetcher: BareFetcher,
-): (key: unknown) => Promise<unknown> {
-  return async (scopedKey) => {
+): (key: unknown) => unknown {
+  const { signal } = lifetime
+
+  function send(key: unknown): unknown {
+    const data: unknown = fetcher(key) // SWR hears of a synchronous throw in the same tick
+    if (!isThenable(data)) return data
+    return data.then(
+      (value) => (signal.aborted ? undefined : value),
+      (error: unknown) => (signal.aborted ? undefined : Promise.reject(error)),
+    )
+  }
+
+  return (scopedKey) => {
     if (status === 'loading') return lifetime.next.then(() => undefined)
     const scoped = unscopeKey(scopedKey)
     // SWR may call the newest fetcher with the previous key.
     if (scoped?.identityKey !== lifetime.identityKey) return undefined
-    try {
-      const pending = waitWhilePending()
-      if (pending) await pending
-      const data: unknown = await fetcher(scoped.key)
-      return lifetime.signal.aborted ? undefined : data
-    } catch (error) {
-      if (lifetime.signal.aborted) return undefined
-      throw error
-    }
+    const pending = waitWhilePending()
+    return pending ? pending.then(() => (signal.aborted ? undefined : send(scoped.key))) : send(scoped.key)
   }
 }

@@ -57,3 +57,8 @@ export function nameKey(key: unknown): string {
   const url = first instanceof Request ? first.url : first instanceof URL ? first.href : first
   return typeof url === 'string' && url.includes('/') ? withoutSecrets(url) : 'The request'
 }
+
+/** Whether SWR waits for a value: it does for any object with a `then`. */
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function'
+}

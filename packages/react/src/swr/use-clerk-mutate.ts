@@ -4,7 +4,7 @@ import { useSWRConfig, type Arguments, type MutatorCallback, type MutatorOptions
 import type { AuthSession } from '../auth/auth-session.js'
 import type { IdentityLifetime } from '../auth/identity.js'
 import { useAuthSession } from '../auth/session-context.js'
-import { findIdentityKey, scopeKey, unscopeKey } from './key.js'
+import { findIdentityKey, isThenable, scopeKey, unscopeKey } from './key.js'
 import { argsWithUserKeys } from './scoped-result.js'
 import { watchSWR } from './watch-cache.js'
 
@@ -79,13 +79,10 @@ function matchesUserKey(
 function rejectWhenLate(lifetime: IdentityLifetime, data: unknown): unknown {
   if (typeof data === 'function') return (current: unknown) => rejectWhenLate(lifetime, data(current))
   if (!isThenable(data)) return data
-  return Promise.resolve(data).then((value) => {
+  const kept = Promise.resolve(data).then((value) => {
     lifetime.throwIfEnded()
     return value
   })
-}
-
-/** SWR waits for any object with a `then`. */
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function'
+  kept.catch(() => {}) // SWR does not take the data if no key matches
+  return kept
 }

@@ -1,11 +1,10 @@
 'use client'
-import type { JsonRequestInit, RequestKey } from '@x/auth-fetch'
+import { sendJson, type JsonRequestInit, type RequestKey } from '@x/auth-fetch'
 import { useEffect, useState } from 'react'
 import type { BareFetcher, Key } from 'swr'
 import useSWRMutation, { type SWRMutationConfiguration, type SWRMutationResponse } from 'swr/mutation'
 import { createResultOwner } from '../auth/result-owner.js'
 import { useAuthSession } from '../auth/session-context.js'
-import { sendJson } from '../fetch/send-json.js'
 import { normalizeArgs, withInnermost } from './auth-middleware.js'
 import { createAuthMutationMiddleware } from './auth-mutation-middleware.js'
 import type { FetcherContext, KeyFetcher, LooseArguments } from './types.js'
@@ -100,9 +99,10 @@ export function useClerkSWRMutation(...args: LooseArguments): LooseResult {
   const { authFetch } = session
   const { identityKey } = session.lifetime
   const { key, fetcher = postKey as BareFetcher, config } = normalizeArgs(args) // the signatures check the key
-  const bound: BareFetcher = (userKey, context: object) => fetcher(userKey, { ...context, authFetch })
+  const bound: BareFetcher | null =
+    fetcher && ((userKey, context: object) => fetcher(userKey, { ...context, authFetch }))
   const options = withInnermost(config, createAuthMutationMiddleware(session)) as object // the options of a mutation
-  const result = useSWRMutation<unknown, unknown, Key, unknown>(key, bound, options)
+  const result = useSWRMutation<unknown, unknown, Key, unknown>(key, bound as BareFetcher, options) // SWR's types leave out `null`
 
   const [owner] = useState(() => createResultOwner(identityKey))
   const { reset } = result

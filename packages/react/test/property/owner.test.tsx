@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { mutationCase, queryCase, swrCase, type Case } from './generators.js'
 import { play } from './model.js'
 
-const runs = Number(process.env['RUNS'] ?? 100)
+const runs = Number(process.env['RUNS'] ?? 40)
 const seed = Number(process.env['SEED'] ?? 1)
 /** Faults that match this are left out, to look for others. */
 const known = process.env['KNOWN'] ? new RegExp(process.env['KNOWN']) : undefined

@@ -1,7 +1,7 @@
 import { createAuthFetch, IdentityChangedError, SignedOutError } from '@x/auth-fetch'
 import { createAuthEventSource } from '@x/streams'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { createStream } from '../../src/create-stream.js'
+import { createStream } from '../../src/use-auth-event-source.js'
 import { createShortTokens } from '../support/create-short-tokens.js'
 import { startEventServer } from '../support/start-event-server.js'
 
@@ -20,7 +20,7 @@ async function open(options: Options = {}, life = 150) {
   return { server, source, ticks, errors, over }
 }
 
-it('reconnects with a fresh token and the last id when the token has ended', async () => {
+it('reconnects with a fresh token and the last event id after the token has expired', async () => {
   const { server, ticks } = await open()
   await vi.waitFor(() => expect(server.connections.length).toBeGreaterThanOrEqual(4), 10_000)
   expect(server.connections.every(({ status }) => status === 200)).toBe(true)
@@ -32,7 +32,7 @@ it('reconnects with a fresh token and the last id when the token has ended', asy
   expect(later.every((id) => id > 0)).toBe(true)
 })
 
-it('refreshes a token that is refused at the connection', async () => {
+it('refreshes a token that is rejected at connection', async () => {
   const tokens = createShortTokens(60_000)
   const dead = createShortTokens(-60_000)()
   let isFresh = false
@@ -45,7 +45,7 @@ it('refreshes a token that is refused at the connection', async () => {
   expect(server.connections.map(({ status }) => status)).toEqual([401, 200])
 })
 
-it('closes for good when nobody is signed in any more', async () => {
+it('closes permanently after a sign-out', async () => {
   const tokens = createShortTokens(100)
   let isSignedIn = true
   const { server, source, ticks, errors } = await open({ getToken: () => (isSignedIn ? tokens() : null) })
@@ -58,7 +58,7 @@ it('closes for good when nobody is signed in any more', async () => {
   expect(errors.at(-1)).toMatch(/nobody is signed in/i)
 })
 
-it('closes at once when the body ends with a change of identity', async () => {
+it('closes immediately when a change of identity ends the body', async () => {
   const server = await startEventServer()
   const life = new AbortController()
   const lives = [life.signal]
@@ -85,7 +85,7 @@ it('leaves no timer behind when it closes itself', async () => {
   expect([source.readyState, vi.getTimerCount()]).toEqual([source.CLOSED, 0])
 })
 
-it('calls no handler for the events behind the one that closed the stream', async () => {
+it('calls no handler for events after the one that closed the stream', async () => {
   const chunk = ['data: 1', 'data: 2', 'data: 3', ''].join('\n\n')
   const authFetch = async () => new Response(chunk, { headers: { 'content-type': 'text/event-stream' } })
   const stream = createStream()
@@ -105,7 +105,7 @@ it('calls no handler for the events behind the one that closed the stream', asyn
   expect(seen).toEqual(['1'])
 })
 
-it('closes by its signal, and then connects no more', async () => {
+it('closes by its signal, and does not reconnect', async () => {
   const { server, source, ticks, over } = await open()
   await vi.waitFor(() => expect(ticks.length).toBeGreaterThan(0))
   over.abort()
@@ -116,14 +116,14 @@ it('closes by its signal, and then connects no more', async () => {
   expect(server.connections).toHaveLength(length)
 })
 
-it('does not begin with a signal that is aborted', async () => {
+it('does not connect with an aborted signal', async () => {
   const server = await startEventServer()
   const authFetch = createAuthFetch({ getToken: createShortTokens(1000), origins: [server.origin] })
   const source = createAuthEventSource(authFetch, server.origin, { signal: AbortSignal.abort() })
   expect(source.readyState).toBe(source.CLOSED)
 })
 
-it('stays closed after an answer that is not 200, with its status', async () => {
+it('stays closed after a status other than 200, and reports it', async () => {
   const server = await startEventServer()
   server.status = 503
   const authFetch = createAuthFetch({ getToken: createShortTokens(1000), origins: [server.origin] })

@@ -26,18 +26,18 @@ async function collect(response: Response) {
   return values
 }
 
-it('gives the values of lines, however they are cut', async () => {
+it('returns the value of each line, however the chunks are cut', async () => {
   const é = new TextEncoder().encode('"é"')
   const { response } = bodyOf('{"a":', '1}\n\r\n[2', ']\r\n', é.slice(0, 2), é.slice(2), '\n3')
   expect(await collect(response)).toEqual([{ a: 1 }, [2], 'é', 3])
 })
 
-it('gives nothing for an empty body and for none', async () => {
+it('returns no value for an empty or missing body', async () => {
   expect(await collect(bodyOf('').response)).toEqual([])
   expect(await collect(new Response(null, { status: 204 }))).toEqual([])
 })
 
-it('gives the values before a line that is no JSON, then says which it is and not what it holds', async () => {
+it('returns the values before a line that is not JSON, then throws its number but not its content', async () => {
   const { response, cancel } = bodyOf('1\n', '\n', 'secret\n', '2\n', '3\n')
   const values: unknown[] = []
   const read = async () => {
@@ -51,7 +51,7 @@ it('gives the values before a line that is no JSON, then says which it is and no
   expect(cancel).toHaveBeenCalledOnce()
 })
 
-it('throws HttpError for what is not 2xx, with its data', async () => {
+it('throws HttpError with its data for a status other than 2xx', async () => {
   const response = Response.json({ detail: 'sold out' }, { status: 409 })
   await expect(collect(response)).rejects.toMatchObject({
     name: 'HttpError',
@@ -60,13 +60,13 @@ it('throws HttpError for what is not 2xx, with its data', async () => {
   })
 })
 
-it('cancels the body when the loop is left', async () => {
+it('cancels the body when the loop ends early', async () => {
   const { response, cancel } = bodyOf('1\n', '2\n', '3\n')
   for await (const value of readNdjson<number>(response)) if (value === 1) break
   expect(cancel).toHaveBeenCalledOnce()
 })
 
-it('reads on when the token that it was opened with expires, and opens the next one with a newer token', async () => {
+it('keeps reading after its token has expired, and sends a newer token with the next request', async () => {
   const life = 300
   const ends: number[] = []
   const server = createServer((request, response) => {
@@ -95,7 +95,7 @@ it('reads on when the token that it was opened with expires, and opens the next 
   expect(ends).toHaveLength(2)
 })
 
-it('reads over a connection while the server still writes', async () => {
+it('reads values while the server is still writing', async () => {
   let finish: (() => void) | undefined
   const server = createServer((_request, response) => {
     response.write('{"n":1}\n')

@@ -7,7 +7,7 @@ function bearer(claims: object = {}) {
   return { headers: { Authorization: `Bearer ${token}` } }
 }
 
-it('refuses requests whose token is missing, expired or no JWT', async () => {
+it('rejects requests whose token is missing, expired or not a JWT', async () => {
   const api = createFakeApi({ 'GET /orders': () => 'tea' })
   const inits = [{}, bearer({ exp: Date.now() / 1000 - 10 }), { headers: { Authorization: 'Bearer opaque' } }, bearer()]
   for (const init of inits) await api.fetch('/orders', init)
@@ -19,7 +19,7 @@ it('refuses requests whose token is missing, expired or no JWT', async () => {
   ])
 })
 
-it('tells a route who asks, for what, and with what', async () => {
+it('passes the user, the parameters and the body to a route', async () => {
   const api = createFakeApi({
     'POST /shops/:shop/orders': ({ userId, orgId, params, body, url }) => ({
       userId,
@@ -46,13 +46,13 @@ it('reads a Request as it reads a URL', async () => {
   expect(await response.json()).toEqual({ body: 'tea', method: 'PUT' })
 })
 
-it('tells routes of one origin from those of another', async () => {
+it('distinguishes routes by origin', async () => {
   const api = createFakeApi({ 'GET https://a.example/x': () => 'a', 'GET https://b.example/x': () => 'b' })
   const response = await api.fetch('https://b.example/x', bearer())
   expect(await response.json()).toBe('b')
 })
 
-it('answers with nothing, with a Response, and with 404 where there is no route', async () => {
+it('answers with an empty body, with a Response, and with 404 without a route', async () => {
   const api = createFakeApi({
     'DELETE /orders': () => undefined,
     'GET /orders': () => new Response('busy', { status: 503 }),
@@ -66,7 +66,7 @@ it('answers with nothing, with a Response, and with 404 where there is no route'
   expect(await statuses[2]?.json()).toEqual({ error: "The fake API has no route 'GET /jam'." })
 })
 
-it('serves nobody only when it is anonymous, and a bad token never', async () => {
+it('serves requests without a token only when it is anonymous, and never an invalid token', async () => {
   const api = createFakeApi({ 'GET /rates': ({ userId }) => ({ userId }) }, { anonymous: true })
   const nobody = await api.fetch('/rates')
   expect(await nobody.json()).toEqual({ userId: null })
@@ -75,14 +75,14 @@ it('serves nobody only when it is anonymous, and a bad token never', async () =>
   expect([expired.status, opaque.status]).toEqual([401, 401])
 })
 
-it('answers the next request as it is told, and only that', async () => {
+it('answers only the next request as set by answerNext', async () => {
   const api = createFakeApi({ 'GET /orders': () => 'tea' })
   api.answerNext(500, { error: 'down' })
   const responses = [await api.fetch('/orders', bearer()), await api.fetch('/orders', bearer())]
   expect(responses.map(({ status }) => status)).toEqual([500, 200])
 })
 
-it('holds answers until they are let go, or the request is aborted', async () => {
+it('holds responses until release() or until the request is aborted', async () => {
   const api = createFakeApi({ 'GET /orders': () => 'tea' })
   api.hold()
   const controller = new AbortController()

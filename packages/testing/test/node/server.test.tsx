@@ -13,7 +13,7 @@ it('renders on a server without a warning', () => {
   expect(warn).not.toHaveBeenCalled()
 })
 
-it('goes offline and back where there is no page', async () => {
+it('goes offline and online without a page', async () => {
   const clerk = createFakeClerk('user_ada')
   const api = createFakeApi({ 'GET /rates': () => 1 }, { anonymous: true })
   clerk.goOffline()
@@ -22,6 +22,6 @@ it('goes offline and back where there is no page', async () => {
   expect((await api.fetch('/rates')).status).toBe(200)
 })
 
-it('makes tokens that decode without a page', () => {
+it('creates tokens that decode without a page', () => {
   expect(decodeJwt(createFakeToken({ sub: 'user_é' })).sub).toBe('user_é')
 })

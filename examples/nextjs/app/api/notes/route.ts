@@ -13,7 +13,7 @@ export async function POST(request: Request) {
   if (!userId) return unauthorized()
   const { title } = (await request.json()) as { title?: unknown }
   if (typeof title !== 'string' || !title.trim()) {
-    return Response.json({ title: 'A note needs a text', status: 422 }, { status: 422 })
+    return Response.json({ title: 'A note needs a title', status: 422 }, { status: 422 })
   }
   return Response.json(addNote(title.trim().slice(0, 80), ownerOf({ userId, orgSlug })), { status: 201 })
 }

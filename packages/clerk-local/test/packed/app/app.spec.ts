@@ -9,7 +9,7 @@ declare global {
   }
 }
 
-test('a page that nobody has signed in on', async ({ page }) => {
+test('a page is signed out without a sign-in', async ({ page }) => {
   await page.goto('/')
   await expect(page.getByText('Please sign in')).toBeVisible()
 })
@@ -34,7 +34,7 @@ test('a user signs in by password', async ({ page }) => {
   await expect(page.getByText('Bo of nowhere')).toBeVisible()
 })
 
-test('a session that was ended elsewhere', async ({ page, signIn, clerkLocal }) => {
+test('a session that ends elsewhere signs the page out', async ({ page, signIn, clerkLocal }) => {
   const sessionId = await signIn('ada@example.com')
   await page.goto('/')
   await expect(page.getByText('Ada Lund of nowhere')).toBeVisible()
@@ -43,7 +43,7 @@ test('a session that was ended elsewhere', async ({ page, signIn, clerkLocal }) 
   await expect(page.getByText('Please sign in')).toBeVisible()
 })
 
-test('Clerk is down while a token is asked for', async ({ page, signIn, clerkLocal }) => {
+test('a failing or broken response of Clerk reaches the page as an error', async ({ page, signIn, clerkLocal }) => {
   await signIn('ada@example.com')
   await page.goto('/')
   await expect(page.getByText('Ada Lund of nowhere')).toBeVisible()
@@ -64,7 +64,7 @@ test('Clerk is down while a token is asked for', async ({ page, signIn, clerkLoc
   expect(outcome).toBe('no network')
 })
 
-test('an app with a development key alone, and no proxy', async ({ page, context, signIn, clerkLocal }) => {
+test('an app with only a development key works without a proxy', async ({ page, context, signIn, clerkLocal }) => {
   const host = 'https://some-name-13.clerk.accounts.dev'
   const body = `<!doctype html><script src="${host}/npm/@clerk/clerk-js@5/dist/clerk.browser.js"
     data-clerk-publishable-key="${clerkLocal.publishableKey}"></script><main></main>
@@ -78,7 +78,7 @@ test('an app with a development key alone, and no proxy', async ({ page, context
   await expect(page.getByText('Ada Lund on 5')).toBeVisible()
 })
 
-test('what clerk-js tells its makers stays here', async ({ page }) => {
+test('telemetry of clerk-js stays on this machine', async ({ page }) => {
   await page.goto('/')
   const status = await page.evaluate(() =>
     fetch('https://clerk-telemetry.com/v1/event', { method: 'POST', body: '{}' }).then((response) => response.status),
@@ -86,10 +86,10 @@ test('what clerk-js tells its makers stays here', async ({ page }) => {
   expect(status).toBe(204)
 })
 
-test('who is not seeded cannot sign in', async ({ signIn }) => {
-  const known = 'there are ada@example.com, bo@example.com'
+test('a user who is not seeded cannot sign in', async ({ signIn }) => {
+  const known = 'ada@example.com, bo@example.com'
   await expect(signIn('eve@example.com')).rejects.toThrow(
-    `No user has the e-mail address or id eve@example.com; ${known}`,
+    `signIn() knows no user with the email address or id 'eve@example.com': use one of ${known}.`,
   )
   await expect(signIn('bo@example.com', { organizationId: 'org_tea' })).rejects.toThrow(
     'membership of org_tea not found',

@@ -6,7 +6,7 @@ export async function GET() {
   const { getToken } = await auth()
   const authFetch = createAuthFetch({
     getToken,
-    origins: [{ origin: 'https://api.example.com', token: { template: 'api' } }],
+    origins: [{ origin: 'https://api.example.com', auth: { template: 'api' } }],
     fetch: async (_input, init) => {
       const payload = new Headers(init?.headers).get('authorization')?.split('.')[1] ?? ''
       return new Response(Buffer.from(payload, 'base64url').toString())

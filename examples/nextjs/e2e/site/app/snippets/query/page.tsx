@@ -7,7 +7,7 @@ import { urls, type Item } from '@/lib/requests'
 
 const documentedKeys = { invoices: ['documented invoices'] as const }
 
-/** A query in the manner of Clerk's docs: its key says nothing of whose data it is, and nobody asks whether there is a token. */
+/** A query as in Clerk's docs: its key does not contain the user, and it does not check for a token. */
 function useDocumentedQuery() {
   const { getToken } = useAuth()
   return useQuery({

@@ -12,12 +12,12 @@ declare global {
   }
 }
 
-/** An async hook in the manner of Clerk's docs: the token is that of its first call, and `init` is a third argument of no use. */
+/** An async hook as in Clerk's docs: it keeps the token of its first call, and passes its headers as a third argument, which fetch ignores. */
 async function useDocumentedFetch(): Promise<Send> {
   const { getToken } = useAuth()
   const token = await getToken()
   return async (...args) => {
-    const send = fetch as unknown as (...all: unknown[]) => Promise<Response> // TypeScript would refuse three arguments
+    const send = fetch as unknown as (...all: unknown[]) => Promise<Response> // TypeScript rejects three arguments.
     const response = await send(...args, { headers: { Authorization: `Bearer ${token}` } })
     return response.json()
   }

@@ -6,7 +6,7 @@ import { Rows } from '@/components/rows'
 import { useOrders } from '@/hooks/use-orders'
 import { urls, type Item } from '@/lib/requests'
 
-/** An async hook in the manner of Clerk's docs: it calls a hook when the render is over. */
+/** An async hook as in Clerk's docs: it calls a hook after rendering has finished. */
 async function useDocumentedSWR(url: string): Promise<SWRResponse<Item[]>> {
   const { getToken } = useAuth()
   const token = await getToken()

@@ -1,1 +1,0 @@
-import '../../vite-react/src/main.tsx'

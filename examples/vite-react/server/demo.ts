@@ -1,3 +1,0 @@
-import { runDemo } from './run-demo.ts'
-
-await runDemo()

@@ -1,2 +1,0 @@
-/** Handles a rejection that somebody else is told of, or nobody needs to know. */
-export function ignore(): void {}
