@@ -62,7 +62,7 @@ const mutants = [
     name: 'a mutation delivers what its function returns after its owner is gone',
     library: 'mutations',
     file: 'src/query/bind-mutation.ts',
-    from: 'const data = await send(variables, context)\n        lifetime.resolvedOwner?.throwIfEnded()',
+    from: 'const data = await send(variables, context)\n    lifetime.resolvedOwner?.throwIfEnded()',
     to: 'const data = await send(variables, context)',
   },
   {

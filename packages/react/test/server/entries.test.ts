@@ -73,6 +73,7 @@ it('the names of the subpaths', () => {
       "useAuthMutation",
       "useAuthQueries",
       "useAuthQuery",
+      "useAuthQueryClient",
       "useAuthQueryFn",
       "useAuthQueryOptions",
       "useAuthSuspenseQuery",
