@@ -1,5 +1,3 @@
-/// <reference path="./vite-env.d.ts" />
-
 /** Someone who can sign in at the local Clerk. */
 export interface Person {
   readonly name: string

@@ -69,7 +69,7 @@ it('reports an exact key used in another file, and where to import the provider 
     "import { mutate } from 'swr'\n\nexport const refresh = () => mutate('https://api.example.com/orders')\n",
   )
   const { output } = run()
-  expect(output).toContain('refresh.ts:3\n    The key of that entry now ends with who is signed in')
+  expect(output).toContain('refresh.ts:3\n    The key of this entry now ends with the identity')
   expect(output).toContain("import { AuthFetchProvider } from '@x/react/fetch'")
 })
 

@@ -34,7 +34,7 @@ it('shows why a request got no token', async () => {
   expect(
     await screen.findByText('no token for https://api.foo.com: add it to origins', { selector: 'summary *' }),
   ).toBeTruthy()
-  expect(rows().slice(0, 4).join()).toMatch(/has an Authorization header of its own.*auth: false.*add it to origins/)
+  expect(rows().slice(0, 4).join()).toMatch(/has its own Authorization header.*auth: false.*add it to origins/)
 })
 
 it('shows a rejected token, the refresh and the replay', async () => {
@@ -51,9 +51,9 @@ it('shows a rejected token, the refresh and the replay', async () => {
     'got a token',
     expect.stringMatching(/^sent with a token 12\d s old, expired 6\d s before$/),
     'the token was rejected; waiting for a newer one',
-    'a newer token is there',
+    'got a newer token',
     expect.stringMatching(/^sent again with a token \d s old, \d\d s left$/),
-    'answered 200, the second time',
+    'answered 200 after the replay',
   ])
 })
 

@@ -129,7 +129,7 @@ it('starts a new session at each sign-in', async () => {
   const { result } = renderHook(clerk.useAuth)
   await result.current.signOut()
   expect(result.current).toMatchObject({ isLoaded: true, isSignedIn: false, userId: null, sessionId: null })
-  expect(() => clerk.expireToken()).toThrow('Nobody is signed in')
+  expect(() => clerk.expireToken()).toThrow('createFakeClerk() is signed out')
   clerk.signIn('user_ada')
   expect(result.current.sessionId).toBe('sess_2')
 })

@@ -63,7 +63,7 @@ it('answers with an empty body, with a Response, and with 404 without a route', 
     await api.fetch('/jam', bearer()),
   ]
   expect(statuses.map(({ status }) => status)).toEqual([204, 503, 404])
-  expect(await statuses[2]?.json()).toEqual({ error: "The fake API has no route 'GET /jam'." })
+  expect(await statuses[2]?.json()).toEqual({ error: "createFakeApi() has no route 'GET /jam': add it to its routes." })
 })
 
 it('serves requests without a token only when it is anonymous, and never an invalid token', async () => {
