@@ -20,34 +20,37 @@ export { getAuthFetch } from './fetch/get-auth-fetch.js'
 export { getAuthIdentity } from './fetch/get-auth-identity.js'
 export { authQueryKey } from './query/auth-query-key.js'
 export {
+  authInfiniteQueryOptions,
   authQueryOptions,
-  type CreateOwnedQueryOptions,
-  type OwnedQueryOptions,
+  type OwnedKey,
   type QueryOwner,
 } from './query/auth-query-options.js'
 export type { OwnedQueryKey, OwnerTag } from './query/key.js'
 export type {
-  MutationDefaultsSource,
-  MutationFunctionSource,
-  MutationRequest,
-  UseAuthMutation,
-  UseAuthMutationOptions,
-} from './query/mutation-types.js'
-export type { AuthQueriesResults, UseAuthQueries } from './query/queries-types.js'
+  AuthQueriesOptions,
+  AuthQueriesResults,
+  AuthSuspenseQueriesOptions,
+  AuthSuspenseQueriesResults,
+  UseAuthQueriesOptions,
+  UseAuthSuspenseQueriesOptions,
+} from './query/queries-types.js'
 export type {
   AuthFetchContext,
   AuthQueryFunction,
   FromContext,
   FunctionSource,
+  MutationFunctionSource,
+  MutationRequest,
   QuerySource,
   RequestSource,
+  Skipped,
+  UseAuthInfiniteQueryOptions,
+  UseAuthMutationOptions,
   UseAuthQueryOptions,
+  UseAuthSuspenseInfiniteQueryOptions,
+  UseAuthSuspenseQueryOptions,
   WithInitialData,
 } from './query/types.js'
-export type { UseAuthInfiniteQuery, UseAuthInfiniteQueryOptions } from './query/use-auth-infinite-query.js'
-export type { UseAuthQuery } from './query/use-auth-query.js'
-export type { BindAuthQueryOptions } from './query/use-auth-query-options.js'
-export type { UseAuthSuspenseQuery, UseAuthSuspenseQueryOptions } from './query/use-auth-suspense-query.js'
 export type { AuthState, ProviderOptions, UseAuth, UseAuthOptions } from './auth/auth-state.js'
 export { clerkSWRInfiniteKey } from './swr/clerk-swr-infinite-key.js'
 export { clerkSWRKey } from './swr/clerk-swr-key.js'

@@ -1,17 +1,15 @@
 'use client'
 import type { CreateQueryFn } from '@x/auth-fetch'
 import type { QueryClient } from '@tanstack/react-query'
-import type { UseAuthMutation } from '../query/mutation-types.js'
 import type { LooseQueryOptions } from '../query/scope-query-options.js'
-import type { UseAuthQueries } from '../query/queries-types.js'
-import { useScopedInfiniteQuery, type UseAuthInfiniteQuery } from '../query/use-auth-infinite-query.js'
+import { useScopedInfiniteQuery, type useAuthInfiniteQuery as UseAuthInfiniteQuery } from '../query/use-auth-infinite-query.js'
 import type { LooseMutationOptions } from '../query/bind-mutation.js'
-import { useScopedMutation } from '../query/use-auth-mutation.js'
-import { useScopedQueries, type LooseQueriesOptions } from '../query/use-auth-queries.js'
-import { useScopedQuery, type UseAuthQuery } from '../query/use-auth-query.js'
+import { useScopedMutation, type useAuthMutation as UseAuthMutation } from '../query/use-auth-mutation.js'
+import { useScopedQueries, type useAuthQueries as UseAuthQueries, type LooseQueriesOptions } from '../query/use-auth-queries.js'
+import { useScopedQuery, type useAuthQuery as UseAuthQuery } from '../query/use-auth-query.js'
 import { useScopedQueryFn } from '../query/use-auth-query-fn.js'
-import { useScopedQueryOptions, type BindAuthQueryOptions } from '../query/use-auth-query-options.js'
-import { useScopedSuspenseQuery, type UseAuthSuspenseQuery } from '../query/use-auth-suspense-query.js'
+import { useScopedQueryOptions, type useAuthQueryOptions as UseAuthQueryOptions } from '../query/use-auth-query-options.js'
+import { useScopedSuspenseQuery, type useAuthSuspenseQuery as UseAuthSuspenseQuery } from '../query/use-auth-suspense-query.js'
 import { useClerkSession } from './use-clerk-session.js'
 
 /**
@@ -30,8 +28,8 @@ import { useClerkSession } from './use-clerk-session.js'
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useQuery
  */
-export const useAuthQuery: UseAuthQuery = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
-  useScopedQuery(useClerkSession('useAuthQuery'), options, queryClient)) as UseAuthQuery // the signature types the result
+export const useAuthQuery: typeof UseAuthQuery = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
+  useScopedQuery(useClerkSession('useAuthQuery'), options, queryClient)) as typeof UseAuthQuery // the signature types the result
 
 /**
  * `useSuspenseQuery` with the session token and the user in the key; signed out it throws `SignedOutError`. As in `@x/react/query`, and under a bare `ClerkProvider` too.
@@ -48,8 +46,8 @@ export const useAuthQuery: UseAuthQuery = ((options: LooseQueryOptions, queryCli
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useSuspenseQuery
  */
-export const useAuthSuspenseQuery: UseAuthSuspenseQuery = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
-  useScopedSuspenseQuery(useClerkSession('useAuthSuspenseQuery'), options, queryClient)) as UseAuthSuspenseQuery // the signature types the result
+export const useAuthSuspenseQuery: typeof UseAuthSuspenseQuery = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
+  useScopedSuspenseQuery(useClerkSession('useAuthSuspenseQuery'), options, queryClient)) as typeof UseAuthSuspenseQuery // the signature types the result
 
 /**
  * `useInfiniteQuery` with the session token on the request of each page and the user in the key. As in `@x/react/query`, and under a bare `ClerkProvider` too.
@@ -71,8 +69,8 @@ export const useAuthSuspenseQuery: UseAuthSuspenseQuery = ((options: LooseQueryO
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useInfiniteQuery
  */
-export const useAuthInfiniteQuery: UseAuthInfiniteQuery = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
-  useScopedInfiniteQuery(useClerkSession('useAuthInfiniteQuery'), options, queryClient)) as UseAuthInfiniteQuery // the signature types the result
+export const useAuthInfiniteQuery: typeof UseAuthInfiniteQuery = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
+  useScopedInfiniteQuery(useClerkSession('useAuthInfiniteQuery'), options, queryClient)) as typeof UseAuthInfiniteQuery // the signature types the result
 
 /**
  * `useQueries` with the session token on each request and the user in each key. As in `@x/react/query`, and under a bare `ClerkProvider` too.
@@ -89,8 +87,8 @@ export const useAuthInfiniteQuery: UseAuthInfiniteQuery = ((options: LooseQueryO
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useQueries
  */
-export const useAuthQueries: UseAuthQueries = ((options: LooseQueriesOptions, queryClient?: QueryClient) =>
-  useScopedQueries(useClerkSession('useAuthQueries'), options, queryClient) as never) as UseAuthQueries // the signature types the result
+export const useAuthQueries: typeof UseAuthQueries = ((options: LooseQueriesOptions, queryClient?: QueryClient) =>
+  useScopedQueries(useClerkSession('useAuthQueries'), options, queryClient) as never) as typeof UseAuthQueries // the signature types the result
 
 /**
  * `useMutation` with the session token on each request. Its result belongs to who began it. As in `@x/react/query`, and under a bare `ClerkProvider` too.
@@ -107,8 +105,8 @@ export const useAuthQueries: UseAuthQueries = ((options: LooseQueriesOptions, qu
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useMutation
  */
-export const useAuthMutation: UseAuthMutation = ((options: LooseMutationOptions, queryClient?: QueryClient) =>
-  useScopedMutation(useClerkSession('useAuthMutation'), options, queryClient)) as UseAuthMutation // the signature types the result
+export const useAuthMutation: typeof UseAuthMutation = ((options: LooseMutationOptions, queryClient?: QueryClient) =>
+  useScopedMutation(useClerkSession('useAuthMutation'), options, queryClient)) as typeof UseAuthMutation // the signature types the result
 
 /**
  * Gives the options of `useAuthQuery` for TanStack Query's own hooks and methods. As in `@x/react/query`, and under a bare `ClerkProvider` too.
@@ -127,7 +125,7 @@ export const useAuthMutation: UseAuthMutation = ((options: LooseMutationOptions,
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/guides/query-options
  */
-export const useAuthQueryOptions: BindAuthQueryOptions = (options: LooseQueryOptions, queryClient?: QueryClient) =>
+export const useAuthQueryOptions: typeof UseAuthQueryOptions = (options: LooseQueryOptions, queryClient?: QueryClient) =>
   useScopedQueryOptions(useClerkSession('useAuthQueryOptions'), options, queryClient) as never // the signature types the result
 
 /**

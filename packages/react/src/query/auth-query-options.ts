@@ -1,9 +1,20 @@
 import type { AuthFetch, AuthFetchOptions, Identity } from '@x/auth-fetch'
-import type { DataTag, QueryFunction, QueryKey, SkipToken, UseQueryOptions } from '@tanstack/react-query'
+import type {
+  DataTag,
+  DefaultError,
+  DefinedInitialDataInfiniteOptions,
+  DefinedInitialDataOptions,
+  InfiniteData,
+  QueryKey,
+  UndefinedInitialDataInfiniteOptions,
+  UndefinedInitialDataOptions,
+  UnusedSkipTokenInfiniteOptions,
+  UnusedSkipTokenOptions,
+} from '@tanstack/react-query'
 import { getIdentityKey } from '../auth/identity-key.js'
 import { findIdentityKey, type OwnedQueryKey } from './key.js'
 import { disabledOptions, scopeQueryOptions, type LooseQueryOptions } from './scope-query-options.js'
-import type { UseAuthQueryOptions, WithInitialData } from './types.js'
+import type { UseAuthInfiniteQueryOptions, UseAuthQueryOptions, WithInitialData } from './types.js'
 
 /** Who the options are for. */
 export interface QueryOwner {
@@ -19,29 +30,9 @@ export interface QueryOwner {
   readonly signedOut?: AuthFetchOptions['signedOut']
 }
 
-/** Options for TanStack Query itself: the key is tagged with the type of its data. `TSkip` is `SkipToken` where they may skip. */
-export type OwnedQueryOptions<TQueryFnData, TError, TData, TQueryKey extends QueryKey, TSkip = never> = Omit<
-  UseQueryOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>>,
-  'queryKey' | 'queryFn'
-> & {
-  readonly queryKey: DataTag<OwnedQueryKey<TQueryKey>, TQueryFnData, TError>
-  readonly queryFn?: QueryFunction<TQueryFnData, OwnedQueryKey<TQueryKey>> | TSkip
-}
-
-/** The signatures of what makes such options; `TArguments` is what it takes beside them. */
-export interface CreateOwnedQueryOptions<TArguments extends readonly unknown[]> {
-  <TQueryFnData = unknown, TError = Error, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
-    options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey> & WithInitialData<TQueryFnData>,
-    ...rest: TArguments
-  ): OwnedQueryOptions<TQueryFnData, TError, TData, TQueryKey> & WithInitialData<TQueryFnData>
-  <TQueryFnData = unknown, TError = Error, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
-    options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey, never>,
-    ...rest: TArguments
-  ): OwnedQueryOptions<TQueryFnData, TError, TData, TQueryKey>
-  <TQueryFnData = unknown, TError = Error, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
-    options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
-    ...rest: TArguments
-  ): OwnedQueryOptions<TQueryFnData, TError, TData, TQueryKey, SkipToken>
+/** The key in options for TanStack Query: it ends with the owner, and is tagged with the type of its data. */
+export interface OwnedKey<TQueryKey extends QueryKey, TQueryFnData, TError> {
+  queryKey: DataTag<OwnedQueryKey<TQueryKey>, TQueryFnData, TError>
 }
 
 /**
@@ -68,17 +59,102 @@ export interface CreateOwnedQueryOptions<TArguments extends readonly unknown[]> 
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/guides/advanced-ssr
  */
-export const authQueryOptions: CreateOwnedQueryOptions<[owner: QueryOwner]> = (
-  options: LooseQueryOptions,
-  { authFetch, identity, signedOut }: QueryOwner,
-) => {
+export function authQueryOptions<TQueryFnData = unknown, TError = DefaultError, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
+  options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey, never> & WithInitialData<TQueryFnData>,
+  owner: QueryOwner,
+): DefinedInitialDataOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>> &
+  OwnedKey<TQueryKey, TQueryFnData, TError>
+export function authQueryOptions<TQueryFnData = unknown, TError = DefaultError, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
+  options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey, never>,
+  owner: QueryOwner,
+): UnusedSkipTokenOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>> &
+  OwnedKey<TQueryKey, TQueryFnData, TError>
+export function authQueryOptions<TQueryFnData = unknown, TError = DefaultError, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
+  options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
+  owner: QueryOwner,
+): UndefinedInitialDataOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>> &
+  OwnedKey<TQueryKey, TQueryFnData, TError>
+export function authQueryOptions(options: LooseQueryOptions, owner: QueryOwner): object {
+  return scopeToOwner(options, owner)
+}
+
+/**
+ * Creates the options under which `useAuthInfiniteQuery` keeps its list, for TanStack Query itself: `prefetchInfiniteQuery` in a
+ * loader, server rendering. Usable in Server Components. In a component use `useAuthInfiniteQueryOptions`.
+ *
+ * @param options those of `useAuthInfiniteQuery`
+ * @param owner who they are for. A server knows it from the request
+ * @returns the options, with the owner at the end of `queryKey`. Without a user they are disabled, and a fetch with them rejects with
+ *   `SignedOutError`
+ * @example
+ * ```tsx
+ * import { getAuthFetch, getAuthIdentity } from '@x/react/fetch'
+ * import { authInfiniteQueryOptions } from '@x/react/query'
+ * import type { QueryClient } from '@tanstack/react-query'
+ *
+ * export async function loadOrders(client: QueryClient) {
+ *   const identity = getAuthIdentity()
+ *   if (!identity) return
+ *   const orders = authInfiniteQueryOptions<{ ids: string[]; next: number | null }>(
+ *     {
+ *       queryKey: ['orders'],
+ *       url: ({ pageParam }) => `/api/orders?page=${pageParam}`,
+ *       initialPageParam: 1,
+ *       getNextPageParam: (page) => page.next,
+ *     },
+ *     { authFetch: getAuthFetch(), identity },
+ *   )
+ *   await client.prefetchInfiniteQuery(orders)
+ * }
+ * ```
+ * @see https://tanstack.com/query/latest/docs/framework/react/reference/infiniteQueryOptions
+ */
+export function authInfiniteQueryOptions<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = InfiniteData<TQueryFnData>,
+  TQueryKey extends QueryKey = QueryKey,
+  TPageParam = unknown,
+>(
+  options: UseAuthInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam, never> &
+    WithInitialData<InfiniteData<TQueryFnData, TPageParam>>,
+  owner: QueryOwner,
+): DefinedInitialDataInfiniteOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>, TPageParam> &
+  OwnedKey<TQueryKey, InfiniteData<TQueryFnData>, TError>
+export function authInfiniteQueryOptions<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = InfiniteData<TQueryFnData>,
+  TQueryKey extends QueryKey = QueryKey,
+  TPageParam = unknown,
+>(
+  options: UseAuthInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam, never>,
+  owner: QueryOwner,
+): UnusedSkipTokenInfiniteOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>, TPageParam> &
+  OwnedKey<TQueryKey, InfiniteData<TQueryFnData>, TError>
+export function authInfiniteQueryOptions<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = InfiniteData<TQueryFnData>,
+  TQueryKey extends QueryKey = QueryKey,
+  TPageParam = unknown,
+>(
+  options: UseAuthInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam>,
+  owner: QueryOwner,
+): UndefinedInitialDataInfiniteOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>, TPageParam> &
+  OwnedKey<TQueryKey, InfiniteData<TQueryFnData>, TError>
+export function authInfiniteQueryOptions(options: LooseQueryOptions, owner: QueryOwner): object {
+  return scopeToOwner(options, owner)
+}
+
+function scopeToOwner(options: LooseQueryOptions, { authFetch, identity, signedOut }: QueryOwner): object {
   const identityKey = getIdentityKey(identity)
   const { placeholderData } = options
   const kept = typeof placeholderData === 'function' && {
     placeholderData: scopePlaceholder(placeholderData, identityKey),
   }
-  const bound = scopeQueryOptions(authFetch, identityKey, { ...options, ...kept })
-  return (identity === null && signedOut !== 'anonymous' ? { ...bound, ...disabledOptions } : bound) as never // the signatures say what ownQuery does
+  const scoped = scopeQueryOptions(authFetch, identityKey, { ...options, ...kept })
+  return identity === null && signedOut !== 'anonymous' ? { ...scoped, ...disabledOptions } : scoped
 }
 
 const placeholders = new WeakMap<object, Map<string, unknown>>()

@@ -3,22 +3,23 @@ import type { MutationFunctionContext, MutationKey, UseMutationOptions, UseMutat
 import { sendJson } from '../fetch/send-json.js'
 import type { IdentityLifetime } from '../auth/identity-lifetime.js'
 import { rejectWhenEnded } from '../auth/reject-when-ended.js'
+import type { AuthFetchContext } from './types.js'
 
 /** Those of TanStack Query, whose types the hook's signature has checked. */
 type LooseOptions = UseMutationOptions<unknown, Error, unknown>
 type LooseResult = UseMutationResult
 
 /** The options, as far as they are read here. */
-export interface LooseMutationOptions extends Pick<LooseOptions, 'onSuccess' | 'onSettled' | 'retry'> {
+export interface LooseMutationOptions extends Pick<LooseOptions, 'onSuccess' | 'retry'> {
+  readonly onSettled?: LooseOptions['onSettled'] | undefined
   readonly mutationKey?: MutationKey
-  readonly mutationFn?: (
-    variables: unknown,
-    context: MutationFunctionContext & { readonly authFetch: AuthFetch },
-  ) => Promise<unknown>
-  readonly url?: string | URL | ((variables: unknown) => string | URL)
-  readonly method?: string
-  readonly init?: JsonRequestInit
-  readonly schema?: JsonRequestInit['schema']
+  readonly mutationFn?:
+    | ((variables: unknown, context: MutationFunctionContext & AuthFetchContext) => Promise<unknown>)
+    | undefined
+  readonly url?: string | URL | ((variables: unknown) => string | URL) | undefined
+  readonly method?: string | undefined
+  readonly init?: JsonRequestInit | undefined
+  readonly schema?: JsonRequestInit['schema'] | undefined
 }
 
 /**

@@ -7,12 +7,14 @@ export interface OwnerTag {
   readonly authIdentity: string
 }
 
-/** A key with its owner at the end, so that it still matches by its beginning. */
-export type OwnedQueryKey<TQueryKey extends QueryKey> = readonly [...TQueryKey, OwnerTag]
+/** A key with its owner at the end, so that filters still match by its beginning. A key registered with a fixed length keeps its type. */
+export type OwnedQueryKey<TQueryKey extends QueryKey> = [...TQueryKey, OwnerTag] extends infer TOwned extends QueryKey
+  ? TOwned
+  : TQueryKey
 
 /** Puts the owner at the end of a key. */
 export function scopeKey<TQueryKey extends QueryKey>(key: TQueryKey, identityKey: string): OwnedQueryKey<TQueryKey> {
-  return [...key, { authIdentity: identityKey }]
+  return [...key, { authIdentity: identityKey }] as never // of exactly this type
 }
 
 /** As `ownKey`. What is begun while Clerk loads is named by who is signed in then, once that is known. */

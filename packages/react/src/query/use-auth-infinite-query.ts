@@ -1,6 +1,7 @@
 'use client'
 import {
   useInfiniteQuery,
+  type DefaultError,
   type DefinedUseInfiniteQueryResult,
   type InfiniteData,
   type QueryClient,
@@ -13,43 +14,7 @@ import type { AuthSession } from '../auth/auth-session.js'
 import { useResolvedOptions } from './resolve-query-options.js'
 import type { ScopedQueryOptions, LooseQueryOptions } from './scope-query-options.js'
 import { ownResult } from './own-result.js'
-import type { QuerySource, WithInitialData } from './types.js'
-
-/** The options of `useInfiniteQuery`, with a request in place of the query function. */
-export type UseAuthInfiniteQueryOptions<
-  TQueryFnData = unknown,
-  TError = Error,
-  TData = InfiniteData<TQueryFnData>,
-  TQueryKey extends QueryKey = QueryKey,
-  TPageParam = unknown,
-> = Omit<UseInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam>, 'queryFn' | 'queryKey'> & {
-  readonly queryKey: TQueryKey
-} & QuerySource<TQueryFnData, TQueryKey, TPageParam>
-
-/** The signatures of `useAuthInfiniteQuery`. */
-export interface UseAuthInfiniteQuery {
-  <
-    TQueryFnData = unknown,
-    TError = Error,
-    TData = InfiniteData<TQueryFnData>,
-    TQueryKey extends QueryKey = QueryKey,
-    TPageParam = unknown,
-  >(
-    options: UseAuthInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam> &
-      WithInitialData<InfiniteData<TQueryFnData, TPageParam>>,
-    queryClient?: QueryClient,
-  ): DefinedUseInfiniteQueryResult<TData, TError>
-  <
-    TQueryFnData = unknown,
-    TError = Error,
-    TData = InfiniteData<TQueryFnData>,
-    TQueryKey extends QueryKey = QueryKey,
-    TPageParam = unknown,
-  >(
-    options: UseAuthInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam>,
-    queryClient?: QueryClient,
-  ): UseInfiniteQueryResult<TData, TError>
-}
+import type { UseAuthInfiniteQueryOptions, WithInitialData } from './types.js'
 
 /** `useAuthInfiniteQuery` in a given scope. */
 export function useScopedInfiniteQuery(
@@ -84,5 +49,27 @@ export function useScopedInfiniteQuery(
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useInfiniteQuery
  */
-export const useAuthInfiniteQuery: UseAuthInfiniteQuery = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
-  useScopedInfiniteQuery(useAuthSession('useAuthInfiniteQuery'), options, queryClient)) as UseAuthInfiniteQuery // typed above
+export function useAuthInfiniteQuery<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = InfiniteData<TQueryFnData>,
+  TQueryKey extends QueryKey = QueryKey,
+  TPageParam = unknown,
+>(
+  options: UseAuthInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam, never> &
+    WithInitialData<InfiniteData<TQueryFnData, TPageParam>>,
+  queryClient?: QueryClient,
+): DefinedUseInfiniteQueryResult<TData, TError>
+export function useAuthInfiniteQuery<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = InfiniteData<TQueryFnData>,
+  TQueryKey extends QueryKey = QueryKey,
+  TPageParam = unknown,
+>(
+  options: UseAuthInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam>,
+  queryClient?: QueryClient,
+): UseInfiniteQueryResult<TData, TError>
+export function useAuthInfiniteQuery(options: LooseQueryOptions, queryClient?: QueryClient): UseInfiniteQueryResult {
+  return useScopedInfiniteQuery(useAuthSession('useAuthInfiniteQuery'), options, queryClient)
+}

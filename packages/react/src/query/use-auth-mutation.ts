@@ -3,6 +3,7 @@ import {
   MutationObserver,
   useMutation,
   useQueryClient,
+  type DefaultError,
   type MutationObserverResult,
   type QueryClient,
   type UseMutationResult,
@@ -14,7 +15,7 @@ import type { AuthSession } from '../auth/auth-session.js'
 import { bindMutate, bindMutation, type LooseMutationOptions } from './bind-mutation.js'
 import { watchQueryClient } from './resolve-query-options.js'
 import { scopeMutationKey } from './key.js'
-import type { UseAuthMutation } from './mutation-types.js'
+import type { UseAuthMutationOptions } from './types.js'
 
 /** `useAuthMutation` in a given scope. */
 export function useScopedMutation(
@@ -71,5 +72,10 @@ function idleState(client: QueryClient): Partial<MutationObserverResult> {
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useMutation
  */
-export const useAuthMutation: UseAuthMutation = ((options: LooseMutationOptions, queryClient?: QueryClient) =>
-  useScopedMutation(useAuthSession('useAuthMutation'), options, queryClient)) as UseAuthMutation // typed above
+export function useAuthMutation<TData = unknown, TError = DefaultError, TVariables = void, TOnMutateResult = unknown>(
+  options: UseAuthMutationOptions<TData, TError, TVariables, TOnMutateResult>,
+  queryClient?: QueryClient,
+): UseMutationResult<TData, TError, TVariables, TOnMutateResult>
+export function useAuthMutation(options: LooseMutationOptions, queryClient?: QueryClient): UseMutationResult {
+  return useScopedMutation(useAuthSession('useAuthMutation'), options, queryClient)
+}

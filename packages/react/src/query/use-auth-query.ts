@@ -1,6 +1,7 @@
 'use client'
 import {
   useQuery,
+  type DefaultError,
   type DefinedUseQueryResult,
   type QueryClient,
   type QueryKey,
@@ -12,18 +13,6 @@ import { useResolvedOptions } from './resolve-query-options.js'
 import type { LooseQueryOptions } from './scope-query-options.js'
 import { ownResult } from './own-result.js'
 import type { UseAuthQueryOptions, WithInitialData } from './types.js'
-
-/** The signatures of `useAuthQuery`. */
-export interface UseAuthQuery {
-  <TQueryFnData = unknown, TError = Error, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
-    options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey> & WithInitialData<TQueryFnData>,
-    queryClient?: QueryClient,
-  ): DefinedUseQueryResult<TData, TError>
-  <TQueryFnData = unknown, TError = Error, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
-    options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
-    queryClient?: QueryClient,
-  ): UseQueryResult<TData, TError>
-}
 
 /** `useAuthQuery` in a given scope. */
 export function useScopedQuery(
@@ -58,5 +47,14 @@ export function useScopedQuery(
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useQuery
  */
-export const useAuthQuery: UseAuthQuery = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
-  useScopedQuery(useAuthSession('useAuthQuery'), options, queryClient)) as UseAuthQuery // the signatures type the result
+export function useAuthQuery<TQueryFnData = unknown, TError = DefaultError, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
+  options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey, never> & WithInitialData<TQueryFnData>,
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError>
+export function useAuthQuery<TQueryFnData = unknown, TError = DefaultError, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
+  options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError>
+export function useAuthQuery(options: LooseQueryOptions, queryClient?: QueryClient): UseQueryResult {
+  return useScopedQuery(useAuthSession('useAuthQuery'), options, queryClient)
+}

@@ -1,9 +1,14 @@
 'use client'
 import { SignedOutError } from '@x/auth-fetch'
 import {
+  useSuspenseInfiniteQuery,
   useSuspenseQuery,
+  type DefaultError,
+  type InfiniteData,
   type QueryClient,
   type QueryKey,
+  type UseSuspenseInfiniteQueryOptions,
+  type UseSuspenseInfiniteQueryResult,
   type UseSuspenseQueryOptions,
   type UseSuspenseQueryResult,
 } from '@tanstack/react-query'
@@ -13,38 +18,43 @@ import { useResolvedOptions } from './resolve-query-options.js'
 import { missedError } from './keep-with-owner.js'
 import { nameQuery } from './key.js'
 import type { LooseQueryOptions } from './scope-query-options.js'
-import type { QuerySource } from './types.js'
+import type { UseAuthSuspenseInfiniteQueryOptions, UseAuthSuspenseQueryOptions } from './types.js'
 
-/** The options of `useSuspenseQuery`, with a request in place of the query function. */
-export type UseAuthSuspenseQueryOptions<
-  TQueryFnData = unknown,
-  TError = Error,
-  TData = TQueryFnData,
-  TQueryKey extends QueryKey = QueryKey,
-> = Omit<UseSuspenseQueryOptions<TQueryFnData, TError, TData, TQueryKey>, 'queryFn' | 'queryKey'> & {
-  readonly queryKey: TQueryKey
-} & QuerySource<TQueryFnData, TQueryKey, never, never>
-
-/** The signature of `useAuthSuspenseQuery`. */
-export type UseAuthSuspenseQuery = <
-  TQueryFnData = unknown,
-  TError = Error,
-  TData = TQueryFnData,
-  TQueryKey extends QueryKey = QueryKey,
->(
-  options: UseAuthSuspenseQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
-  queryClient?: QueryClient,
-) => UseSuspenseQueryResult<TData, TError>
-
-/** `useAuthSuspenseQuery` in a given scope. */
+/** `useAuthSuspenseQuery` in a given session. */
 export function useScopedSuspenseQuery(
   session: AuthSession,
   options: LooseQueryOptions,
   queryClient?: QueryClient,
 ): UseSuspenseQueryResult {
-  const [bound, client] = useResolvedOptions(session, options, queryClient)
+  const [scoped, client] = useSuspendingOptions(session, options, queryClient)
+  return throwMissedError(session, useSuspenseQuery(scoped as UseSuspenseQueryOptions, client)) // it is not disabled
+}
+
+/** `useAuthSuspenseInfiniteQuery` in a given session. */
+export function useScopedSuspenseInfiniteQuery(
+  session: AuthSession,
+  options: LooseQueryOptions,
+  queryClient?: QueryClient,
+): UseSuspenseInfiniteQueryResult {
+  const [scoped, client] = useSuspendingOptions(session, options, queryClient)
+  // The signature has checked what a list needs.
+  return throwMissedError(session, useSuspenseInfiniteQuery(scoped as UseSuspenseInfiniteQueryOptions, client))
+}
+
+function useSuspendingOptions(
+  session: AuthSession,
+  options: LooseQueryOptions,
+  queryClient: QueryClient | undefined,
+): [unknown, QueryClient] {
+  const resolved = useResolvedOptions(session, options, queryClient)
   if (!session.canFetch) throw new SignedOutError(nameQuery(options.queryKey))
-  const result = useSuspenseQuery(bound as UseSuspenseQueryOptions, client) // it is not idle
+  return resolved
+}
+
+function throwMissedError<TResult extends Pick<UseSuspenseQueryResult, 'isSuccess' | 'data'>>(
+  session: AuthSession,
+  result: TResult,
+): TResult {
   const missed = missedError(session, result)
   if (missed) throw missed.error
   return result
@@ -69,5 +79,52 @@ export function useScopedSuspenseQuery(
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useSuspenseQuery
  */
-export const useAuthSuspenseQuery: UseAuthSuspenseQuery = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
-  useScopedSuspenseQuery(useAuthSession('useAuthSuspenseQuery'), options, queryClient)) as UseAuthSuspenseQuery // typed above
+export function useAuthSuspenseQuery<TQueryFnData = unknown, TError = DefaultError, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
+  options: UseAuthSuspenseQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
+  queryClient?: QueryClient,
+): UseSuspenseQueryResult<TData, TError>
+export function useAuthSuspenseQuery(options: LooseQueryOptions, queryClient?: QueryClient): UseSuspenseQueryResult {
+  return useScopedSuspenseQuery(useAuthSession('useAuthSuspenseQuery'), options, queryClient)
+}
+
+/**
+ * `useSuspenseInfiniteQuery` with the session token on the request of each page and the user in the key. It also suspends until Clerk is
+ * loaded.
+ *
+ * @param options those of `useSuspenseInfiniteQuery`, with `url` or a `queryFn` as for `useAuthInfiniteQuery`
+ * @param queryClient the client, when it is not the one of the nearest `QueryClientProvider`
+ * @returns TanStack Query's own result, untouched; `data` is defined
+ * @throws SignedOutError to the nearest error boundary when nobody is signed in, since there can be no data
+ * @throws Error on a server that has no data for it, so that the nearest Suspense boundary renders it in the browser
+ * @example
+ * ```tsx
+ * import { useAuthSuspenseInfiniteQuery } from '@x/react/query'
+ *
+ * export function Orders() {
+ *   const { data, fetchNextPage } = useAuthSuspenseInfiniteQuery<{ ids: string[]; next: number | null }>({
+ *     queryKey: ['orders'],
+ *     url: ({ pageParam }) => `/api/orders?page=${pageParam}`,
+ *     initialPageParam: 1,
+ *     getNextPageParam: (page) => page.next,
+ *   })
+ *   return <button onClick={() => fetchNextPage()}>More than {data.pages.length} pages</button>
+ * }
+ * ```
+ * @see https://tanstack.com/query/latest/docs/framework/react/reference/useSuspenseInfiniteQuery
+ */
+export function useAuthSuspenseInfiniteQuery<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = InfiniteData<TQueryFnData>,
+  TQueryKey extends QueryKey = QueryKey,
+  TPageParam = unknown,
+>(
+  options: UseAuthSuspenseInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam>,
+  queryClient?: QueryClient,
+): UseSuspenseInfiniteQueryResult<TData, TError>
+export function useAuthSuspenseInfiniteQuery(
+  options: LooseQueryOptions,
+  queryClient?: QueryClient,
+): UseSuspenseInfiniteQueryResult {
+  return useScopedSuspenseInfiniteQuery(useAuthSession('useAuthSuspenseInfiniteQuery'), options, queryClient)
+}

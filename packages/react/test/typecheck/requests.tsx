@@ -1,6 +1,5 @@
 // Queries and mutations by their request.
 import {
-  queryOptions,
   skipToken,
   useQuery,
   usePrefetchQuery,
@@ -100,7 +99,7 @@ export function ConditionalSources() {
     getNextPageParam: () => 1,
   })
   // @ts-expect-error -- a query that suspends is not skipped
-  useAuthSuspenseQuery<Todo>({ queryKey: ['d', name], url: name && `/d/${name}` })
+  useAuthSuspenseQuery<Todo>({ queryKey: ['d', nameOrNull], url: nameOrNull && `/d/${nameOrNull}` })
   // @ts-expect-error -- nor so
   useAuthSuspenseQuery<Todo>({ queryKey: ['d', name], url: name ? `/d/${name}` : skipToken })
   // @ts-expect-error -- true is no request
@@ -129,16 +128,14 @@ export function Family() {
     getNextPageParam: (page) => page.id,
   })
   check<Same<typeof paged.data, InfiniteData<Todo> | undefined>>()
-  const [first, second, third] = useAuthQueries({
+  const [first, second] = useAuthQueries({
     queries: [
       { queryKey: ['a'], url: '/a', schema },
       { queryKey: ['b'], queryFn: async ({ authFetch: send }) => (await send('/b')).status },
-      queryOptions({ queryKey: ['c'], queryFn: () => 'c' }),
     ],
   })
   check<Same<typeof first.data, Todo | undefined>>()
   check<Same<typeof second.data, number | undefined>>()
-  check<Same<typeof third.data, string | undefined>>()
   const mapped = useAuthQueries({ queries: [1, 2].map((id) => ({ queryKey: ['a', id], url: `/a/${id}`, schema })) })
   check<Same<typeof mapped[0]['data'], Todo | undefined>>()
   const tuple = useAuthQueries<[[Todo], [Todo, TypeError]]>({
@@ -157,7 +154,7 @@ export function Family() {
   check<Same<typeof suspendedFirst.data, Todo>>()
   check<Same<typeof suspendedSecond.data, number>>()
   // @ts-expect-error -- a query that suspends is not skipped
-  useAuthSuspenseQueries({ queries: [{ queryKey: ['a', name], url: name && '/a' }] })
+  useAuthSuspenseQueries({ queries: [{ queryKey: ['a', nameOrNull], url: nameOrNull && '/a' }] })
 
   const owner = { authFetch, identity: { userId: 'a' } }
   const forLoader = authQueryOptions({ queryKey: ['todo', 1] as const, url: '/todo', schema }, owner)
@@ -165,8 +162,9 @@ export function Family() {
   const ensured = client.ensureQueryData(forLoader)
   check<Same<typeof ensured, Promise<Todo>>>()
   const listForLoader = authInfiniteQueryOptions(list, owner)
-  const fetched = client.fetchInfiniteQuery(listForLoader)
-  check<Same<typeof fetched, Promise<InfiniteData<Todo>>>>()
+  void client.prefetchInfiniteQuery(listForLoader)
+  const cachedForLoader = client.getQueryData(listForLoader.queryKey)
+  check<Same<typeof cachedForLoader, InfiniteData<Todo> | undefined>>()
   const listOptions = useAuthInfiniteQueryOptions(list)
   const cached = client.getQueryData(listOptions.queryKey)
   check<Same<typeof cached, InfiniteData<Todo> | undefined>>()
