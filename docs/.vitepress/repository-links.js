@@ -16,7 +16,7 @@ export function linkIntoRepository(markdown) {
     for (const { children } of tokens)
       for (const token of children ?? []) {
         const href = token.type === 'link_open' ? token.attrGet('href') : null
-        if (href && /^((\.\.\/)+(packages|examples)\/|[\w/]+\.json$)/.test(href)) {
+        if (href && /^((\.\.\/)+(packages|internal|examples)\/|[\w/]+\.json$)/.test(href)) {
           token.attrSet('href', `${home}/blob/main/${posix.join('docs', posix.dirname(env.relativePath), href)}`)
         }
       }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
-import { chromium } from '@x/tooling/chromium'
-import { firefox } from '@x/tooling/firefox'
+import { chromium } from '@x/scripts/chromium'
+import { firefox } from '@x/scripts/firefox'
 
 export default defineConfig({
   testDir: fileURLToPath(new URL('e2e', import.meta.url)),

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
-import { chromium } from '@x/tooling/chromium'
+import { chromium } from '@x/scripts/chromium'
 
 export default defineConfig({
   testDir: fileURLToPath(new URL('e2e', import.meta.url)),

@@ -1,5 +1,5 @@
 import { chromium as launcher } from '@playwright/test'
-import { chromium } from '@x/tooling/chromium'
+import { chromium } from '@x/scripts/chromium'
 import { startStack } from '../server/stack.ts'
 import { choose, signInOn } from './page.ts'
 

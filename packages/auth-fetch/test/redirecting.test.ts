@@ -1,7 +1,7 @@
 /* oxlint-disable unicorn/consistent-function-scoping -- a test shows its functions where it uses them */
 import { createReadStream } from 'node:fs'
 import { chromium as playwright, type Page } from '@playwright/test'
-import { chromium } from '@x/tooling/chromium'
+import { chromium } from '@x/scripts/chromium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAuthFetch } from '../src/index.js'
 import { listen, readRequest, startServer } from './support/start-server.js'

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { hasWebKit } from '@x/tooling/webdriver'
+import { hasWebKit } from '@x/scripts/webdriver'
 
 /**
  * @typedef {object} Runtime

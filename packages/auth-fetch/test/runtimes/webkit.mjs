@@ -1,5 +1,5 @@
 // WebKitGTK, Safari's engine, in the small browser that comes with its driver.
-import { webkit, withSession } from '@x/tooling/webdriver'
+import { webkit, withSession } from '@x/scripts/webdriver'
 import { report } from './report.mjs'
 
 const [origin, foreign] = process.argv.slice(2)

@@ -5,7 +5,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { chromium } from '@x/tooling/chromium'
+import { chromium } from '@x/scripts/chromium'
 import { install, isWindows } from './install.js'
 
 const root = mkdtempSync(join(tmpdir(), 'clerk-local-packed-'))

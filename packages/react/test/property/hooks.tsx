@@ -118,8 +118,8 @@ function createRender(world: World, slot: number, at: number, me: Me): Render {
     return (...args) => {
       const isOnce = fn.made === 'once'
       check(world, name, isOnce ? 'any' : me, args)
-      // One that reads who was rendered last, as a `select` may, or else takes it from what it is given.
-      const [source] = name === 'select' ? [] : findOwners(args)
+      // One that is made once takes its owner from what it is given, or else reads who was rendered last.
+      const [source] = findOwners(args)
       const by = isOnce ? (source ?? world.lastMe.get(place)) : me
       if (by && fn.throwsFor?.includes(identityOf(by).userId))
         throw new Error(isOnce ? `${name} fails` : `${name} fails for ${by}`)
