@@ -97,7 +97,7 @@ export type AuthSuspenseQueriesOptions<T extends unknown[], TDone extends unknow
   ? TDone
   : T extends [infer Head, ...infer Tail]
     ? AuthSuspenseQueriesOptions<Tail, [...TDone, SuspenseOptionsOf<Head>]>
-    : unknown[] extends T
+    : readonly unknown[] extends T
       ? T
       : T extends UseAuthSuspenseQueryOptions<infer TQueryFnData, infer TError, infer TData, infer TQueryKey>[]
         ? UseAuthSuspenseQueryOptions<TQueryFnData, TError, TData, TQueryKey>[]
