@@ -25,6 +25,9 @@ export {
   type OwnedKey,
   type QueryOwner,
 } from './query/auth-query-options.js'
+export { useAuthSuspenseQueries } from './query/use-auth-queries.js'
+export { useAuthInfiniteQueryOptions } from './query/use-auth-query-options.js'
+export { useAuthSuspenseInfiniteQuery } from './query/use-auth-suspense-query.js'
 export type { OwnedQueryKey, OwnerTag } from './query/key.js'
 export type {
   AuthQueriesOptions,

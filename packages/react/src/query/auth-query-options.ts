@@ -13,7 +13,7 @@ import type {
 } from '@tanstack/react-query'
 import { getIdentityKey } from '../auth/identity-key.js'
 import { findIdentityKey, type OwnedQueryKey } from './key.js'
-import { disabledOptions, scopeQueryOptions, type LooseQueryOptions } from './scope-query-options.js'
+import { disabledOptions, scopeQueryOptions, skipWithoutUrl, type LooseQueryOptions } from './scope-query-options.js'
 import type { UseAuthInfiniteQueryOptions, UseAuthQueryOptions, WithInitialData } from './types.js'
 
 /** Who the options are for. */
@@ -153,7 +153,9 @@ function scopeToOwner(options: LooseQueryOptions, { authFetch, identity, signedO
   const kept = typeof placeholderData === 'function' && {
     placeholderData: scopePlaceholder(placeholderData, identityKey),
   }
-  const scoped = scopeQueryOptions(authFetch, identityKey, { ...options, ...kept })
+  const draft = { ...options, ...kept }
+  skipWithoutUrl(draft, options)
+  const scoped = scopeQueryOptions(authFetch, identityKey, draft)
   return identity === null && signedOut !== 'anonymous' ? { ...scoped, ...disabledOptions } : scoped
 }
 

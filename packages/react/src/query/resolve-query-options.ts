@@ -8,6 +8,7 @@ import { keepWithOwner } from './keep-with-owner.js'
 import {
   disabledOptions,
   scopeQueryOptions,
+  skipWithoutUrl,
   type ScopedQueryOptions,
   type Draft,
   type LooseQueryOptions,
@@ -40,6 +41,7 @@ export function resolveQueryOptions(
     client.getQueryDefaults(options.queryKey),
     options,
   )
+  skipWithoutUrl(draft, options)
   draft.retry ??= isServer ? false : shouldRetry
   draft.retryDelay ??= retryDelay
   const hash = draft.queryKeyHashFn

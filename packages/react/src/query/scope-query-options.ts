@@ -5,7 +5,7 @@ import {
   type JsonRequestInit,
   type StandardSchemaV1,
 } from '@x/auth-fetch'
-import type { QueryFunctionContext, QueryKey, SkipToken } from '@tanstack/react-query'
+import { skipToken, type QueryFunctionContext, type QueryKey, type SkipToken } from '@tanstack/react-query'
 import { nameQuery, scopeKey, type OwnedQueryKey } from './key.js'
 
 /** A query function whose types its caller has checked. */
@@ -40,6 +40,17 @@ export interface ScopedQueryOptions {
 /** Options in the making: a copy that nobody else holds. */
 export type Draft = { -readonly [Name in keyof LooseQueryOptions]: LooseQueryOptions[Name] }
 
+/**
+ * Disables a query whose `url` is falsy, as in `url: id && '/todos/' + id`. Without this the client's default function would run
+ * whenever `id` is undefined.
+ *
+ * @param draft the options merged with the defaults
+ * @param options the options as the hook received them
+ */
+export function skipWithoutUrl(draft: Draft, options: LooseQueryOptions): void {
+  if ('url' in options && !options.url && options.queryFn === undefined) draft.url = skipToken
+}
+
 /** Puts the owner into the key, and the request into the query function. */
 export function scopeQueryOptions(authFetch: AuthFetch, identityKey: string, draft: Draft): ScopedQueryOptions {
   const { queryHash, queryKeyHashFn } = draft
@@ -69,12 +80,16 @@ export const disabledOptions: {
   placeholderData: undefined,
 }
 
-/** The query function that options describe; `undefined` leaves it to the client's default. */
+/**
+ * Returns the query function that options describe: `skipToken` when there is nothing to fetch, and `undefined` to leave it to the
+ * client's default.
+ */
 function createSourceFn(
   authFetch: AuthFetch,
   { queryFn, url, init, schema }: LooseQueryOptions,
 ): QueryFn | SkipToken | undefined {
-  if (url !== undefined) {
+  if (url === skipToken) return skipToken
+  if (url) {
     return (context) => {
       const input = resolve(url, context) as RequestInfo | URL // see RequestSource
       const given = resolve(init, context) as JsonRequestInit | undefined // see RequestSource
