@@ -25,7 +25,7 @@ export default defineConfig({
           // One jsdom serves all files, each in a context of its own: to load it anew for each takes as long as the tests.
           pool: 'vmThreads',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/clerk/**', 'test/server/**', 'test/react-18/**', 'test/packed/**'],
+          exclude: ['test/clerk/**', 'test/server/**', 'test/react-18/**', 'test/packed/**', 'test/typecheck/**'],
           setupFiles: ['test/support/setup.ts'],
         },
       },
@@ -61,7 +61,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'node', environment: 'node', include: ['test/server/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/server/**/*.test.{ts,tsx}', 'test/typecheck/*.test.ts'],
+        },
       },
       {
         extends: true,
