@@ -18,7 +18,7 @@ export {
 } from './clerk/swr-hooks.js'
 export { getAuthFetch } from './fetch/get-auth-fetch.js'
 export { getAuthIdentity } from './fetch/get-auth-identity.js'
-export { authQueryKey } from './query/auth-query-key.js'
+export { authQueryKey } from './query/query-key.js'
 export {
   authInfiniteQueryOptions,
   authQueryOptions,
@@ -28,7 +28,7 @@ export {
 export { useAuthSuspenseQueries } from './query/use-auth-queries.js'
 export { useAuthInfiniteQueryOptions } from './query/use-auth-query-options.js'
 export { useAuthSuspenseInfiniteQuery } from './query/use-auth-suspense-query.js'
-export type { OwnedQueryKey, OwnerTag } from './query/key.js'
+export type { OwnedQueryKey, OwnerTag } from './query/query-key.js'
 export type {
   AuthQueriesOptions,
   AuthQueriesResults,

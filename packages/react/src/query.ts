@@ -1,11 +1,11 @@
-export { authQueryKey } from './query/auth-query-key.js'
+export { authQueryKey } from './query/query-key.js'
 export {
   authInfiniteQueryOptions,
   authQueryOptions,
   type OwnedKey,
   type QueryOwner,
 } from './query/auth-query-options.js'
-export type { OwnedQueryKey, OwnerTag } from './query/key.js'
+export type { OwnedQueryKey, OwnerTag } from './query/query-key.js'
 export type {
   AuthQueriesOptions,
   AuthQueriesResults,

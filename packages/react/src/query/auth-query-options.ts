@@ -12,7 +12,7 @@ import type {
   UnusedSkipTokenOptions,
 } from '@tanstack/react-query'
 import { getIdentityKey } from '../auth/identity-key.js'
-import { findIdentityKey, type OwnedQueryKey } from './key.js'
+import { findIdentityKey, type OwnedQueryKey } from './query-key.js'
 import { disabledOptions, scopeQueryOptions, skipWithoutUrl, type LooseQueryOptions } from './scope-query-options.js'
 import type { UseAuthInfiniteQueryOptions, UseAuthQueryOptions, WithInitialData } from './types.js'
 

@@ -1,7 +1,7 @@
 import type { QueryKey, UseQueryResult } from '@tanstack/react-query'
 import type { IdentityLifetime } from '../auth/identity-lifetime.js'
 import type { AuthSession } from '../auth/auth-session.js'
-import { findIdentityKey } from './key.js'
+import { findIdentityKey } from './query-key.js'
 import type { Draft, LooseQueryOptions } from './scope-query-options.js'
 
 /** A function of the app that TanStack Query calls with data. */
@@ -76,6 +76,17 @@ export function missedError(
 ): { readonly error: unknown } | undefined {
   const failed = isCurrent(lifetime) ? undefined : selectErrors.get(lifetime)
   return failed && result.isSuccess && result.data === undefined ? failed : undefined
+}
+
+/**
+ * Adds the missing error to a result. Any other result is returned unchanged, so that TanStack Query still tracks which fields the
+ * component reads.
+ */
+export function ownResult<TResult extends UseQueryResult>(session: AuthSession, result: TResult): TResult {
+  const missed = missedError(session, result)
+  if (!missed) return result
+  const failure = { status: 'error', error: missed.error, isError: true, isSuccess: false, isLoadingError: true }
+  return Object.create(result, Object.getOwnPropertyDescriptors(failure)) as TResult // with the same members
 }
 
 /** Whether a query was observed in this very identity's time. What was prefetched since has no mark of its own. */

@@ -3,7 +3,7 @@ import { retryDelay, shouldRetry } from '@x/auth-fetch'
 import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import { isServer } from '../auth/is-server.js'
 import type { AuthSession } from '../auth/auth-session.js'
-import { findIdentityKey, nameQuery, scopeKey, type OwnedQueryKey } from './key.js'
+import { findIdentityKey, nameQuery, scopeKey, type OwnedQueryKey } from './query-key.js'
 import { keepWithOwner } from './keep-with-owner.js'
 import {
   disabledOptions,

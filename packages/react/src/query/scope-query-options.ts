@@ -6,7 +6,7 @@ import {
   type StandardSchemaV1,
 } from '@x/auth-fetch'
 import { skipToken, type QueryFunctionContext, type QueryKey, type SkipToken } from '@tanstack/react-query'
-import { nameQuery, scopeKey, type OwnedQueryKey } from './key.js'
+import { nameQuery, scopeKey, type OwnedQueryKey } from './query-key.js'
 
 /** A query function whose types its caller has checked. */
 export type QueryFn = (context: QueryFunctionContext) => unknown

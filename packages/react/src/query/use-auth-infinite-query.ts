@@ -13,7 +13,7 @@ import { useAuthSession } from '../auth/session-context.js'
 import type { AuthSession } from '../auth/auth-session.js'
 import { useResolvedOptions } from './resolve-query-options.js'
 import type { ScopedQueryOptions, LooseQueryOptions } from './scope-query-options.js'
-import { ownResult } from './own-result.js'
+import { ownResult } from './keep-with-owner.js'
 import type { UseAuthInfiniteQueryOptions, WithInitialData } from './types.js'
 
 /** `useAuthInfiniteQuery` in a given scope. */

@@ -14,7 +14,7 @@ import { useAuthSession } from '../auth/session-context.js'
 import type { AuthSession } from '../auth/auth-session.js'
 import { bindMutate, bindMutation, type LooseMutationOptions } from './bind-mutation.js'
 import { watchQueryClient } from './resolve-query-options.js'
-import { scopeMutationKey } from './key.js'
+import { scopeMutationKey } from './query-key.js'
 import type { UseAuthMutationOptions } from './types.js'
 
 /** `useAuthMutation` in a given scope. */

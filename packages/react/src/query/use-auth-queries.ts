@@ -12,7 +12,7 @@ import {
 import { useMemo } from 'react'
 import { useAuthSession } from '../auth/session-context.js'
 import type { AuthSession } from '../auth/auth-session.js'
-import { nameQuery } from './key.js'
+import { nameQuery } from './query-key.js'
 import { resolveQueryOptions } from './resolve-query-options.js'
 import type { LooseQueryOptions, ScopedQueryOptions } from './scope-query-options.js'
 import type {

@@ -14,7 +14,7 @@ import type {
 import { useAuthSession } from '../auth/session-context.js'
 import type { AuthSession } from '../auth/auth-session.js'
 import type { OwnedKey } from './auth-query-options.js'
-import type { OwnedQueryKey } from './key.js'
+import type { OwnedQueryKey } from './query-key.js'
 import type { UseAuthInfiniteQueryOptions, UseAuthQueryOptions, WithInitialData } from './types.js'
 import { useResolvedOptions } from './resolve-query-options.js'
 import type { ScopedQueryOptions, LooseQueryOptions } from './scope-query-options.js'

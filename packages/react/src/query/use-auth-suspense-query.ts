@@ -16,7 +16,7 @@ import { useAuthSession } from '../auth/session-context.js'
 import type { AuthSession } from '../auth/auth-session.js'
 import { useResolvedOptions } from './resolve-query-options.js'
 import { missedError } from './keep-with-owner.js'
-import { nameQuery } from './key.js'
+import { nameQuery } from './query-key.js'
 import type { LooseQueryOptions } from './scope-query-options.js'
 import type { UseAuthSuspenseInfiniteQueryOptions, UseAuthSuspenseQueryOptions } from './types.js'
 

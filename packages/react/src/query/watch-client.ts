@@ -1,9 +1,8 @@
 import { notifyManager, type Mutation, type Query, type QueryClient, type QueryObserver } from '@tanstack/react-query'
 import type { WatchedCache } from '../auth/shared-cache.js'
 import { createWeakList } from '../auth/weak-list.js'
-import { clearMutation, endWaitingMutation, leaveScope } from './end-mutation.js'
-import { clearQuery, forgetData } from './forget-data.js'
-import { findIdentityKey } from './key.js'
+import { clearMutation, clearQuery, endWaitingMutation, forgetData, leaveScope } from './purge-entries.js'
+import { findIdentityKey } from './query-key.js'
 
 /** Watches the queries and mutations of a client. Persisters of the whole cache hear of each removal. */
 export function watchClient(client: QueryClient): WatchedCache {
