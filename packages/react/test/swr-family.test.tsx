@@ -14,7 +14,7 @@ import {
   useClerkSWRMutation,
 } from '../src/swr.js'
 import { createAuthClient } from '../src/auth/auth-client.js'
-import { scopeFetcher } from '../src/swr/fetcher.js'
+import { scopeFetcher } from '../src/swr/auth-middleware.js'
 import { scopeKey } from '../src/swr/key.js'
 import { createFakeApi } from './support/fake-api.js'
 import { probe, sees, settle } from './support/probe.js'

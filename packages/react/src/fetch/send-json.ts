@@ -1,11 +1,11 @@
 import { fetchJson, type AuthFetch, type JsonRequestInit } from '@x/auth-fetch'
 
 /**
- * Sends a value as JSON and reads the answer's JSON.
+ * Sends a value as JSON and reads the response as JSON.
  *
- * @param value the body: as it is when fetch has a type of its own for it, such as `FormData`; none when `undefined`
- * @param init fetch's own, with `auth` and `schema`; `POST` by default, its headers win
- * @returns the parsed body, `undefined` when it is empty
+ * @param value the body. Types that fetch sends itself, such as `FormData`, are passed on unchanged; `undefined` sends no body
+ * @param init fetch's `init`, with `auth` and `schema`. The method is `POST` by default; its headers win
+ * @returns the parsed body, `undefined` if it is empty
  */
 export function sendJson(
   authFetch: AuthFetch,
@@ -21,8 +21,7 @@ export function sendJson(
   return fetchJson(authFetch, input, { method: 'POST', ...rest, headers, body })
 }
 
-const bodyTag = /FormData|Blob|File|URLSearchParams|ArrayBuffer|ReadableStream/
-
 function isBody(value: unknown): boolean {
+  const bodyTag = /FormData|Blob|File|URLSearchParams|ArrayBuffer|ReadableStream/
   return ArrayBuffer.isView(value) || bodyTag.test(Object.prototype.toString.call(value))
 }

@@ -11,7 +11,7 @@ import type {
   UnusedSkipTokenInfiniteOptions,
   UnusedSkipTokenOptions,
 } from '@tanstack/react-query'
-import { getIdentityKey } from '../auth/identity-key.js'
+import { getIdentityKey } from '../auth/identity.js'
 import { findIdentityKey, type OwnedQueryKey } from './query-key.js'
 import { disabledOptions, scopeQueryOptions, skipWithoutUrl, type LooseQueryOptions } from './scope-query-options.js'
 import type { UseAuthInfiniteQueryOptions, UseAuthQueryOptions, WithInitialData } from './types.js'

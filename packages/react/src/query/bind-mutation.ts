@@ -1,8 +1,7 @@
 import { isAuthFetchError, type AuthFetch, type JsonRequestInit } from '@x/auth-fetch'
 import type { MutationFunctionContext, MutationKey, UseMutationOptions, UseMutationResult } from '@tanstack/react-query'
 import { sendJson } from '../fetch/send-json.js'
-import type { IdentityLifetime } from '../auth/identity-lifetime.js'
-import { rejectWhenEnded } from '../auth/reject-when-ended.js'
+import { rejectWhenEnded, type IdentityLifetime } from '../auth/identity.js'
 import type { AuthFetchContext } from './types.js'
 
 /** Those of TanStack Query, whose types the hook's signature has checked. */

@@ -1,5 +1,5 @@
 import type { QueryKey, UseQueryResult } from '@tanstack/react-query'
-import type { IdentityLifetime } from '../auth/identity-lifetime.js'
+import type { IdentityLifetime } from '../auth/identity.js'
 import type { AuthSession } from '../auth/auth-session.js'
 import { findIdentityKey } from './query-key.js'
 import type { Draft, LooseQueryOptions } from './scope-query-options.js'

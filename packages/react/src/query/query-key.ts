@@ -1,7 +1,7 @@
 import type { Identity } from '@x/auth-fetch'
 import type { MutationKey, QueryKey } from '@tanstack/react-query'
-import { getIdentityKey } from '../auth/identity-key.js'
-import type { IdentityLifetime } from '../auth/identity-lifetime.js'
+import { getIdentityKey } from '../auth/identity.js'
+import type { IdentityLifetime } from '../auth/identity.js'
 import { withoutSecrets } from '../auth/without-secrets.js'
 
 /** The last part of a key: the owner of the entry. */

@@ -1,7 +1,6 @@
 'use client'
 import { retryDelay, shouldRetry } from '@x/auth-fetch'
 import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query'
-import { isServer } from '../auth/is-server.js'
 import type { AuthSession } from '../auth/auth-session.js'
 import { findIdentityKey, nameQuery, scopeKey, type OwnedQueryKey } from './query-key.js'
 import { keepWithOwner } from './keep-with-owner.js'
@@ -15,6 +14,9 @@ import {
   type QueryFn,
 } from './scope-query-options.js'
 import { watchClient } from './watch-client.js'
+
+/** Whether this renders HTML for another machine's browser, by the same test as SWR and TanStack Query. */
+const isServer = typeof window === 'undefined' || 'Deno' in globalThis
 
 /** Gives the arguments of TanStack Query's own hook, for a scope's owner. */
 export function useResolvedOptions(

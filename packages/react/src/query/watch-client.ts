@@ -1,6 +1,6 @@
 import { notifyManager, type Mutation, type Query, type QueryClient, type QueryObserver } from '@tanstack/react-query'
 import type { WatchedCache } from '../auth/shared-cache.js'
-import { createWeakList } from '../auth/weak-list.js'
+import { createWeakList } from '../auth/shared-cache.js'
 import { clearMutation, clearQuery, endWaitingMutation, forgetData, leaveScope } from './purge-entries.js'
 import { findIdentityKey } from './query-key.js'
 

@@ -51,7 +51,6 @@ it("'use client' heads each file that calls React, and no entry and no file that
     'query/auth-query-key.ts',
     'query/auth-query-options.ts',
     'swr/clerk-swr-key.ts',
-    'swr/clerk-swr-infinite-key.ts',
   ]) {
     for (const [path, text] of reach(new URL(file, src)))
       expect([path, text.includes("'use client'")]).toEqual([path, false])

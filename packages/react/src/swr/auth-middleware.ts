@@ -3,20 +3,36 @@ import { createFetcher, SignedOutError } from '@x/auth-fetch'
 import { useState } from 'react'
 import type { Arguments, BareFetcher, Key, Middleware, SWRConfiguration, SWRResponse } from 'swr'
 import type { AuthSession } from '../auth/auth-session.js'
-import { scopeFetcher } from './fetcher.js'
-import { nameKey, scopeKey } from './key.js'
-import { normalizeArgs, withInnermost } from './normalize-args.js'
-import { asLoading, useGuardedResult } from './owned-result.js'
-import { withUserKeys } from './with-user-keys.js'
+import { nameKey, scopeKey, unscopeKey } from './key.js'
 import { createRetry, hasOwnRetry } from './retry.js'
-import { createSizeOwner, type SizeOwner } from './size-owner.js'
+import { asLoading, createSizeOwner, useScopedResult, withUserKeys, type SizeOwner } from './scoped-result.js'
 import type { LooseArguments, MergedConfiguration } from './types.js'
 import { watchSWR } from './watch-cache.js'
 
-/** Gives the name of an entry in the cache; `''` for a key that sends nothing. */
+/** A hook's arguments by name. */
+interface NormalizedArgs {
+  readonly key: Key
+  /** The hook's own fetcher. A fetcher inherited from `SWRConfig` sends no token, so it is not used. */
+  readonly fetcher: BareFetcher | undefined
+  readonly config: SWRConfiguration
+}
+
+/** Accepts `(key)`, `(key, fetcher)`, `(key, config)` and `(key, fetcher, config)`, as SWR does. */
+export function normalizeArgs([key, second, third]: LooseArguments): NormalizedArgs {
+  const config: SWRConfiguration = (typeof second === 'function' ? third : (second ?? third)) ?? {}
+  const fetcher = typeof second === 'function' ? second : config.fetcher
+  return { key: key as Key, fetcher: fetcher as BareFetcher | undefined, config } // checked by the hooks' signatures
+}
+
+/** Adds a middleware that runs after the app's own, so that those see the app's own key. */
+export function withInnermost(config: SWRConfiguration, middleware: Middleware): SWRConfiguration {
+  return { ...config, use: [...(config.use ?? []), middleware] }
+}
+
+/** Returns the name of a key's cache entry; `''` for a key that sends nothing. */
 type Serialize = (key: Key) => string
 
-/** Gives the arguments of SWR's own hook, for a scope's owner. */
+/** Returns the arguments for SWR's own hook. */
 export function resolveArgs(
   session: AuthSession,
   args: LooseArguments,
@@ -24,16 +40,15 @@ export function resolveArgs(
 ): [key: Key, fetcher: BareFetcher, config: SWRConfiguration] {
   const { key, fetcher, config } = normalizeArgs(args)
   const { authFetch } = session
-  // Outermost, so that the app's own middleware may call it with a key alone.
+  // Outside of all middleware: the app's own may call the fetcher with a key only.
   const bound: BareFetcher = fetcher ? (...given) => fetcher(...given, { authFetch }) : createFetcher(authFetch)
   return [key, bound, withInnermost(config, createAuthMiddleware(session, serialize, config))]
 }
 
 /**
- * Gives the middleware that makes a hook of SWR one of the user's: it puts the owner into the key. It runs innermost, so that
- * the app's own middleware sees the app's own key.
+ * Creates the middleware that puts the owner into the key of one of SWR's hooks, and keeps its result with that owner.
  *
- * @param local the configuration of this very hook
+ * @param local the configuration of this hook, without that of `SWRConfig`
  * @see https://swr.vercel.app/docs/middleware
  */
 function createAuthMiddleware(session: AuthSession, serialize: Serialize, local: SWRConfiguration): Middleware {
@@ -41,15 +56,15 @@ function createAuthMiddleware(session: AuthSession, serialize: Serialize, local:
     function useAuthMiddleware(key: Key, fetcher: BareFetcher | null, config: SWRConfiguration): SWRResponse {
       const call = useScopedCall(session, serialize, key, config, local)
       const result = useSWRNext(call.key, fetcher && scopeFetcher(session, fetcher), call.config)
-      const guarded = useGuardedResult(result, session.lifetime, call)
-      return call.isWaiting ? asLoading(guarded) : guarded
+      const scoped = useScopedResult(result, session.lifetime, call)
+      return call.isWaiting ? asLoading(scoped) : scoped
     }
 }
 
 interface ScopedCall {
   readonly key: Key
   readonly config: SWRConfiguration
-  /** Whether there is a key, but not known yet whose. */
+  /** Whether the hook has a key and waits for Clerk to load. */
   readonly isWaiting: boolean
   readonly canWrite: boolean
   readonly size: SizeOwner
@@ -67,19 +82,19 @@ function useScopedCall(
   watchSWR(session, cache, mutate)
 
   if (config.suspense && !canFetch && serialize(key)) throw new SignedOutError(nameKey(key))
-  // A key would be SWR's first one, and what is to happen on mount done before it is known for whom.
+  // With a key, SWR would run its first revalidation now, before the owner is known.
   const isEarly = status === 'loading' && !config.suspense
   const scopedKey = canFetch && !isEarly ? scopeHookKey(key, session) : null
 
   const [retry] = useState(createRetry)
-  // SWR keeps the key and the data that this hook had last, whoever owns them.
+  // SWR keeps this hook's last key and data in the component, whoever owns them.
   const [lastLifetime, setLastLifetime] = useState(lifetime)
   const name = lastLifetime === lifetime ? undefined : serialize(scopedKey)
   if (name && config.keepPreviousData && cache.get(name)?.data !== undefined) setLastLifetime(lifetime)
-  // And the size that a list had last.
+  // And the last size of a list.
   const [size] = useState(() => createSizeOwner(lifetime))
 
-  // A copy with the same members: V8, and SWR with it, take several times as long for one that has gained some.
+  // Copy first, then assign: in V8 an object literal with additional members makes SWR several times slower.
   const scopedConfig = { ...config }
   Object.assign(scopedConfig, withUserKeys(config))
   if (!hasOwnRetry(config, local)) scopedConfig.onErrorRetry = retry
@@ -95,17 +110,44 @@ function useScopedCall(
   }
 }
 
-/** Whether a list is to keep its size when its key changes. */
+/** Whether a list keeps its size when its key changes. */
 function persistsSize(config: object): boolean {
   return 'persistSize' in config && config.persistSize === true
 }
 
-/** Nobody is signed in: what the hook was given to show at first, or showed last, may be somebody's. */
+/** Signed out: fallback data and the last data may be somebody's. */
 const signedOutConfig: SWRConfiguration = Object.freeze({ fallbackData: undefined, keepPreviousData: false })
 
-/** The owned form of a key; of one that is a function, a function. */
+/** Returns the scoped key. If the key is a function, returns a function. */
 export function scopeHookKey(key: Key | ((...args: never) => Arguments), { lifetime }: AuthSession): Key {
   if (typeof key !== 'function') return scopeKey(key, lifetime.identityKey)
-  // A list asks for the key of its next page although its owner is gone: there is none.
+  // After its owner's end a list still asks for the key of its next page: there is none.
   return (...args: never) => (lifetime.signal.aborted ? null : scopeKey(key(...args), lifetime.identityKey))
+}
+
+/**
+ * Returns the fetcher for SWR: it calls the app's fetcher with the app's own key, and passes its data to nobody but the owner.
+ *
+ * @returns a function that resolves with `undefined` after the identity has changed. SWR has discarded the request by then, but would still
+ *   write a rejection to the cache
+ */
+export function scopeFetcher(
+  { status, lifetime, waitWhilePending }: AuthSession,
+  fetcher: BareFetcher,
+): (key: unknown) => Promise<unknown> {
+  return async (scopedKey) => {
+    if (status === 'loading') return lifetime.next.then(() => undefined)
+    const scoped = unscopeKey(scopedKey)
+    // SWR may call the newest fetcher with the previous key.
+    if (scoped?.identityKey !== lifetime.identityKey) return undefined
+    try {
+      const pending = waitWhilePending()
+      if (pending) await pending
+      const data: unknown = await fetcher(scoped.key)
+      return lifetime.signal.aborted ? undefined : data
+    } catch (error) {
+      if (lifetime.signal.aborted) return undefined
+      throw error
+    }
+  }
 }

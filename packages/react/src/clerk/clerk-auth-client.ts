@@ -1,22 +1,37 @@
-import type { useClerk } from '@clerk/clerk-react'
-import type { AuthState } from '../auth/auth-state.js'
 import { createAuthClient } from '../auth/auth-client.js'
 import type { AuthSession } from '../auth/auth-session.js'
+import type { AuthState } from '../auth/identity.js'
 import type { AuthSource } from '../auth/session-fetch.js'
 
-type Clerk = ReturnType<typeof useClerk>
+interface WithId {
+  readonly id: string
+}
 
-/** The client of one Clerk, where no provider holds them. */
+/** The part of `useClerk`'s result that is read here. `undefined` stands for "not loaded". */
+export interface Clerk {
+  readonly session?: unknown
+  readonly user?: WithId | null | undefined
+  readonly organization?: WithId | null | undefined
+  readonly addListener: (
+    listener: (resources: {
+      readonly session?: { readonly status: string } | null | undefined
+      readonly user?: WithId | null | undefined
+      readonly organization?: WithId | null | undefined
+    }) => void,
+  ) => unknown
+}
+
+/** The auth client of one Clerk without an `AuthFetchProvider`. */
 export interface ClerkAuthClient {
   readonly getSession: (auth: AuthState) => AuthSession
   readonly activate: (session: AuthSession) => void
-  /** Calls a mounted hook when it is to render for another reason than what `useAuth` says; returns what ends that. */
-  readonly mount: (renderAgain: () => void) => () => void
+  /** Adds a mounted hook, to render it when something other than `useAuth` changes. Returns a function that removes it. */
+  readonly mount: (rerender: () => void) => () => void
 }
 
 const authClients = new WeakMap<Clerk, ClerkAuthClient>()
 
-/** Gives the client that all hooks under one Clerk share. They live as long as it does. */
+/** Returns the auth client that all hooks under one Clerk share. It lives as long as that Clerk. */
 export function getClerkAuthClient(clerk: Clerk, auth: AuthState): ClerkAuthClient {
   let client = authClients.get(clerk)
   if (!client) authClients.set(clerk, (client = createClerkAuthClient(clerk, auth)))
@@ -26,7 +41,7 @@ export function getClerkAuthClient(clerk: Clerk, auth: AuthState): ClerkAuthClie
 function createClerkAuthClient(clerk: Clerk, { getToken }: AuthState): ClerkAuthClient {
   const mounted = new Set<() => void>()
   const client = createAuthClient(createSource(false))
-  /** Rendered, and not yet in force. */
+  /** Rendered and not active yet. */
   let upcoming: AuthSession | undefined
 
   function createSource(isPending: boolean): AuthSource {
@@ -34,12 +49,12 @@ function createClerkAuthClient(clerk: Clerk, { getToken }: AuthState): ClerkAuth
       getToken,
       options: {},
       isPending,
-      // Without a mounted hook nothing can render once the user is confirmed, so the identity ends here.
+      // Without a mounted hook nothing can render once Clerk has confirmed the user, so the identity ends instead.
       get isLoaded() {
         return clerk.session !== undefined && mounted.size > 0
       },
       rerender() {
-        for (const renderAgain of mounted) renderAgain()
+        for (const rerender of mounted) rerender()
         if (mounted.size === 0)
           activate(getSession({ getToken, isLoaded: false, isSignedIn: undefined, userId: undefined }))
       },
@@ -47,16 +62,16 @@ function createClerkAuthClient(clerk: Clerk, { getToken }: AuthState): ClerkAuth
   }
 
   function getSession(auth: AuthState): AuthSession {
-    const current = client.getActiveSession()
-    if (current && client.getSession(auth, {}, current) === current) return current
-    return (upcoming = client.getSession(auth, {}, upcoming ?? current))
+    const active = client.getActiveSession()
+    if (active && client.getSession(auth, {}, active) === active) return active
+    return (upcoming = client.getSession(auth, {}, upcoming ?? active))
   }
 
   function activate(session: AuthSession): void {
     if (client.getActiveSession() !== session) client.activate(session)
   }
 
-  // The user may sign out while no hook is mounted that could tell.
+  // The user may sign out while no hook is mounted that would notice.
   clerk.addListener(({ session, user, organization }) => {
     if (session === undefined || user === undefined) return
     client.setSource(createSource(session?.status === 'pending'))
@@ -67,7 +82,7 @@ function createClerkAuthClient(clerk: Clerk, { getToken }: AuthState): ClerkAuth
       orgId: organization?.id,
       getToken,
     }
-    // After the render in which the hooks that are mounted follow by themselves.
+    // After the render in which the mounted hooks take the new session themselves.
     setTimeout(() => {
       if (client.getActiveSession() && isLatest(auth)) activate(getSession(auth))
     })
@@ -77,9 +92,9 @@ function createClerkAuthClient(clerk: Clerk, { getToken }: AuthState): ClerkAuth
     return (clerk.user?.id ?? undefined) === userId && (clerk.organization?.id ?? undefined) === orgId
   }
 
-  function mount(renderAgain: () => void): () => void {
-    mounted.add(renderAgain)
-    return () => void mounted.delete(renderAgain)
+  function mount(rerender: () => void): () => void {
+    mounted.add(rerender)
+    return () => void mounted.delete(rerender)
   }
 
   return { getSession, activate, mount }
