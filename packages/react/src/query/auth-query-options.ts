@@ -16,9 +16,9 @@ import { findIdentityKey, type OwnedQueryKey } from './query-key.js'
 import { disabledOptions, scopeQueryOptions, skipWithoutUrl, type LooseQueryOptions } from './scope-query-options.js'
 import type { UseAuthInfiniteQueryOptions, UseAuthQueryOptions, WithInitialData } from './types.js'
 
-/** Who the options are for. */
+/** The user that the options are for. */
 export interface QueryOwner {
-  /** What sends the requests: from `useAuthFetch`, or on a server from `createAuthFetch`. */
+  /** Sends the requests: from `getAuthFetch`, `useAuthFetch`, or on a server from `createAuthFetch`. */
   readonly authFetch: AuthFetch
   /** The user, and the organization when one is active; `null` when nobody is signed in. */
   readonly identity: Pick<Identity, 'userId' | 'orgId'> | null
@@ -36,13 +36,13 @@ export interface OwnedKey<TQueryKey extends QueryKey, TQueryFnData, TError> {
 }
 
 /**
- * Gives the options under which `useAuthQuery` keeps its data, for TanStack Query itself: `prefetchQuery`, `ensureQueryData` in a
- * loader, server rendering. Usable in Server Components. In a component use `useAuthQueryOptions`: it also keeps from the next user what
- * TanStack Query holds in the component, such as a selection, and has the client cleaned at sign-out.
+ * Creates the options under which `useAuthQuery` keeps its data, for TanStack Query itself: `prefetchQuery`, `ensureQueryData` in a
+ * loader, server rendering. Usable in Server Components. In a component use `useAuthQueryOptions`: it also protects what TanStack Query
+ * keeps in the component, such as a selection, from the next user, and has the client purged at sign-out.
  *
- * @param options those of `useAuthQuery`
- * @param owner who they are for. A server knows it from the request
- * @returns the options, with the owner at the end of `queryKey`. Those for nobody are disabled, and a fetch with them rejects with
+ * @param options the options of `useAuthQuery`
+ * @param owner the user that they are for. A server knows it from the request
+ * @returns the options, with the owner at the end of `queryKey`. Without a user they are disabled, and a fetch with them rejects with
  *   `SignedOutError`
  * @example
  * ```tsx
@@ -59,17 +59,32 @@ export interface OwnedKey<TQueryKey extends QueryKey, TQueryFnData, TError> {
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/guides/advanced-ssr
  */
-export function authQueryOptions<TQueryFnData = unknown, TError = DefaultError, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
+export function authQueryOptions<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = TQueryFnData,
+  TQueryKey extends QueryKey = QueryKey,
+>(
   options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey, never> & WithInitialData<TQueryFnData>,
   owner: QueryOwner,
 ): DefinedInitialDataOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>> &
   OwnedKey<TQueryKey, TQueryFnData, TError>
-export function authQueryOptions<TQueryFnData = unknown, TError = DefaultError, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
+export function authQueryOptions<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = TQueryFnData,
+  TQueryKey extends QueryKey = QueryKey,
+>(
   options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey, never>,
   owner: QueryOwner,
 ): UnusedSkipTokenOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>> &
   OwnedKey<TQueryKey, TQueryFnData, TError>
-export function authQueryOptions<TQueryFnData = unknown, TError = DefaultError, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
+export function authQueryOptions<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = TQueryFnData,
+  TQueryKey extends QueryKey = QueryKey,
+>(
   options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
   owner: QueryOwner,
 ): UndefinedInitialDataOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>> &
@@ -82,7 +97,7 @@ export function authQueryOptions(options: LooseQueryOptions, owner: QueryOwner):
  * Creates the options under which `useAuthInfiniteQuery` keeps its list, for TanStack Query itself: `prefetchInfiniteQuery` in a
  * loader, server rendering. Usable in Server Components. In a component use `useAuthInfiniteQueryOptions`.
  *
- * @param options those of `useAuthInfiniteQuery`
+ * @param options the options of `useAuthInfiniteQuery`
  * @param owner who they are for. A server knows it from the request
  * @returns the options, with the owner at the end of `queryKey`. Without a user they are disabled, and a fetch with them rejects with
  *   `SignedOutError`

@@ -4,11 +4,11 @@ import { sendJson } from '../fetch/send-json.js'
 import { rejectWhenEnded, type IdentityLifetime } from '../auth/identity.js'
 import type { AuthFetchContext } from './types.js'
 
-/** Those of TanStack Query, whose types the hook's signature has checked. */
+/** The types of TanStack Query. The hook's signature has checked the more precise ones. */
 type LooseOptions = UseMutationOptions<unknown, Error, unknown>
 type LooseResult = UseMutationResult
 
-/** The options, as far as they are read here. */
+/** The options of `useAuthMutation` that are read here. */
 export interface LooseMutationOptions extends Pick<LooseOptions, 'onSuccess' | 'retry'> {
   readonly onSettled?: LooseOptions['onSettled'] | undefined
   readonly mutationKey?: MutationKey
@@ -34,7 +34,7 @@ export function bindMutation(
   const send = createSend(authFetch, options)
   return {
     ...(send && {
-      // A retry, or one that waited to be online, may come when its owner is gone.
+      // A retry, or a mutation that waited to be online, may run after its owner has left.
       async mutationFn(variables, context) {
         lifetime.resolvedOwner?.throwIfEnded()
         const data = await send(variables, context)
@@ -51,7 +51,7 @@ export function bindMutation(
     }),
     ...(onSettled && {
       onSettled(...args) {
-        // To throw after a failure would report it once more.
+        // An error thrown after a failure would be reported a second time.
         if (args[1] === null) lifetime.resolvedOwner?.throwIfEnded()
         return onSettled(...args)
       },
@@ -79,7 +79,7 @@ function unlessIdentityChanged(retry: NonNullable<LooseOptions['retry']>): (coun
   }
 }
 
-/** TanStack Query's own functions stay the same for everybody who uses the component: these are one owner's. */
+/** Binds `mutate` and `mutateAsync` to one owner. TanStack Query's own functions stay the same from one user to the next. */
 export function bindMutate(
   lifetime: IdentityLifetime,
   mutate: LooseResult['mutate'],

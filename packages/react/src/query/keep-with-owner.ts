@@ -9,11 +9,11 @@ type DataFunction = (...args: unknown[]) => unknown
 
 interface ObservedQuery {
   readonly queryKey: QueryKey
-  /** Those of who observed it last. */
+  /** The options of its last observer. */
   readonly options: Pick<LooseQueryOptions, 'ownerSignal'>
 }
 
-/** The last error of a `select`, or of what shares its result, in a render for an identity that was not in force yet. */
+/** The last error of `select`, or of `structuralSharing`, in a render for an identity that was not current yet. */
 const selectErrors = new WeakMap<IdentityLifetime, { readonly error: unknown }>()
 
 /**
@@ -21,14 +21,14 @@ const selectErrors = new WeakMap<IdentityLifetime, { readonly error: unknown }>(
  * with it what it last selected, shared and showed as a placeholder. It is made to forget that when the next identity is put in force;
  * until then, these functions keep it from the render for that identity.
  *
- * Each function and value has one wrapper per identity: TanStack Query calls a function again, and shows a placeholder anew, when it is
+ * Each function and value has one wrapper per identity: TanStack Query calls a function again, and shows a placeholder again, when it is
  * another one than before.
  */
 export function keepWithOwner(session: AuthSession, draft: Draft): void {
   const { lifetime, isCurrent } = session
   const { select, structuralSharing, placeholderData } = draft
 
-  /** Runs `select`, or what shares its result. On an error the observer would go on with what it selected last. */
+  /** Runs `select` or `structuralSharing`. After an error the observer would still show its last selection. */
   function transform(run: () => unknown): unknown {
     try {
       return run()
@@ -52,7 +52,7 @@ export function keepWithOwner(session: AuthSession, draft: Draft): void {
       lifetime,
       'structuralSharing',
       structuralSharing,
-      // The data of the last owner is left out, as for first data.
+      // Without the data of the previous owner, as for the first data.
       () => (old: unknown, data: unknown) =>
         transform(() => structuralSharing(isCurrent(lifetime) ? old : undefined, data)),
     )
@@ -82,14 +82,14 @@ export function missedError(
  * Adds the missing error to a result. Any other result is returned unchanged, so that TanStack Query still tracks which fields the
  * component reads.
  */
-export function ownResult<TResult extends UseQueryResult>(session: AuthSession, result: TResult): TResult {
+export function addMissedError<TResult extends UseQueryResult>(session: AuthSession, result: TResult): TResult {
   const missed = missedError(session, result)
   if (!missed) return result
   const failure = { status: 'error', error: missed.error, isError: true, isSuccess: false, isLoadingError: true }
   return Object.create(result, Object.getOwnPropertyDescriptors(failure)) as TResult // with the same members
 }
 
-/** Whether a query was observed in this very identity's time. What was prefetched since has no mark of its own. */
+/** Whether a query was observed during this very lifetime. A query that was prefetched since has no signal. */
 function isSameOwner(query: ObservedQuery | undefined, { identityKey, signal }: IdentityLifetime): boolean {
   if (findIdentityKey(query?.queryKey) !== identityKey) return false
   const seenIn = query?.options.ownerSignal
@@ -107,7 +107,7 @@ interface Wrappers {
 
 const wrappersOf = new WeakMap<IdentityLifetime, Map<string, Wrappers>>()
 
-/** Returns what `wrap` made of this value for this identity, the first time it was asked to. */
+/** Returns the wrapper of a value, created once per lifetime. */
 function memoizePerLifetime<T>(lifetime: IdentityLifetime, kind: string, value: unknown, wrap: () => T): T {
   let kinds = wrappersOf.get(lifetime)
   if (!kinds) wrappersOf.set(lifetime, (kinds = new Map()))

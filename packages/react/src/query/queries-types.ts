@@ -52,10 +52,12 @@ type InferredTypesOf<T> = T extends {
 type Known<T, TOtherwise> = unknown extends T ? TOtherwise : T
 
 /** The options of a query in a list. It has no previous data, since the number of queries can change. */
-type ListedOptions<TQueryFnData = unknown, TError = DefaultError, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey> = Omit<
-  UseQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
-  'queryFn' | 'placeholderData' | 'subscribed'
-> & {
+type ListedOptions<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = TQueryFnData,
+  TQueryKey extends QueryKey = QueryKey,
+> = Omit<UseQueryOptions<TQueryFnData, TError, TData, TQueryKey>, 'queryFn' | 'placeholderData' | 'subscribed'> & {
   placeholderData?: TQueryFnData | QueriesPlaceholderDataFunction<TQueryFnData>
 } & QuerySource<TQueryFnData, TQueryKey>
 

@@ -8,10 +8,10 @@ import {
 import { skipToken, type QueryFunctionContext, type QueryKey, type SkipToken } from '@tanstack/react-query'
 import { nameQuery, scopeKey, type OwnedQueryKey } from './query-key.js'
 
-/** A query function whose types its caller has checked. */
+/** A query function, whose types the caller has checked. */
 export type QueryFn = (context: QueryFunctionContext) => unknown
 
-/** The options of any query hook, as far as they are read here: the hooks' signatures have checked them. */
+/** The options of any query hook that are read here. The hooks' signatures have checked them. */
 export interface LooseQueryOptions {
   readonly queryKey: QueryKey
   readonly queryFn?: unknown
@@ -25,7 +25,7 @@ export interface LooseQueryOptions {
   readonly structuralSharing?: unknown
   readonly retry?: unknown
   readonly retryDelay?: unknown
-  /** Not TanStack Query's: ends with the time of who asked for it. It tells two times of one user apart, and prints as nothing. */
+  /** Our own option: aborted when the lifetime of the query's owner ends. It tells two lifetimes of one user apart, and serializes to nothing. */
   readonly ownerSignal?: AbortSignal
 }
 
@@ -37,7 +37,7 @@ export interface ScopedQueryOptions {
   readonly enabled?: false
 }
 
-/** Options in the making: a copy that nobody else holds. */
+/** Options while they are being built: a copy that nothing else refers to. */
 export type Draft = { -readonly [Name in keyof LooseQueryOptions]: LooseQueryOptions[Name] }
 
 /**
@@ -51,22 +51,22 @@ export function skipWithoutUrl(draft: Draft, options: LooseQueryOptions): void {
   if ('url' in options && !options.url && options.queryFn === undefined) draft.url = skipToken
 }
 
-/** Puts the owner into the key, and the request into the query function. */
+/** Adds the owner to the key, and turns the request into a query function. */
 export function scopeQueryOptions(authFetch: AuthFetch, identityKey: string, draft: Draft): ScopedQueryOptions {
   const { queryHash, queryKeyHashFn } = draft
   const queryFn = createSourceFn(authFetch, draft)
   draft.queryKey = scopeKey(draft.queryKey, identityKey)
-  // A name of the app's own may leave out the owner.
+  // The app's own hash may leave out the owner.
   if (queryHash !== undefined) draft.queryHash = `${identityKey} ${String(queryHash)}`
   if (typeof queryKeyHashFn === 'function')
     draft.queryKeyHashFn = (key: QueryKey) => `${identityKey} ${queryKeyHashFn(key)}`
   if (queryFn) draft.queryFn = queryFn
-  // One that is there but undefined would hide the client's default.
+  // A property that is undefined would hide the client's default.
   else delete draft.queryFn
-  return draft as ScopedQueryOptions // now it is
+  return draft as ScopedQueryOptions // its key now ends with the owner
 }
 
-/** Nobody is signed in: nothing is sent, and what the hook was given to show at first may be somebody's. */
+/** The options without a user: nothing is sent, and data to start with may belong to somebody. */
 export const disabledOptions: {
   readonly enabled: false
   readonly queryFn: QueryFn
@@ -74,7 +74,7 @@ export const disabledOptions: {
   readonly placeholderData: undefined
 } = {
   enabled: false,
-  // `refetch` and `prefetchQuery` do not ask whether it is enabled.
+  // `refetch` and `prefetchQuery` ignore `enabled`.
   queryFn: ({ queryKey }) => Promise.reject(new SignedOutError(nameQuery(queryKey.slice(0, -1)))),
   initialData: undefined,
   placeholderData: undefined,
@@ -93,7 +93,7 @@ function createSourceFn(
     return (context) => {
       const input = resolve(url, context) as RequestInfo | URL // see RequestSource
       const given = resolve(init, context) as JsonRequestInit | undefined // see RequestSource
-      const checked = schema === undefined ? given : { ...given, schema: schema as StandardSchemaV1 } // as above
+      const checked = schema === undefined ? given : { ...given, schema: schema as StandardSchemaV1 } // see RequestSource
       return createQueryFn(authFetch)(input, checked)(context)
     }
   }

@@ -10,28 +10,17 @@ import {
   type UseInfiniteQueryResult,
 } from '@tanstack/react-query'
 import { useAuthSession } from '../auth/session-context.js'
-import type { AuthSession } from '../auth/auth-session.js'
 import { useResolvedOptions } from './resolve-query-options.js'
 import type { ScopedQueryOptions, LooseQueryOptions } from './scope-query-options.js'
-import { ownResult } from './keep-with-owner.js'
+import { addMissedError } from './keep-with-owner.js'
 import type { UseAuthInfiniteQueryOptions, WithInitialData } from './types.js'
-
-/** `useAuthInfiniteQuery` in a given scope. */
-export function useScopedInfiniteQuery(
-  session: AuthSession,
-  options: LooseQueryOptions,
-  queryClient?: QueryClient,
-): UseInfiniteQueryResult {
-  const [bound, client] = useResolvedOptions(session, options, queryClient)
-  return ownResult(session, useInfiniteQuery(bound as ScopedQueryOptions & UseInfiniteQueryOptions, client)) // the signature has checked what a list needs
-}
 
 /**
  * `useInfiniteQuery` with the session token on the request of each page and the user in the key.
  *
- * @param options those of `useInfiniteQuery`, with `url` or a `queryFn` as for `useAuthQuery`; their context holds `pageParam`
- * @param queryClient the client, when it is not the one of the nearest `QueryClientProvider`
- * @returns TanStack Query's own result, untouched; until Clerk is loaded and signed out as `useAuthQuery`
+ * @param options the options of `useInfiniteQuery`, with `url` or a `queryFn` as for `useAuthQuery`; their context holds `pageParam`
+ * @param queryClient a client other than that of the nearest `QueryClientProvider`
+ * @returns the result of TanStack Query, unchanged. Until Clerk is loaded, and signed out, it is as with `useAuthQuery`
  * @throws Error outside of `AuthFetchProvider`
  * @example
  * ```tsx
@@ -71,5 +60,8 @@ export function useAuthInfiniteQuery<
   queryClient?: QueryClient,
 ): UseInfiniteQueryResult<TData, TError>
 export function useAuthInfiniteQuery(options: LooseQueryOptions, queryClient?: QueryClient): UseInfiniteQueryResult {
-  return useScopedInfiniteQuery(useAuthSession('useAuthInfiniteQuery'), options, queryClient)
+  const session = useAuthSession('useAuthInfiniteQuery')
+  const [scoped, client] = useResolvedOptions(session, options, queryClient)
+  // The signature has checked what a list needs.
+  return addMissedError(session, useInfiniteQuery(scoped as ScopedQueryOptions & UseInfiniteQueryOptions, client))
 }

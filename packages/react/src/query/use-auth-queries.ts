@@ -22,61 +22,25 @@ import type {
   UseAuthSuspenseQueriesOptions,
 } from './queries-types.js'
 
-/** The options, as far as they are read here: the hook's signature has checked them. */
-export interface LooseQueriesOptions {
+/** The options of `useAuthQueries` that are read here. The hook's signature has checked them. */
+interface LooseQueriesOptions {
   readonly queries: readonly LooseQueryOptions[]
   readonly combine?: (results: UseQueryResult[]) => unknown
   readonly subscribed?: boolean
 }
 
-/** As `LooseQueriesOptions`. */
-export interface LooseSuspenseQueriesOptions {
+/** The same of `useAuthSuspenseQueries`. */
+interface LooseSuspenseQueriesOptions {
   readonly queries: readonly LooseQueryOptions[]
   readonly combine?: (results: UseSuspenseQueryResult[]) => unknown
-}
-
-/** `useAuthQueries` in a given session. */
-export function useScopedQueries(
-  session: AuthSession,
-  { queries, ...options }: LooseQueriesOptions,
-  queryClient?: QueryClient,
-): unknown {
-  const [scoped, client] = useResolvedQueries(session, queries, queryClient)
-  return useQueries({ ...options, queries: scoped }, client)
-}
-
-/** `useAuthSuspenseQueries` in a given session. */
-export function useScopedSuspenseQueries(
-  session: AuthSession,
-  { queries, ...options }: LooseSuspenseQueriesOptions,
-  queryClient?: QueryClient,
-): unknown {
-  const [scoped, client] = useResolvedQueries(session, queries, queryClient)
-  const [first] = queries
-  if (first && !session.canFetch) throw new SignedOutError(nameQuery(first.queryKey))
-  return useSuspenseQueries({ ...options, queries: scoped as UseSuspenseQueryOptions[] }, client) // none is disabled
-}
-
-function useResolvedQueries(
-  session: AuthSession,
-  queries: readonly LooseQueryOptions[],
-  queryClient: QueryClient | undefined,
-): [ScopedQueryOptions[], QueryClient] {
-  const client = useQueryClient(queryClient)
-  // The same list of queries gives the same result, as TanStack Query's `combine` needs.
-  const scoped = useMemo(
-    () => queries.map((query) => resolveQueryOptions(session, query, client)),
-    [session, queries, client],
-  )
-  return [scoped, client]
 }
 
 /**
  * `useQueries` with the session token on each request and the user in each key.
  *
- * @param options those of `useQueries`, the queries with `url` or a `queryFn` as for `useAuthQuery`
- * @param queryClient the client, when it is not the one of the nearest `QueryClientProvider`
- * @returns TanStack Query's own results, untouched, or what `combine` makes of them
+ * @param options the options of `useQueries`, the queries with `url` or a `queryFn` as for `useAuthQuery`
+ * @param queryClient a client other than that of the nearest `QueryClientProvider`
+ * @returns the results of TanStack Query, unchanged, or what `combine` returns
  * @throws Error outside of `AuthFetchProvider`
  * @example
  * ```tsx
@@ -93,16 +57,18 @@ export function useAuthQueries<T extends unknown[], TCombinedResult = AuthQuerie
   options: UseAuthQueriesOptions<T, TCombinedResult>,
   queryClient?: QueryClient,
 ): TCombinedResult
-export function useAuthQueries(options: LooseQueriesOptions, queryClient?: QueryClient): unknown {
-  return useScopedQueries(useAuthSession('useAuthQueries'), options, queryClient)
+export function useAuthQueries({ queries, ...options }: LooseQueriesOptions, queryClient?: QueryClient): unknown {
+  const session = useAuthSession('useAuthQueries')
+  const [scoped, client] = useResolvedQueries(session, queries, queryClient)
+  return useQueries({ ...options, queries: scoped }, client)
 }
 
 /**
  * `useSuspenseQueries` with the session token on each request and the user in each key. It also suspends until Clerk is loaded.
  *
- * @param options those of `useSuspenseQueries`, the queries with `url` or a `queryFn` as for `useAuthQuery`
- * @param queryClient the client, when it is not the one of the nearest `QueryClientProvider`
- * @returns TanStack Query's own results, untouched, or what `combine` returns; the data of each is defined
+ * @param options the options of `useSuspenseQueries`, the queries with `url` or a `queryFn` as for `useAuthQuery`
+ * @param queryClient a client other than that of the nearest `QueryClientProvider`
+ * @returns the results of TanStack Query, unchanged, or what `combine` returns; the data of each is defined
  * @throws SignedOutError to the nearest error boundary when nobody is signed in, since there can be no data
  * @throws Error on a server that has no data for it, so that the nearest Suspense boundary renders it in the browser
  * @example
@@ -125,6 +91,27 @@ export function useAuthSuspenseQueries<T extends unknown[], TCombinedResult = Au
   options: UseAuthSuspenseQueriesOptions<T, TCombinedResult>,
   queryClient?: QueryClient,
 ): TCombinedResult
-export function useAuthSuspenseQueries(options: LooseSuspenseQueriesOptions, queryClient?: QueryClient): unknown {
-  return useScopedSuspenseQueries(useAuthSession('useAuthSuspenseQueries'), options, queryClient)
+export function useAuthSuspenseQueries(
+  { queries, ...options }: LooseSuspenseQueriesOptions,
+  queryClient?: QueryClient,
+): unknown {
+  const session = useAuthSession('useAuthSuspenseQueries')
+  const [scoped, client] = useResolvedQueries(session, queries, queryClient)
+  const [first] = queries
+  if (first && !session.canFetch) throw new SignedOutError(nameQuery(first.queryKey))
+  return useSuspenseQueries({ ...options, queries: scoped as UseSuspenseQueryOptions[] }, client) // none is disabled
+}
+
+function useResolvedQueries(
+  session: AuthSession,
+  queries: readonly LooseQueryOptions[],
+  queryClient: QueryClient | undefined,
+): [ScopedQueryOptions[], QueryClient] {
+  const client = useQueryClient(queryClient)
+  // The same list of queries gives the same result, as TanStack Query's `combine` needs.
+  const scoped = useMemo(
+    () => queries.map((query) => resolveQueryOptions(session, query, client)),
+    [session, queries, client],
+  )
+  return [scoped, client]
 }

@@ -12,27 +12,17 @@ import type {
   UnusedSkipTokenOptions,
 } from '@tanstack/react-query'
 import { useAuthSession } from '../auth/session-context.js'
-import type { AuthSession } from '../auth/auth-session.js'
 import type { OwnedKey } from './auth-query-options.js'
 import type { OwnedQueryKey } from './query-key.js'
 import type { UseAuthInfiniteQueryOptions, UseAuthQueryOptions, WithInitialData } from './types.js'
 import { useResolvedOptions } from './resolve-query-options.js'
-import type { ScopedQueryOptions, LooseQueryOptions } from './scope-query-options.js'
-
-/** `useAuthQueryOptions` in a given scope. */
-export function useScopedQueryOptions(
-  session: AuthSession,
-  options: LooseQueryOptions,
-  queryClient?: QueryClient,
-): ScopedQueryOptions {
-  return useResolvedOptions(session, options, queryClient)[0]
-}
+import type { LooseQueryOptions } from './scope-query-options.js'
 
 /**
- * Gives the options under which `useAuthQuery` keeps the data of who is signed in, for TanStack Query's own hooks and methods.
+ * Returns the options under which `useAuthQuery` keeps the data of the current user, for TanStack Query's own hooks and methods.
  *
- * @param options those of `useAuthQuery`
- * @param queryClient the client, when it is not the one of the nearest `QueryClientProvider`
+ * @param options the options of `useAuthQuery`
+ * @param queryClient a client other than that of the nearest `QueryClientProvider`
  * @returns options for `useQuery`, `prefetchQuery`, `getQueryData` and the like
  * @throws Error outside of `AuthFetchProvider`
  * @example
@@ -48,30 +38,45 @@ export function useScopedQueryOptions(
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/guides/query-options
  */
-export function useAuthQueryOptions<TQueryFnData = unknown, TError = DefaultError, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
+export function useAuthQueryOptions<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = TQueryFnData,
+  TQueryKey extends QueryKey = QueryKey,
+>(
   options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey, never> & WithInitialData<TQueryFnData>,
   queryClient?: QueryClient,
 ): DefinedInitialDataOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>> &
   OwnedKey<TQueryKey, TQueryFnData, TError>
-export function useAuthQueryOptions<TQueryFnData = unknown, TError = DefaultError, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
+export function useAuthQueryOptions<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = TQueryFnData,
+  TQueryKey extends QueryKey = QueryKey,
+>(
   options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey, never>,
   queryClient?: QueryClient,
 ): UnusedSkipTokenOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>> &
   OwnedKey<TQueryKey, TQueryFnData, TError>
-export function useAuthQueryOptions<TQueryFnData = unknown, TError = DefaultError, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
+export function useAuthQueryOptions<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = TQueryFnData,
+  TQueryKey extends QueryKey = QueryKey,
+>(
   options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
   queryClient?: QueryClient,
 ): UndefinedInitialDataOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>> &
   OwnedKey<TQueryKey, TQueryFnData, TError>
 export function useAuthQueryOptions(options: LooseQueryOptions, queryClient?: QueryClient): object {
-  return useScopedQueryOptions(useAuthSession('useAuthQueryOptions'), options, queryClient)
+  return useResolvedOptions(useAuthSession('useAuthQueryOptions'), options, queryClient)[0]
 }
 
 /**
  * Returns the options under which `useAuthInfiniteQuery` keeps the list of the current user, for TanStack Query's own hooks and methods.
  *
- * @param options those of `useAuthInfiniteQuery`
- * @param queryClient the client, when it is not the one of the nearest `QueryClientProvider`
+ * @param options the options of `useAuthInfiniteQuery`
+ * @param queryClient a client other than that of the nearest `QueryClientProvider`
  * @returns options for `useInfiniteQuery`, `prefetchInfiniteQuery`, `getQueryData` and the like
  * @throws Error outside of `AuthFetchProvider`
  * @example
@@ -127,5 +132,5 @@ export function useAuthInfiniteQueryOptions<
 ): UndefinedInitialDataInfiniteOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>, TPageParam> &
   OwnedKey<TQueryKey, InfiniteData<TQueryFnData>, TError>
 export function useAuthInfiniteQueryOptions(options: LooseQueryOptions, queryClient?: QueryClient): object {
-  return useScopedQueryOptions(useAuthSession('useAuthInfiniteQueryOptions'), options, queryClient)
+  return useResolvedOptions(useAuthSession('useAuthInfiniteQueryOptions'), options, queryClient)[0]
 }

@@ -20,52 +20,12 @@ import { nameQuery } from './query-key.js'
 import type { LooseQueryOptions } from './scope-query-options.js'
 import type { UseAuthSuspenseInfiniteQueryOptions, UseAuthSuspenseQueryOptions } from './types.js'
 
-/** `useAuthSuspenseQuery` in a given session. */
-export function useScopedSuspenseQuery(
-  session: AuthSession,
-  options: LooseQueryOptions,
-  queryClient?: QueryClient,
-): UseSuspenseQueryResult {
-  const [scoped, client] = useSuspendingOptions(session, options, queryClient)
-  return throwMissedError(session, useSuspenseQuery(scoped as UseSuspenseQueryOptions, client)) // it is not disabled
-}
-
-/** `useAuthSuspenseInfiniteQuery` in a given session. */
-export function useScopedSuspenseInfiniteQuery(
-  session: AuthSession,
-  options: LooseQueryOptions,
-  queryClient?: QueryClient,
-): UseSuspenseInfiniteQueryResult {
-  const [scoped, client] = useSuspendingOptions(session, options, queryClient)
-  // The signature has checked what a list needs.
-  return throwMissedError(session, useSuspenseInfiniteQuery(scoped as UseSuspenseInfiniteQueryOptions, client))
-}
-
-function useSuspendingOptions(
-  session: AuthSession,
-  options: LooseQueryOptions,
-  queryClient: QueryClient | undefined,
-): [unknown, QueryClient] {
-  const resolved = useResolvedOptions(session, options, queryClient)
-  if (!session.canFetch) throw new SignedOutError(nameQuery(options.queryKey))
-  return resolved
-}
-
-function throwMissedError<TResult extends Pick<UseSuspenseQueryResult, 'isSuccess' | 'data'>>(
-  session: AuthSession,
-  result: TResult,
-): TResult {
-  const missed = missedError(session, result)
-  if (missed) throw missed.error
-  return result
-}
-
 /**
- * `useSuspenseQuery` with the session token on each request and the user in the key. It suspends until Clerk is loaded, too.
+ * `useSuspenseQuery` with the session token on each request and the user in the key. It also suspends until Clerk is loaded.
  *
- * @param options those of `useSuspenseQuery`, with `url` or a `queryFn` as for `useAuthQuery`
- * @param queryClient the client, when it is not the one of the nearest `QueryClientProvider`
- * @returns TanStack Query's own result, untouched; `data` is defined
+ * @param options the options of `useSuspenseQuery`, with `url` or a `queryFn` as for `useAuthQuery`
+ * @param queryClient a client other than that of the nearest `QueryClientProvider`
+ * @returns the result of TanStack Query, unchanged; `data` is defined
  * @throws SignedOutError to the nearest error boundary when nobody is signed in, since there can be no data
  * @throws Error on a server that has no data for it, so that the nearest Suspense boundary renders it in the browser
  * @example
@@ -79,21 +39,28 @@ function throwMissedError<TResult extends Pick<UseSuspenseQueryResult, 'isSucces
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useSuspenseQuery
  */
-export function useAuthSuspenseQuery<TQueryFnData = unknown, TError = DefaultError, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
+export function useAuthSuspenseQuery<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = TQueryFnData,
+  TQueryKey extends QueryKey = QueryKey,
+>(
   options: UseAuthSuspenseQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
   queryClient?: QueryClient,
 ): UseSuspenseQueryResult<TData, TError>
 export function useAuthSuspenseQuery(options: LooseQueryOptions, queryClient?: QueryClient): UseSuspenseQueryResult {
-  return useScopedSuspenseQuery(useAuthSession('useAuthSuspenseQuery'), options, queryClient)
+  const session = useAuthSession('useAuthSuspenseQuery')
+  const [scoped, client] = useSuspendingOptions(session, options, queryClient)
+  return throwMissedError(session, useSuspenseQuery(scoped as UseSuspenseQueryOptions, client)) // it is not disabled
 }
 
 /**
  * `useSuspenseInfiniteQuery` with the session token on the request of each page and the user in the key. It also suspends until Clerk is
  * loaded.
  *
- * @param options those of `useSuspenseInfiniteQuery`, with `url` or a `queryFn` as for `useAuthInfiniteQuery`
- * @param queryClient the client, when it is not the one of the nearest `QueryClientProvider`
- * @returns TanStack Query's own result, untouched; `data` is defined
+ * @param options the options of `useSuspenseInfiniteQuery`, with `url` or a `queryFn` as for `useAuthInfiniteQuery`
+ * @param queryClient a client other than that of the nearest `QueryClientProvider`
+ * @returns the result of TanStack Query, unchanged; `data` is defined
  * @throws SignedOutError to the nearest error boundary when nobody is signed in, since there can be no data
  * @throws Error on a server that has no data for it, so that the nearest Suspense boundary renders it in the browser
  * @example
@@ -126,5 +93,29 @@ export function useAuthSuspenseInfiniteQuery(
   options: LooseQueryOptions,
   queryClient?: QueryClient,
 ): UseSuspenseInfiniteQueryResult {
-  return useScopedSuspenseInfiniteQuery(useAuthSession('useAuthSuspenseInfiniteQuery'), options, queryClient)
+  const session = useAuthSession('useAuthSuspenseInfiniteQuery')
+  const [scoped, client] = useSuspendingOptions(session, options, queryClient)
+  // The signature has checked what a list needs.
+  return throwMissedError(session, useSuspenseInfiniteQuery(scoped as UseSuspenseInfiniteQueryOptions, client))
+}
+
+/** Resolves the options. There can be no data without a user. */
+function useSuspendingOptions(
+  session: AuthSession,
+  options: LooseQueryOptions,
+  queryClient: QueryClient | undefined,
+): [unknown, QueryClient] {
+  const resolved = useResolvedOptions(session, options, queryClient)
+  if (!session.canFetch) throw new SignedOutError(nameQuery(options.queryKey))
+  return resolved
+}
+
+/** Throws an error that the result should have. See `missedError`. */
+function throwMissedError<TResult extends Pick<UseSuspenseQueryResult, 'isSuccess' | 'data'>>(
+  session: AuthSession,
+  result: TResult,
+): TResult {
+  const missed = missedError(session, result)
+  if (missed) throw missed.error
+  return result
 }

@@ -47,7 +47,10 @@ declare const maybeId: string | undefined
 
 const todo = (id: number) => queryOptions({ queryKey: ['todo', id], queryFn: async () => ({ id, title: 'tea' }) })
 const todoTuple = (id: number) =>
-  queryOptions({ queryKey: ['todo', id] as const, queryFn: async ({ queryKey }) => ({ id: queryKey[1], title: 'tea' }) })
+  queryOptions({
+    queryKey: ['todo', id] as const,
+    queryFn: async ({ queryKey }) => ({ id: queryKey[1], title: 'tea' }),
+  })
 const seeded = (id: number) =>
   queryOptions({ queryKey: ['todo', id], queryFn: async () => ({ id, title: 'tea' }), initialData: { id, title: '' } })
 const skipped = (id: number | undefined) =>
@@ -182,7 +185,10 @@ export function Mutations() {
   keyed.mutate(1)
   const plain = useMutation(addWithoutKey())
   plain.mutate('tea')
-  const spread = useMutation({ ...add(), onSuccess: (data, title) => check<Same<[typeof data, typeof title], [Todo, string]>>() })
+  const spread = useMutation({
+    ...add(),
+    onSuccess: (data, title) => check<Same<[typeof data, typeof title], [Todo, string]>>(),
+  })
   check<Same<typeof spread.error, Error | null>>()
   const context = useMutation({
     mutationFn: async (title: string) => ({ id: 1, title }),
@@ -219,7 +225,10 @@ export function Queries() {
   check<Same<typeof spread.data, number | undefined>>()
   const many = useQueries({ queries: [1, 2].map((id) => todo(id)) })
   check<Same<typeof many, UseQueryResult<Todo, Error>[]>>()
-  const combined = useQueries({ queries: [1, 2].map(todo), combine: (results) => results.map(({ data }) => data?.title) })
+  const combined = useQueries({
+    queries: [1, 2].map(todo),
+    combine: (results) => results.map(({ data }) => data?.title),
+  })
   check<Same<typeof combined, (string | undefined)[]>>()
   const [readOnly] = useQueries({ queries: [todo(1), titles(2)] as const })
   check<Same<typeof readOnly.data, Todo | undefined>>()
@@ -230,24 +239,24 @@ export function Queries() {
       { queryKey: ['c'], queryFn: () => ({ id: 1, title: 'c' }), select: (data) => data.title },
     ],
   })
-  check<Same<typeof tuples[0]['data'], Todo | undefined>>()
-  check<Same<typeof tuples[1], UseQueryResult<Todo, ApiError>>>()
-  check<Same<typeof tuples[2], UseQueryResult<string, ApiError>>>()
+  check<Same<(typeof tuples)[0]['data'], Todo | undefined>>()
+  check<Same<(typeof tuples)[1], UseQueryResult<Todo, ApiError>>>()
+  check<Same<(typeof tuples)[2], UseQueryResult<string, ApiError>>>()
   const objects = useQueries<[{ queryFnData: Todo; error: ApiError; data: string }, { queryFnData: Todo }]>({
     queries: [
       { queryKey: ['a'], queryFn: () => ({ id: 1, title: 'a' }), select: (data) => data.title },
       { queryKey: ['b'], queryFn: () => ({ id: 1, title: 'b' }) },
     ],
   })
-  check<Same<typeof objects[0], UseQueryResult<string, ApiError>>>()
+  check<Same<(typeof objects)[0], UseQueryResult<string, ApiError>>>()
   const keys = useQueries({
     queries: [
       { queryKey: ['a', 1] as const, queryFn: ({ queryKey }: { queryKey: readonly ['a', number] }) => queryKey[1] },
       { queryKey: ['b'] as const, queryFn: ({ queryKey }: { queryKey: readonly ['b'] }) => queryKey[0] },
     ],
   })
-  check<Same<typeof keys[0]['data'], number | undefined>>()
-  check<Same<typeof keys[1]['data'], 'b' | undefined>>()
+  check<Same<(typeof keys)[0]['data'], number | undefined>>()
+  check<Same<(typeof keys)[1]['data'], 'b' | undefined>>()
   // @ts-expect-error -- the first is a todo
   useQueries<[[Todo]]>({ queries: [{ queryKey: ['a'], queryFn: () => 'text' }] })
 }
@@ -256,7 +265,10 @@ export function SuspenseQueries() {
   const [one, title] = useSuspenseQueries({ queries: [todo(1), titles(1)] })
   check<Same<typeof one, UseSuspenseQueryResult<Todo, Error>>>()
   check<Same<typeof title.data, string>>()
-  const many = useSuspenseQueries({ queries: [1, 2].map(todo), combine: (results) => results.map(({ data }) => data.id) })
+  const many = useSuspenseQueries({
+    queries: [1, 2].map(todo),
+    combine: (results) => results.map(({ data }) => data.id),
+  })
   check<Same<typeof many, number[]>>()
   const tuples = useSuspenseQueries<[[Todo], [Todo, ApiError, string]]>({
     queries: [
@@ -264,7 +276,7 @@ export function SuspenseQueries() {
       { queryKey: ['c'], queryFn: () => ({ id: 1, title: 'c' }), select: (data) => data.title },
     ],
   })
-  check<Same<typeof tuples[1], UseSuspenseQueryResult<string, ApiError>>>()
+  check<Same<(typeof tuples)[1], UseSuspenseQueryResult<string, ApiError>>>()
   // @ts-expect-error -- a query that suspends is not skipped
   useSuspenseQueries({ queries: [skipped(1)] })
 }

@@ -14,7 +14,10 @@ interface Settings {
 }
 
 /** Compiles files of this folder against the built package, as an app would. Returns what the compiler says. */
-function compile(files: readonly string[], { hooks = 'auth-hooks', exactOptionalPropertyTypes = false }: Settings = {}) {
+function compile(
+  files: readonly string[],
+  { hooks = 'auth-hooks', exactOptionalPropertyTypes = false }: Settings = {},
+) {
   const project = mkdtempSync(join(folder, '.project-'))
   onTestFinished(() => rmSync(project, { recursive: true, force: true }))
   const compilerOptions = {
@@ -29,7 +32,10 @@ function compile(files: readonly string[], { hooks = 'auth-hooks', exactOptional
     noEmit: true,
     paths: { hooks: [join(folder, `${hooks}.ts`)] },
   }
-  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: files.map((file) => join(folder, file)) }))
+  writeFileSync(
+    join(project, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions, files: files.map((file) => join(folder, file)) }),
+  )
   const { stdout, stderr } = spawnSync(process.execPath, [compiler, '-p', project, '--pretty', 'false'], {
     cwd: root,
     encoding: 'utf8',
@@ -44,10 +50,13 @@ it.each(['drop-in.tsx', 'register.tsx'])('%s compiles with the hooks of TanStack
 it.each([
   ['strict', false],
   ['strict and exactOptionalPropertyTypes', true],
-])('the same programs, and those with requests, compile with our hooks under %s', (_name, exactOptionalPropertyTypes) => {
-  expect(compile(['drop-in.tsx', 'requests.tsx'], { exactOptionalPropertyTypes })).toBe('')
-  expect(compile(['register.tsx'], { exactOptionalPropertyTypes })).toBe('')
-})
+])(
+  'the same programs, and those with requests, compile with our hooks under %s',
+  (_name, exactOptionalPropertyTypes) => {
+    expect(compile(['drop-in.tsx', 'requests.tsx'], { exactOptionalPropertyTypes })).toBe('')
+    expect(compile(['register.tsx'], { exactOptionalPropertyTypes })).toBe('')
+  },
+)
 
 /** Generic types that an app can look up: exported by an entry, by TypeScript or by a library. */
 const known = ['swr', 'query'].map((entry) => readFileSync(join(root, `dist/${entry}.d.ts`), 'utf8')).join()

@@ -1,11 +1,5 @@
 // Queries and mutations by their request.
-import {
-  skipToken,
-  useQuery,
-  usePrefetchQuery,
-  type InfiniteData,
-  type QueryClient,
-} from '@tanstack/react-query'
+import { skipToken, useQuery, usePrefetchQuery, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import type { AuthFetch } from '@x/auth-fetch'
 import {
   authInfiniteQueryOptions,
@@ -44,7 +38,12 @@ export function Sources() {
   check<Same<typeof typed.data, Todo | undefined>>()
   const untyped = useAuthQuery({ queryKey: ['todo'], url: new URL('https://example.com') })
   check<Same<typeof untyped.data, unknown>>()
-  const parsed = useAuthQuery({ queryKey: ['todo'], url: '/todo', schema, init: { headers: { accept: 'a' }, auth: false } })
+  const parsed = useAuthQuery({
+    queryKey: ['todo'],
+    url: '/todo',
+    schema,
+    init: { headers: { accept: 'a' }, auth: false },
+  })
   check<Same<typeof parsed.data, Todo | undefined>>()
   const selected = useAuthQuery({ queryKey: ['todo'], url: '/todo', schema, select: ({ id }) => String(id) })
   check<Same<typeof selected.data, string | undefined>>()
@@ -137,14 +136,14 @@ export function Family() {
   check<Same<typeof first.data, Todo | undefined>>()
   check<Same<typeof second.data, number | undefined>>()
   const mapped = useAuthQueries({ queries: [1, 2].map((id) => ({ queryKey: ['a', id], url: `/a/${id}`, schema })) })
-  check<Same<typeof mapped[0]['data'], Todo | undefined>>()
+  check<Same<(typeof mapped)[0]['data'], Todo | undefined>>()
   const tuple = useAuthQueries<[[Todo], [Todo, TypeError]]>({
     queries: [
       { queryKey: ['a'], url: '/a' },
       { queryKey: ['b'], url: '/b' },
     ],
   })
-  check<Same<typeof tuple[1]['error'], TypeError | null>>()
+  check<Same<(typeof tuple)[1]['error'], TypeError | null>>()
   const [suspendedFirst, suspendedSecond] = useAuthSuspenseQueries({
     queries: [
       { queryKey: ['a'], url: '/a', schema },
@@ -158,7 +157,7 @@ export function Family() {
 
   const owner = { authFetch, identity: { userId: 'a' } }
   const forLoader = authQueryOptions({ queryKey: ['todo', 1] as const, url: '/todo', schema }, owner)
-  check<Same<typeof forLoader.queryKey[1], 1>>()
+  check<Same<(typeof forLoader.queryKey)[1], 1>>()
   const ensured = client.ensureQueryData(forLoader)
   check<Same<typeof ensured, Promise<Todo>>>()
   const listForLoader = authInfiniteQueryOptions(list, owner)
@@ -177,7 +176,8 @@ export function Mutations() {
   check<Same<typeof parsed.data, Todo | undefined>>()
   parsed.mutate(1)
   const byFunction = useAuthMutation({
-    mutationFn: async (title: string, { authFetch: send }) => (await send('/todos', { method: 'POST', body: title })).status,
+    mutationFn: async (title: string, { authFetch: send }) =>
+      (await send('/todos', { method: 'POST', body: title })).status,
   })
   check<Same<typeof byFunction.data, number | undefined>>()
   // @ts-expect-error -- either a request or a function
