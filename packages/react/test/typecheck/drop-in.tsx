@@ -87,7 +87,7 @@ export function QueryOptionsFactories() {
   const withClient = useQuery(todo(1), client)
   check<Same<typeof withClient.data, Todo | undefined>>()
   // @ts-expect-error -- the data may be undefined
-  plain.data.id
+  plain.data.id.toFixed()
   // @ts-expect-error -- select reads what is not there
   useQuery({ ...todo(1), select: (data) => data.missing })
 }
@@ -109,8 +109,8 @@ export function OptionsOfOptions() {
   const options = makeOptions(todo(1))
   const bare = useBareQuery(options)
   check<Same<typeof bare.data, Todo | undefined>>()
-  const data = client.getQueryData(options.queryKey)
-  check<Same<typeof data, Todo | undefined>>()
+  const cachedTodo = client.getQueryData(options.queryKey)
+  check<Same<typeof cachedTodo, Todo | undefined>>()
   const fetched = client.fetchQuery(options)
   check<Same<typeof fetched, Promise<Todo>>>()
   const ensured = client.ensureQueryData(options)
@@ -127,9 +127,9 @@ export function OptionsOfOptions() {
 
   const pages = makeInfiniteOptions(list())
   const bareList = useBareInfiniteQuery(pages)
-  check<Same<typeof bareList.data, InfiniteData<Todo[], unknown> | undefined>>()
+  check<Same<typeof bareList.data, InfiniteData<Todo[]> | undefined>>()
   const cached = client.getQueryData(pages.queryKey)
-  check<Same<typeof cached, InfiniteData<Todo[], unknown> | undefined>>()
+  check<Same<typeof cached, InfiniteData<Todo[]> | undefined>>()
   void client.prefetchInfiniteQuery(pages)
   usePrefetchInfiniteQuery(pages)
 }
@@ -283,20 +283,20 @@ export function SuspenseQueries() {
 
 export function Lists() {
   const pages = useInfiniteQuery(list())
-  check<Same<typeof pages.data, InfiniteData<Todo[], unknown> | undefined>>()
+  check<Same<typeof pages.data, InfiniteData<Todo[]> | undefined>>()
   const spread = useInfiniteQuery({ ...list(), select: (data) => data.pages.flat().length })
   check<Same<typeof spread.data, number | undefined>>()
   const suspended = useSuspenseInfiniteQuery(list())
-  check<Same<typeof suspended.data, InfiniteData<Todo[], unknown>>>()
+  check<Same<typeof suspended.data, InfiniteData<Todo[]>>>()
   const inline = useInfiniteQuery({
     queryKey: ['todos'],
     queryFn: ({ pageParam }) => ({ next: pageParam + 1 }),
     initialPageParam: 0,
     getNextPageParam: (page) => page.next,
   })
-  check<Same<typeof inline.data, InfiniteData<{ next: number }, unknown> | undefined>>()
+  check<Same<typeof inline.data, InfiniteData<{ next: number }> | undefined>>()
   const sure = useInfiniteQuery({ ...list(), initialData: { pages: [[{ id: 1, title: 'tea' }]], pageParams: [1] } })
-  check<Same<typeof sure.data, InfiniteData<Todo[], unknown>>>()
+  check<Same<typeof sure.data, InfiniteData<Todo[]>>>()
   // @ts-expect-error -- a list begins somewhere
   useInfiniteQuery({ queryKey: ['todos'], queryFn: () => 1, getNextPageParam: () => 2 })
 }
