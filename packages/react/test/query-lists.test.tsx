@@ -1,5 +1,4 @@
 import { QueryClient, useInfiniteQuery } from '@tanstack/react-query'
-import { act } from '@testing-library/react'
 import { createAuthFetch } from '@x/auth-fetch'
 import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
@@ -12,7 +11,7 @@ import {
 import { makeToken } from './fake-auth.js'
 import { Boundaries, shows } from './support/boundaries.js'
 import { createFakeApi } from './support/fake-api.js'
-import { probe, sees, settle } from './support/probe.js'
+import { probe, sees } from './support/probe.js'
 import { mountApp } from './support/render-app.js'
 
 const alice = { as: { userId: 'alice' } }
@@ -22,6 +21,10 @@ const list = {
   schema: z.string(),
   initialPageParam: 0,
   getNextPageParam: (_last: string, pages: string[]) => pages.length,
+}
+
+function contains({ container }: { readonly container: HTMLElement }, text: string): Promise<void> {
+  return vi.waitFor(() => expect(container.textContent).toContain(text), { timeout: 10_000 })
 }
 
 function List() {
@@ -47,9 +50,9 @@ describe.each([
     await shows(page, 'waiting')
     expect(page.api.requests).toEqual([])
     page.auth.signIn('alice')
-    await vi.waitFor(() => expect(page.container.textContent).toContain(`alice ${path}`))
+    await contains(page, `alice ${path}`)
     page.auth.signIn('bob')
-    await vi.waitFor(() => expect(page.container.textContent).toContain(`bob ${path}`))
+    await contains(page, `bob ${path}`)
     expect(page.container.textContent).not.toContain('alice')
   })
 
@@ -62,13 +65,14 @@ describe.each([
 })
 
 it('a list that suspends fetches its next page', async () => {
-  const page = probe(() => {
+  function MoreOfTheList() {
     const { data, fetchNextPage } = useAuthSuspenseInfiniteQuery(list)
-    return { pages: data.pages, fetchNextPage }
-  }, alice)
-  await act(() => settle())
-  await act(() => page.last()?.fetchNextPage())
-  expect(page.last()?.pages).toEqual(['alice /api/list/0', 'alice /api/list/1'])
+    return <button onClick={() => void fetchNextPage()}>{data.pages.join(', ')}</button>
+  }
+  const page = mountApp(() => <Boundaries>{<MoreOfTheList />}</Boundaries>, alice)
+  await contains(page, 'alice /api/list/0')
+  page.container.querySelector('button')?.click()
+  await contains(page, 'alice /api/list/0, alice /api/list/1')
 })
 
 it('useAuthInfiniteQueryOptions gives the options of the current user to the own hook of the library', async () => {
