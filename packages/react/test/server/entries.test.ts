@@ -48,7 +48,7 @@ it("'use client' heads each file that calls React, and no entry and no file that
     expect([path, isWrong]).toEqual([path, false])
   }
   for (const file of [
-    'query/auth-query-key.ts',
+    'query/query-key.ts',
     'query/auth-query-options.ts',
     'swr/clerk-swr-key.ts',
   ]) {
@@ -72,13 +72,17 @@ it('the names of the subpaths', () => {
   expect(Object.keys(query)).toMatchInlineSnapshot(`
     [
       "authQueryKey",
+      "authInfiniteQueryOptions",
       "authQueryOptions",
       "useAuthInfiniteQuery",
       "useAuthMutation",
       "useAuthQueries",
+      "useAuthSuspenseQueries",
       "useAuthQuery",
       "useAuthQueryFn",
+      "useAuthInfiniteQueryOptions",
       "useAuthQueryOptions",
+      "useAuthSuspenseInfiniteQuery",
       "useAuthSuspenseQuery",
     ]
   `)
