@@ -40,7 +40,7 @@ const mutants = [
   {
     name: 'an observer does not forget its data',
     library: 'TanStack Query',
-    file: 'src/query/forget-data.ts',
+    file: 'src/query/purge-entries.ts',
     from: '  const { options } = observer\n',
     to: '  const { options } = observer\n  if (Number(1)) return\n',
   },
