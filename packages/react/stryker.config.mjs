@@ -5,7 +5,7 @@ import { join } from 'node:path'
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   // All but what is types, names of entries, and the entry for a bare ClerkProvider, whose tests need the real clerk-js.
-  mutate: ['src/{fetch,query,scope,swr}/*.{ts,tsx}', '!src/**/*types.ts'],
+  mutate: ['src/{auth,fetch,query,swr}/*.{ts,tsx}', '!src/**/*types.ts'],
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'test/mutation/vitest.config.ts' },

@@ -24,7 +24,7 @@ export default defineConfig({
           // One jsdom serves all files, each in a context of its own: to load it anew for each takes as long as the tests.
           pool: 'vmThreads',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/clerk/**', 'test/server/**', 'test/react-18/**', 'test/packed/**'],
+          exclude: ['test/clerk/**', 'test/server/**', 'test/react-18/**', 'test/packed/**', 'test/typecheck/**'],
           setupFiles: ['test/support/setup.ts'],
         },
       },
@@ -44,7 +44,7 @@ export default defineConfig({
         test: {
           name: 'react-18',
           environment: 'jsdom',
-          include: ['test/*.test.tsx', 'test/problems/*.test.tsx', 'test/react-18/*.test.tsx'],
+          include: ['test/*.test.tsx', 'test/react-18/*.test.tsx'],
           // React 18 has no Activity; the others are about the libraries' caches and observers alone.
           exclude: [
             'test/activity.test.tsx',
@@ -60,7 +60,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'node', environment: 'node', include: ['test/server/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/server/**/*.test.{ts,tsx}', 'test/typecheck/*.test.ts'],
+        },
       },
       {
         extends: true,

@@ -1,63 +1,70 @@
 export { AuthFetchProvider, type AuthFetchProviderProps } from './clerk/auth-fetch-provider.js'
-export { useAuthFetch, useAuthIdentity } from './clerk/fetch-hooks.js'
 export {
+  getAuthFetch,
+  getAuthIdentity,
+  useAuthFetch,
+  useAuthIdentity,
+  type AuthState,
+  type ProviderOptions,
+  type UseAuth,
+  type UseAuthOptions,
+} from './fetch.js'
+export {
+  authInfiniteQueryOptions,
+  authQueryKey,
+  authQueryOptions,
   useAuthInfiniteQuery,
+  useAuthInfiniteQueryOptions,
   useAuthMutation,
   useAuthQueries,
   useAuthQuery,
+  useAuthQueryClient,
   useAuthQueryFn,
   useAuthQueryOptions,
+  useAuthSuspenseInfiniteQuery,
+  useAuthSuspenseQueries,
   useAuthSuspenseQuery,
-} from './clerk/query-hooks.js'
+  type AuthFetchContext,
+  type AuthQueriesOptions,
+  type AuthQueriesResults,
+  type AuthQueryFunction,
+  type AuthSuspenseQueriesOptions,
+  type AuthSuspenseQueriesResults,
+  type FromContext,
+  type FunctionSource,
+  type MutationFunctionSource,
+  type MutationRequest,
+  type OwnedKey,
+  type OwnedQueryKey,
+  type OwnerTag,
+  type QueryOwner,
+  type QuerySource,
+  type RequestSource,
+  type Skipped,
+  type UseAuthInfiniteQueryOptions,
+  type UseAuthMutationOptions,
+  type UseAuthQueriesOptions,
+  type UseAuthQueryOptions,
+  type UseAuthSuspenseInfiniteQueryOptions,
+  type UseAuthSuspenseQueriesOptions,
+  type UseAuthSuspenseQueryOptions,
+  type WithInitialData,
+} from './query.js'
 export {
+  clerkSWRInfiniteKey,
+  clerkSWRKey,
   useClerkMutate,
   useClerkSWR,
   useClerkSWRImmutable,
   useClerkSWRInfinite,
   useClerkSWRMutation,
-} from './clerk/swr-hooks.js'
-export { getAuthFetch } from './fetch/get-auth-fetch.js'
-export { getAuthIdentity } from './fetch/get-auth-identity.js'
-export { authQueryKey } from './query/auth-query-key.js'
-export {
-  authQueryOptions,
-  type CreateOwnedQueryOptions,
-  type OwnedQueryOptions,
-  type QueryOwner,
-} from './query/auth-query-options.js'
-export type { OwnedQueryKey, OwnerTag } from './query/key.js'
-export type {
-  MutationDefaultsSource,
-  MutationFunctionSource,
-  MutationRequest,
-  UseAuthMutation,
-  UseAuthMutationOptions,
-} from './query/mutation-types.js'
-export type { AuthQueriesResults, UseAuthQueries } from './query/queries-types.js'
-export type {
-  AuthFetchContext,
-  AuthQueryFunction,
-  FromContext,
-  FunctionSource,
-  QuerySource,
-  RequestSource,
-  UseAuthQueryOptions,
-  WithInitialData,
-} from './query/types.js'
-export type { UseAuthInfiniteQuery, UseAuthInfiniteQueryOptions } from './query/use-auth-infinite-query.js'
-export type { UseAuthQuery } from './query/use-auth-query.js'
-export type { BindAuthQueryOptions } from './query/use-auth-query-options.js'
-export type { UseAuthSuspenseQuery, UseAuthSuspenseQueryOptions } from './query/use-auth-suspense-query.js'
-export type { AuthState, ProviderOptions, UseAuth, UseAuthOptions } from './auth/auth-state.js'
-export { clerkSWRInfiniteKey } from './swr/clerk-swr-infinite-key.js'
-export { clerkSWRKey } from './swr/clerk-swr-key.js'
-export type { FetcherContext } from './swr/fetcher.js'
-export type {
-  ClerkKeyLoader,
-  ClerkPageFetcher,
-  ClerkSWRInfiniteConfiguration,
-  ClerkSWRInfiniteHook,
-} from './swr/infinite-types.js'
-export type { ClerkMutationFetcher, ClerkSWRMutationConfiguration, ClerkSWRMutationHook } from './swr/mutation-types.js'
-export type { ClerkFetcher, ClerkSWRConfiguration, ClerkSWRHook } from './swr/types.js'
-export type { ClerkMutate } from './swr/use-clerk-mutate.js'
+  type ClerkFetcher,
+  type ClerkKeyLoader,
+  type ClerkMutate,
+  type ClerkMutationFetcher,
+  type ClerkPageFetcher,
+  type ClerkSWRConfiguration,
+  type ClerkSWRInfiniteConfiguration,
+  type ClerkSWRMutationConfiguration,
+  type FetcherContext,
+} from './swr.js'

@@ -8,7 +8,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { AuthFetchProvider, useAuthFetch, useAuthIdentity, type AuthState, type UseAuth } from '../src/fetch.js'
 import { useAuthQuery, useAuthQueryOptions } from '../src/query.js'
 import { useClerkSWR } from '../src/swr.js'
-import { createFakeAuth } from './fake-auth.js'
+import { createFakeAuth } from './support/fake-auth.js'
 import { createFakeApi } from './support/fake-api.js'
 import { settle } from './support/probe.js'
 
@@ -160,7 +160,7 @@ describe.each([
   })
 })
 
-it('a provider that is mounted hidden ends an identity, too, and is right when it is shown', async () => {
+it('a provider that mounts hidden ends an identity, too, and is correct when it is shown', async () => {
   const auth = createFakeAuth({ userId: 'alice' })
   const useAuth: UseAuth = () => useContext(AuthContext) as AuthState // it is given below
   const api = createFakeApi()

@@ -11,7 +11,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { AuthFetchProvider } from '../src/fetch.js'
 import { authQueryKey, useAuthMutation, useAuthQuery, useAuthQueryClient } from '../src/query.js'
-import { createFakeAuth, type FakeIdentity } from './fake-auth.js'
+import { createFakeAuth, type FakeIdentity } from './support/fake-auth.js'
 import { createRecording } from './differential/record.js'
 import { probe, settle } from './support/probe.js'
 
@@ -159,7 +159,8 @@ describe('useAuthQueryClient', () => {
       })
       const mutation = useAuthMutation<unknown, Error, string, { previous: string[] | undefined }>({
         async mutationFn() {
-          await settle()
+          // Until the page shows it.
+          await vi.waitUntil(() => page.last()?.data?.includes('milk'))
           throw new Error('not saved')
         },
         async onMutate(todo) {

@@ -1,7 +1,7 @@
 // A request that is made before Clerk is loaded belongs to who is signed in then.
 import { expect, it } from 'vitest'
 import { useAuthFetch, type UseAuthOptions } from '../src/fetch.js'
-import { createFakeAuth, makeToken } from './fake-auth.js'
+import { createFakeAuth, makeToken } from './support/fake-auth.js'
 import { createFakeApi } from './support/fake-api.js'
 import { probe, settle } from './support/probe.js'
 
@@ -47,7 +47,7 @@ it('sends nothing when they sign out while their token is on its way, though fet
   expect(sent).toEqual([])
 })
 
-it('gives nobody the answer that comes after their sign-out', async () => {
+it('delivers no response that arrives after sign-out', async () => {
   const { auth, early, sent, release } = open()
   auth.signIn('alice')
   await settle()
@@ -60,7 +60,7 @@ it('gives nobody the answer that comes after their sign-out', async () => {
   await expect(early).rejects.toMatchObject({ name: 'IdentityChangedError' })
 })
 
-it('when kept, sends nothing with a token of who came after, be it before React knows of them', async () => {
+it("when kept, sends nothing with the next user's token, not even before React knows that user", async () => {
   const auth = createFakeAuth()
   const useAuth = (options?: UseAuthOptions) => ({
     ...auth.useAuth(options),

@@ -4,12 +4,12 @@ import { startTransition, Suspense, useState } from 'react'
 import { expect, it } from 'vitest'
 import { useAuthIdentity } from '../src/fetch.js'
 import { useAuthQueryOptions, useAuthSuspenseQuery } from '../src/query.js'
-import { createFakeAuth, makeToken } from './fake-auth.js'
+import { createFakeAuth, makeToken } from './support/fake-auth.js'
 import { shows } from './support/boundaries.js'
 import { createFakeApi } from './support/fake-api.js'
 import { mountApp } from './support/render-app.js'
 
-it('what it asked for ends at sign-out, though the render that was shown is another', async () => {
+it('requests of a discarded render end at sign-out', async () => {
   // As Clerk's: the session is another one before React has rendered that.
   let session: string | null = 'alice'
   const setters = new Set<(userId: string | null) => void>()

@@ -6,7 +6,7 @@ import { SWRConfig } from 'swr'
 import { AuthFetchProvider } from '../src/fetch.js'
 import { useAuthQuery } from '../src/query.js'
 import { useClerkSWR } from '../src/swr.js'
-import { createFakeAuth } from './fake-auth.js'
+import { createFakeAuth } from './support/fake-auth.js'
 import { createFakeApi } from './support/fake-api.js'
 import { settle } from './support/probe.js'
 

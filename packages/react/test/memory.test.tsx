@@ -1,16 +1,12 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { act } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { useAuthFetch, useAuthIdentity } from '../src/fetch.js'
 import { useAuthQuery } from '../src/query.js'
 import { useClerkSWR } from '../src/swr.js'
-import type { FakeIdentity } from './fake-auth.js'
+import { collectGarbage } from './support/collect-garbage.js'
+import type { FakeIdentity } from './support/fake-auth.js'
 import { settle } from './support/probe.js'
 import { renderApp } from './support/render-app.js'
-
-setFlagsFromString('--expose-gc')
-const collectGarbage = runInNewContext('gc') as () => void // V8's own
 
 it.each<readonly [string, FakeIdentity | undefined]>([
   ['somebody signed in', { userId: 'user0' }],

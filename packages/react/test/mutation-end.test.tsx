@@ -140,7 +140,7 @@ describe.each(moves)('when %s', (_what, move) => {
     expect(calls).toEqual(failed)
   })
 
-  it('one that waits to be tried again rejects at once, and is not tried', async () => {
+  it('one that waits for a retry rejects at once, and is not retried', async () => {
     const page = probe(
       () => useAuthMutation<string, Error, string>({ url: '/api/orders', retry: 5, retryDelay: 200 }),
       alice,
@@ -155,7 +155,7 @@ describe.each(moves)('when %s', (_what, move) => {
   })
 })
 
-it('one that waits to be online since before Clerk was loaded rejects when who signed in goes', async () => {
+it('one that waits to be online since before Clerk was loaded rejects when its user signs out', async () => {
   onlineManager.setOnline(false)
   const { calls, callbacks } = recordCalls()
   const page = probe(() => useAuthMutation<string, Error, string>({ ...callbacks, url: '/api/orders' }))
@@ -170,7 +170,7 @@ it('one that waits to be online since before Clerk was loaded rejects when who s
   expect(calls).toEqual(failed)
 })
 
-it("another mounted provider's mutation goes on waiting, and is sent", async () => {
+it("another mounted provider's mutation continues to wait, and is sent", async () => {
   onlineManager.setOnline(false)
   const client = new QueryClient()
   const useAdd = () => useAuthMutation<string, Error, string>({ url: '/api/orders' })

@@ -17,8 +17,8 @@ function held({ client }: Pick<Probe<unknown>, 'client'>) {
     .map(({ state }) => [state.variables, state.data])
 }
 
-describe('mutations that are begun while Clerk loads', () => {
-  it('are all removed when who signed in then signs out', async () => {
+describe('mutations that start while Clerk loads', () => {
+  it('are all removed when that first user signs out', async () => {
     const page = probe(() => useAdd())
     act(() => {
       page.last()?.mutate('first')
@@ -37,7 +37,7 @@ describe('mutations that are begun while Clerk loads', () => {
     expect(page.last()?.status).toBe('idle')
   })
 
-  it('so is one whose component is gone before that', async () => {
+  it('is removed with its user, too, if its component unmounts earlier', async () => {
     let isThere = true
     const page = probe(() => {
       const mutation = useAdd()
@@ -55,7 +55,7 @@ describe('mutations that are begun while Clerk loads', () => {
     expect(held(page)).toEqual([])
   })
 
-  it('are found by the key as it was given, then and later', async () => {
+  it("are found by the app's own key, while Clerk loads and after", async () => {
     const page = probe(() => ({ pending: useIsMutating({ mutationKey: ['add'] }), mutation: useAdd(['add']) }))
     page.api.hold()
     act(() => page.last()?.mutation.mutate('one'))
@@ -93,7 +93,7 @@ describe('mutations that are begun while Clerk loads', () => {
     expect(client.getMutationCache().getAll()[0]?.meta).toEqual({ isDefault: true, authIdentity: 'alice' })
   })
 
-  it('wait to be online, and are resumed for who signed in', async () => {
+  it('wait to be online, and resume for the first user', async () => {
     onlineManager.setOnline(false)
     const page = probe(() => useAdd(['add']))
     page.last()?.mutate('offline')

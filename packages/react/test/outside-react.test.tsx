@@ -7,7 +7,7 @@ import { expect, it } from 'vitest'
 import { AuthFetchProvider, getAuthFetch, getAuthIdentity, useAuthFetch } from '../src/fetch.js'
 import { getAuthFetch as getRootAuthFetch, getAuthIdentity as getRootAuthIdentity } from '../src/index.js'
 import { authQueryOptions, useAuthQuery } from '../src/query.js'
-import { createFakeAuth } from './fake-auth.js'
+import { createFakeAuth } from './support/fake-auth.js'
 import { createFakeApi } from './support/fake-api.js'
 
 function open(children: ReactNode = null, auth = createFakeAuth({ userId: 'alice' })) {
@@ -22,7 +22,7 @@ function open(children: ReactNode = null, auth = createFakeAuth({ userId: 'alice
 
 const load = async () => (await getAuthFetch()('/api/orders')).json() as Promise<string>
 
-it('sends for who is signed in now, with the function of the hook', async () => {
+it("sends for the current user, with the hook's function", async () => {
   let ofHook: AuthFetch | undefined
   function Probe() {
     const authFetch = useAuthFetch()
@@ -42,7 +42,7 @@ it('sends for who is signed in now, with the function of the hook', async () => 
   await expect(ofAlice('/api/orders')).rejects.toThrow(IdentityChangedError)
 })
 
-it('is there for the layout effects of the first render, and waits for Clerk', async () => {
+it('is available in the layout effects of the first render, and waits for Clerk', async () => {
   function Store() {
     const [text, setText] = useState('')
     useLayoutEffect(() => void load().then(setText), [])
@@ -55,7 +55,7 @@ it('is there for the layout effects of the first render, and waits for Clerk', a
   expect(await page.findByText('alice /api/orders')).toBeTruthy()
 })
 
-it('knows who that is, so that a loader fills the entry of the hook', async () => {
+it("returns the identity, so that a loader fills the hook's entry", async () => {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } })
   const orders = { queryKey: ['orders'], url: '/api/orders' }
   async function loader() {
@@ -79,7 +79,7 @@ it('knows who that is, so that a loader fills the entry of the hook', async () =
   expect(api.requests).toHaveLength(1)
 })
 
-it('is that of the outermost provider', async () => {
+it("is the outermost provider's", async () => {
   const { api, page, provider } = open()
   const inner = createFakeApi()
   page.rerender(<StrictMode>{provider(provider(null, inner.fetch))}</StrictMode>)
@@ -87,7 +87,7 @@ it('is that of the outermost provider', async () => {
   expect([api.requests.length, inner.requests.length]).toEqual([1, 0])
 })
 
-it('says what to do while no provider is mounted, on a server, or several are side by side', () => {
+it('throws a helpful error while no provider is mounted, on a server, or with several side by side', () => {
   const none = /no mounted <AuthFetchProvider>.*createAuthFetch/
   expect(getAuthFetch).toThrow(none)
   expect(getAuthIdentity).toThrow(/getAuthIdentity\(\) found no mounted <AuthFetchProvider>/)

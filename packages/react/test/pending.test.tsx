@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { useAuthFetch, useAuthIdentity } from '../src/fetch.js'
 import { useAuthMutation, useAuthQuery, useAuthSuspenseQuery } from '../src/query.js'
 import { useClerkSWR, useClerkSWRInfinite } from '../src/swr.js'
-import { createFakeAuth, type FakeAuth } from './fake-auth.js'
+import { createFakeAuth, type FakeAuth } from './support/fake-auth.js'
 import { Boundaries, shows } from './support/boundaries.js'
 import { probe, sees, settle } from './support/probe.js'
 import { mountApp, type AppOptions } from './support/render-app.js'
@@ -45,7 +45,7 @@ function pendingAuth(userId: string): FakeAuth {
 const alicesData = { user: 'alice', data: 'alice /api/foo', error: null, isLoading: false }
 
 describe.each(Object.entries(hooks))('%s, while the session is pending', (_name, useHook) => {
-  it('shows what it has, and keeps it', async () => {
+  it('keeps showing its data', async () => {
     const page = open(useHook, { as: { userId: 'alice' } })
     await sees(page, alicesData)
     const from = page.seen.length
@@ -71,7 +71,7 @@ describe.each(Object.entries(hooks))('%s, while the session is pending', (_name,
     await sees(page, alicesData)
   })
 
-  it('is loading when there is nothing yet, then fetches', async () => {
+  it('is loading if there is no data yet, then fetches', async () => {
     const page = open(useHook, { auth: pendingAuth('alice') })
     await settle()
     expect(page.last()).toMatchObject({ user: 'alice', data: undefined, error: null, isLoading: true })
@@ -81,7 +81,7 @@ describe.each(Object.entries(hooks))('%s, while the session is pending', (_name,
     expect(page.api.requests).toHaveLength(1)
   })
 
-  it('ends at sign-out: nothing is sent, nothing stays', async () => {
+  it('ends at sign-out: sends nothing and keeps nothing', async () => {
     const page = open(useHook, { as: { userId: 'alice' } })
     await sees(page, alicesData)
     page.auth.setPending(true)
@@ -115,7 +115,7 @@ describe.each(Object.entries(hooks))('%s, while the session is pending', (_name,
   })
 })
 
-it('ends in an organization: what waited is fetched for it alone', async () => {
+it('ends in an organization: waiting requests are sent for it only', async () => {
   const page = open(hooks.useClerkSWR, { auth: pendingAuth('alice') })
   await settle()
   act(() => {
@@ -139,7 +139,7 @@ it('suspense waits for the session', async () => {
   await shows(page, 'alice /api/foo')
 })
 
-it('authFetch and mutations wait as long as for any token', async () => {
+it('authFetch and mutations wait as long as for any other token', async () => {
   const page = probe(() => ({ authFetch: useAuthFetch(), mutation: useAuthMutation<string>({ url: '/api/foo' }) }), {
     auth: pendingAuth('alice'),
     options: { tokenTimeout: 100 },
@@ -159,7 +159,7 @@ it('an app that counts a pending session as signed in sends its requests', async
   await sees(page, alicesData)
 })
 
-it('a request from before Clerk was loaded fails when nobody counts as signed in then, though Clerk has a token', async () => {
+it('a request made while Clerk loads fails if Clerk reports nobody, even if it has a token', async () => {
   const auth = createFakeAuth()
   const useAuth = () => auth.useAuth()
   const page = probe(() => useAuthFetch(), { auth: { ...auth, useAuth } })

@@ -22,7 +22,7 @@ import {
   useAuthSuspenseQuery,
 } from '../src/query.js'
 import { useClerkSWR } from '../src/swr.js'
-import { createFakeAuth } from './fake-auth.js'
+import { createFakeAuth } from './support/fake-auth.js'
 import { settle } from './support/probe.js'
 
 /** `pnpm test:long` mounts 1,000. */

@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'react'
 import { expect, it } from 'vitest'
 import { AuthFetchProvider, useAuthFetch, useAuthIdentity } from '../src/fetch.js'
 import { useAuthQuery } from '../src/query.js'
-import { createFakeAuth, type FakeAuth } from './fake-auth.js'
+import { createFakeAuth, type FakeAuth } from './support/fake-auth.js'
 import { createFakeApi } from './support/fake-api.js'
 import { settle } from './support/probe.js'
 
@@ -196,7 +196,8 @@ it.each([
   const sent: string[] = []
   client.setMutationDefaults(['order'], { mutationFn: async () => sent.push(userId) })
   const options = {
-    mutationKey: ['order', { authIdentity: 'alice' }],
+    mutationKey: ['order'],
+    meta: { authIdentity: 'alice' },
     variables: {},
     state: { ...idleMutation, status: 'pending' as const, isPaused: true },
   }

@@ -1,17 +1,13 @@
 // What a provider holds on to, compares and listens to.
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { act } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { useAuthFetch, type AuthState } from '../src/fetch.js'
 import { useAuthInfiniteQuery, useAuthMutation, useAuthQuery } from '../src/query.js'
 import { useClerkSWR } from '../src/swr.js'
-import { createFakeAuth, makeToken } from './fake-auth.js'
+import { collectGarbage } from './support/collect-garbage.js'
+import { createFakeAuth, makeToken } from './support/fake-auth.js'
 import { createFakeApi } from './support/fake-api.js'
 import { probe, sees, settle } from './support/probe.js'
-
-setFlagsFromString('--expose-gc')
-const collectGarbage = runInNewContext('gc') as () => void // V8's own
 
 afterEach(() => vi.restoreAllMocks())
 

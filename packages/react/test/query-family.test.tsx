@@ -25,7 +25,7 @@ import {
   useAuthQueryOptions,
   useAuthSuspenseQuery,
 } from '../src/query.js'
-import { makeToken } from './fake-auth.js'
+import { makeToken } from './support/fake-auth.js'
 import { Boundaries, shows } from './support/boundaries.js'
 import { createFakeApi } from './support/fake-api.js'
 import { probe, sees, settle } from './support/probe.js'
@@ -67,7 +67,7 @@ describe('useAuthQuery', () => {
     expect(contexts[0]).toMatchObject({ queryKey: ['foo'], meta: { a: 1 } })
   })
 
-  it('hands signal to fetch, so that cancelling aborts', async () => {
+  it('passes signal to fetch, so that cancelling aborts', async () => {
     const page = probe(() => useAuthQuery({ ...foo }).fetchStatus, alice)
     page.api.hold()
     await act(() => page.client.cancelQueries({ queryKey: ['foo'] }))
@@ -133,7 +133,7 @@ describe('useAuthQuery', () => {
     expect(page.api.requests).toHaveLength(count)
   })
 
-  it('is found by invalidateQueries with the key as it was given', async () => {
+  it("is found by invalidateQueries with the app's own key", async () => {
     const page = probe(() => useAuthQuery({ ...foo }).data, alice)
     await settle()
     await act(() => page.client.invalidateQueries({ queryKey: ['foo'] }))
@@ -191,7 +191,7 @@ describe('useAuthQuery', () => {
     expect(page.seen.flat().every((data) => data === undefined)).toBe(true)
   })
 
-  it('gives null for an empty body', async () => {
+  it('returns null for an empty body', async () => {
     const api = { ...createFakeApi(), fetch: async () => new Response(null, { status: 204 }) }
     const page = probe(() => useAuthQuery({ ...foo }).data, { ...alice, api })
     await sees(page, null)
@@ -359,7 +359,7 @@ describe('useAuthMutation', () => {
     await expect(done).rejects.toMatchObject({ name: 'IdentityChangedError' })
   })
 
-  it('goes on when it was begun before Clerk was loaded', async () => {
+  it('continues if it started before Clerk was loaded', async () => {
     const page = probe(() => useAuthMutation<string>({ url: '/api/foo' }))
     page.last()?.mutate()
     await settle()
@@ -445,7 +445,7 @@ describe('options for TanStack Query itself', () => {
     expect(api.requests).toHaveLength(1)
   })
 
-  it('a restored store is cleaned of everybody else, also when it comes late', async () => {
+  it("other users' entries are removed from a restored store, even if it is restored late", async () => {
     const old = new QueryClient()
     old.setQueryData(['foo', { authIdentity: 'alice' }], 'alice old')
     old.setQueryData(['foo', { authIdentity: 'bob' }], 'bob old')

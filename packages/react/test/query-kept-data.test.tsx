@@ -132,7 +132,7 @@ it.each([
   expect(seen.filter((text) => String(text).startsWith('bob'))).toEqual([])
 })
 
-describe('a name of the app for its entries', () => {
+describe('names that the app gives its entries', () => {
   const useMe = (names: object) => {
     const user = useAuthIdentity()?.userId
     return `${user}: ${useAuthQuery<string>({ ...me, staleTime: Infinity, ...names }).data}`
@@ -182,7 +182,7 @@ describe('a name of the app for its entries', () => {
   })
 })
 
-describe('functions that the app gave', () => {
+describe('functions of the app', () => {
   it('structuralSharing is never given the data of another owner', async () => {
     const given: unknown[] = []
     const sharing = (old: unknown, data: unknown) => {
@@ -312,7 +312,7 @@ it('two providers of two users on one client keep the entries of both, and each 
   expect(names()).not.toContainEqual({ authIdentity: 'bob/globex' })
 })
 
-it('an entry out of a store goes when it belongs to nobody on the page, once all providers on the client know who is signed in', async () => {
+it('a restored entry that belongs to nobody on the page is removed once all providers on the client have loaded', async () => {
   const client = new QueryClient()
   client.setQueryData(authQueryKey(['old'], { userId: 'carol' }), 'of Carol')
   client.setQueryData(authQueryKey(['old'], { userId: 'bob' }), 'of Bob')

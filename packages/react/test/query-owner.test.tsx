@@ -39,7 +39,7 @@ describe('names of entries', () => {
     expect(page.seen.filter(({ user, data }) => user === '3' && data?.startsWith('23'))).toEqual([])
   })
 
-  it.each(['signed-out', 'loading'])('takes no user called %s for nobody', async (userId) => {
+  it.each(['signed-out', 'loading'])('treats a user named %s as a user', async (userId) => {
     const client = new QueryClient()
     client.setQueryData(['foo', { authIdentity: userId }], 'of the user')
     const page = probe(() => [useAuthQuery({ ...foo }).data, useClerkSWR('/api/swr').data], { as: null, client })
@@ -111,7 +111,7 @@ describe('what is streamed from a server', () => {
     return { state: dehydrate(server), finish: () => finish(`${userId} streamed`) }
   }
 
-  it("is not kept when it is another's, though its data comes later", async () => {
+  it("is removed when it is another user's, even if its data arrives later", async () => {
     const client = new QueryClient({ defaultOptions: { queries: { queryFn: () => 'default' } } })
     const page = probe(() => useAuthQuery<string>({ ...foo }).data, { ...alice, client })
     await settle()
@@ -123,7 +123,7 @@ describe('what is streamed from a server', () => {
     expect(page.last()).toBe('alice /api/foo')
   })
 
-  it('is shown when it is for who is signed in', async () => {
+  it("is shown when it is the current user's", async () => {
     const client = new QueryClient()
     const { state, finish } = stream('alice')
     hydrate(client, state)
@@ -135,7 +135,7 @@ describe('what is streamed from a server', () => {
 })
 
 describe('for nobody', () => {
-  it('nothing is fetched, by whatever method, with options that a server made', async () => {
+  it('options that a server made fetch nothing, by any method', async () => {
     const authFetch = vi.fn(() => Promise.resolve(Response.json('sent')))
     const queryFn = vi.fn(() => 'sent')
     const client = new QueryClient()
@@ -153,7 +153,7 @@ describe('for nobody', () => {
     expect(held(client)).toEqual([[['foo', { authIdentity: '@signed-out' }], undefined]])
   })
 
-  it('is fetched what also serves the public', async () => {
+  it('a public query is fetched', async () => {
     const authFetch = vi.fn(() => Promise.resolve(Response.json('public')))
     const client = new QueryClient()
     const owner = { authFetch: authFetch as never, identity: null, signedOut: 'anonymous' } as const

@@ -3,7 +3,7 @@ import { render } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { AuthFetchProvider, useAuthQuery, useClerkSWR } from '../src/index.js'
 import { useClerkSWR as useSubpathSWR } from '../src/swr.js'
-import { createFakeAuth } from './fake-auth.js'
+import { createFakeAuth } from './support/fake-auth.js'
 import { createFakeApi } from './support/fake-api.js'
 
 function Orders() {
@@ -13,7 +13,7 @@ function Orders() {
   return <p>{[root, subpath, query].join(', ')}</p>
 }
 
-it("the root's hooks take the provider's scope, share its entries with the subpaths, and need no Clerk then", async () => {
+it("the root's hooks use the provider's session, share its entries with the subpaths, and need no Clerk then", async () => {
   const api = createFakeApi()
   const page = render(
     <AuthFetchProvider useAuth={createFakeAuth({ userId: 'alice' }).useAuth} fetch={api.fetch}>

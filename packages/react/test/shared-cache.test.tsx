@@ -10,7 +10,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { AuthFetchProvider } from '../src/fetch.js'
 import { useAuthQuery } from '../src/query.js'
 import { clerkSWRKey, useClerkSWR } from '../src/swr.js'
-import { createFakeAuth } from './fake-auth.js'
+import { createFakeAuth } from './support/fake-auth.js'
 import { createFakeApi } from './support/fake-api.js'
 import { probe, sees, settle } from './support/probe.js'
 

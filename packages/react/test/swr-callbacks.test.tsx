@@ -35,7 +35,7 @@ function createSlowFetcher() {
   }
 }
 
-describe('callbacks get the key that SWR would give them', () => {
+describe('callbacks receive the key that SWR would pass them', () => {
   it.each([
     ['a string', '/api/foo'],
     ['a string with quotes', '/api/"foo",'],
@@ -61,7 +61,7 @@ describe('callbacks get the key that SWR would give them', () => {
     expect(noted[1]?.keys).toEqual(noted[0]?.keys)
   })
 
-  it('of a hook of its own', async () => {
+  it('of the hook itself', async () => {
     const { keys, config } = noteKeys()
     const page = probe(() => useClerkSWR('/api/foo', config).data, alice)
     await sees(page, 'alice /api/foo')
@@ -155,7 +155,7 @@ describe('retries', () => {
 })
 
 describe("the app's middleware", () => {
-  it("may call the fetcher with a key alone, as SWR's own example does", async () => {
+  it("may call the fetcher with a key only, as SWR's own example does", async () => {
     const serialize: Middleware = (useSWRNext) => (key, fetcher, config) =>
       useSWRNext(JSON.stringify(key), ((text: string) => fetcher?.(JSON.parse(text))) as typeof fetcher, config)
     const page = probe(
@@ -178,7 +178,7 @@ describe("the app's middleware", () => {
   })
 })
 
-describe('what is to happen on mount happens when it is known for whom', () => {
+describe('revalidation on mount runs once the owner is known', () => {
   const fallback = { [clerkSWRKey('/api/foo', { userId: 'alice' })]: 'prefetched' }
 
   it.each([
@@ -197,7 +197,7 @@ describe('what is to happen on mount happens when it is known for whom', () => {
     expect(loading.seen).toContain('prefetched')
   })
 
-  it('sends nothing without data either, if it must not', async () => {
+  it('sends nothing without data if revalidateOnMount is false', async () => {
     const page = probe(() => useClerkSWR('/api/foo', { revalidateOnMount: false }).data)
     await settle()
     page.auth.signIn('alice')

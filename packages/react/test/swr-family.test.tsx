@@ -14,7 +14,7 @@ import {
   useClerkSWRMutation,
 } from '../src/swr.js'
 import { createAuthClient } from '../src/auth/auth-client.js'
-import { scopeFetcher } from '../src/swr/fetcher.js'
+import { scopeFetcher } from '../src/swr/auth-middleware.js'
 import { scopeKey } from '../src/swr/key.js'
 import { createFakeApi } from './support/fake-api.js'
 import { probe, sees, settle } from './support/probe.js'
@@ -95,7 +95,7 @@ describe('keys', () => {
 })
 
 describe('SWRConfig', () => {
-  it('gives a fallback by clerkSWRKey, to its owner alone', async () => {
+  it('a fallback by clerkSWRKey is shown to its owner only', async () => {
     const fallback = { [clerkSWRKey('/api/foo', { userId: 'alice' })]: 'prefetched' }
     const page = probe(() => useClerkSWR('/api/foo', { revalidateOnMount: false }).data, {
       ...alice,
@@ -144,7 +144,7 @@ describe('SWRConfig', () => {
     expect(fetcher).toHaveBeenCalledTimes(1)
   })
 
-  it('takes the fetcher alone, with the plain useSWR', async () => {
+  it('accepts a fetcher as the only argument, as useSWR does', async () => {
     function Plain() {
       return <p>{useSWR<string>('/api/foo').data}</p>
     }
@@ -170,7 +170,7 @@ describe('SWRConfig', () => {
 })
 
 describe('useClerkSWRImmutable', () => {
-  it('fetches once for each identity', async () => {
+  it('fetches once per identity', async () => {
     const page = probe(() => useClerkSWRImmutable('/api/foo', { refreshInterval: 5 }).data, alice)
     await settle(50)
     expect(page.api.requests).toHaveLength(1)
@@ -181,7 +181,7 @@ describe('useClerkSWRImmutable', () => {
 })
 
 describe('useClerkSWRInfinite', () => {
-  it('fetches pages with a token each, and the next one from the data before', async () => {
+  it('fetches each page with a token, and the next key from the previous page', async () => {
     const page = probe(() => {
       const { data, size, setSize } = useClerkSWRInfinite<string>(
         (index, previous) => (index === 0 ? '/api/0' : previous && `/api/${previous.at(-1)}${index}`),
@@ -197,7 +197,7 @@ describe('useClerkSWRInfinite', () => {
     expect(page.auth.calls).toHaveLength(2)
   })
 
-  it('gives a fetcher the key of the page as it was given', async () => {
+  it('passes the page key to the fetcher unchanged', async () => {
     const page = probe(
       () =>
         useClerkSWRInfinite(
@@ -272,7 +272,7 @@ describe('useClerkSWRMutation', () => {
 })
 
 describe('useClerkMutate', () => {
-  it('writes and revalidates the entries of who is signed in, by key and by filter', async () => {
+  it("writes and revalidates the current user's entries, by key and by filter", async () => {
     const page = probe(
       () => [useClerkSWR('/api/foo').data, useClerkSWR(['/api/bar', {}]).data, useClerkMutate()] as const,
       alice,

@@ -23,6 +23,7 @@ import {
 import { Boundaries, shows } from './support/boundaries.js'
 import { probe, settle, type Probe } from './support/probe.js'
 import { mountApp } from './support/render-app.js'
+import { createPlainCache, dumpCache } from './support/swr-caches.js'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -42,11 +43,6 @@ function useTools(): Tools {
   return { data, mutate, clerkMutate: useClerkMutate(), trigger }
 }
 
-/** All that a cache holds, as text. */
-function held(cache: Pick<Cache, 'keys' | 'get'>): string {
-  return JSON.stringify([...cache.keys()].map((name) => [name, cache.get(name)]))
-}
-
 /** Caches that an app may bring. */
 class PrivateCache implements Cache {
   readonly #map = new Map<string, State>()
@@ -64,16 +60,6 @@ class PrivateCache implements Cache {
   delete(name: string) {
     this.#map.delete(name)
     this.stored.delete(name)
-  }
-}
-
-function createPlainCache(): Cache {
-  const map = new Map<string, State>()
-  return {
-    keys: () => map.keys(),
-    get: (name) => map.get(name),
-    set: (name, value) => void map.set(name, value),
-    delete: (name) => void map.delete(name),
   }
 }
 
@@ -125,7 +111,7 @@ describe.each(caches)('in %s', (_name, makeCache) => {
     const writing = write(tools, () => Promise.reject(new Error('no')))
     await writing
     await settle()
-    expect(held(cache)).not.toContain('alice')
+    expect(dumpCache(cache)).not.toContain('alice')
     expect([...((cache as Partial<PrivateCache>).stored ?? [])].join()).not.toContain('alice') // where it has a store
   })
 
@@ -134,10 +120,10 @@ describe.each(caches)('in %s', (_name, makeCache) => {
     await vi.waitUntil(() => page.last()?.data)
     await page.last()?.mutate(clerkSWRKey('/api/own', alice), 'hers', { revalidate: false })
     await settle()
-    expect(held(cache)).toContain('hers')
+    expect(dumpCache(cache)).toContain('hers')
   })
 
-  it('has its own set again when the provider is gone', async () => {
+  it('gets its own set back when the provider unmounts', async () => {
     const cache = makeCache()
     const [own, set] = [Object.getOwnPropertyDescriptor(cache, 'set'), cache.set]
     const page = probe(useTools, { as: alice, cache: cache as unknown as Map<string, object>, strict: true })
@@ -164,7 +150,7 @@ it('leaves a set that the app has wrapped since', async () => {
   cache.set(clerkSWRKey('/api/x', alice), { data: 'written' })
   await settle()
   expect(names).toHaveLength(1)
-  expect(held(cache as Cache)).toContain('written')
+  expect(dumpCache(cache as Cache)).toContain('written')
 })
 
 describe('A, then B, then A again', () => {
@@ -184,7 +170,7 @@ describe('A, then B, then A again', () => {
     expect(cache.get(old)?.data).toBeUndefined()
   })
 
-  it('loads her rows anew', async () => {
+  it('loads her rows again', async () => {
     const { page, cache } = open(() => new Map<string, State>() as Cache)
     await vi.waitUntil(() => page.last()?.data)
     const { mutate } = page.last() as Tools
@@ -195,7 +181,7 @@ describe('A, then B, then A again', () => {
     await vi.waitUntil(() => page.last()?.data === 'alice /api/rows')
     await settle()
     expect(page.last()?.data).toBe('alice /api/rows')
-    expect(held(cache)).not.toContain('late alice')
+    expect(dumpCache(cache)).not.toContain('late alice')
   })
 })
 
@@ -210,11 +196,11 @@ it("a late write leaves another mounted provider's entries", async () => {
   await mutate(clerkSWRKey('/api/late', { userId: 'bob' }), 'late bob', { revalidate: false })
   await mutate(clerkSWRKey('/api/own', alice), 'own alice', { revalidate: false })
   await settle()
-  expect(held(cache)).not.toContain('bob')
-  expect(held(cache)).toContain('own alice')
+  expect(dumpCache(cache)).not.toContain('bob')
+  expect(dumpCache(cache)).toContain('own alice')
 })
 
-describe('what Alice began', () => {
+describe('work that Alice started', () => {
   async function signedOutWith(begin: (page: Probe<Tools>) => unknown) {
     const cache = new Map<string, State>() as Cache
     const page = probe(useTools, { as: alice, cache: cache as unknown as Map<string, object> })
@@ -240,7 +226,7 @@ describe('what Alice began', () => {
     finish('late alice')
     expect(await begun).toBe('IdentityChangedError')
     await settle()
-    expect(held(cache)).not.toContain('alice')
+    expect(dumpCache(cache)).not.toContain('alice')
   })
 
   it.each([
@@ -281,7 +267,7 @@ describe('what Alice began', () => {
     expect(await done).toBe('IdentityChangedError')
     answer(Response.json('late alice', { status }))
     await settle()
-    expect(held(cache)).not.toContain('alice')
+    expect(dumpCache(cache)).not.toContain('alice')
     expect(calls).toEqual([])
     expect(page.last()?.data).toBeUndefined()
   })
@@ -326,7 +312,7 @@ describe('what Alice began', () => {
     isThere = false
     page.auth.signOut()
     await settle()
-    expect(held(cache)).not.toContain('alice')
+    expect(dumpCache(cache)).not.toContain('alice')
   })
 })
 
@@ -393,7 +379,7 @@ it('the size of a list that the last owner had is not that of the next, with per
   await vi.waitUntil(() => page.last()?.data?.[0] === 'bob /api/d/0' && page.last()?.data?.length === 2)
 })
 
-it('the libraries’ own global mutate and hooks are left as they are', async () => {
+it('the libraries’ own global mutate and hooks are unchanged', async () => {
   const page = probe(() => useSWR('public', () => 'for all').data, { as: alice })
   await vi.waitUntil(() => page.last() === 'for all')
   page.auth.signOut()

@@ -63,7 +63,7 @@ it.each(asks)(
   },
 )
 
-it("SWR's next try without a Retry-After is at its own back-off", () => {
+it("without a Retry-After, SWR's own back-off sets the next try", () => {
   for (const config of configs) {
     vi.spyOn(Math, 'random').mockReturnValue(0.4)
     const failure = { error: http(503), retryCount: 2, config }

@@ -5,9 +5,10 @@ import { mutate as globalMutate, SWRConfig, useSWRConfig, type Cache, type Scope
 import { describe, expect, it, vi } from 'vitest'
 import { AuthFetchProvider } from '../src/fetch.js'
 import { clerkSWRKey, useClerkSWR, useClerkSWRMutation } from '../src/swr.js'
-import { createFakeAuth } from './fake-auth.js'
+import { createFakeAuth } from './support/fake-auth.js'
 import { createFakeApi } from './support/fake-api.js'
 import { probe, settle, type Probe } from './support/probe.js'
+import { createPlainCache, dumpCache } from './support/swr-caches.js'
 
 const alice = { userId: 'alice' }
 const rows = clerkSWRKey('/api/rows', alice)
@@ -29,23 +30,8 @@ async function openAsAlice(cache: Cache, strict = false): Promise<{ page: Probe<
   return { page, mutate: (page.last() as Tools).mutate }
 }
 
-/** All that a cache holds, as text. */
-function held(cache: Pick<Cache, 'keys' | 'get'>): string {
-  return JSON.stringify([...cache.keys()].map((name) => [name, cache.get(name)]))
-}
-
 function createMap(): Cache & object {
   return new Map<string, State>() as Cache
-}
-
-function createPlainCache(): Cache {
-  const map = new Map<string, State>()
-  return {
-    keys: () => map.keys(),
-    get: (name) => map.get(name),
-    set: (name, value) => void map.set(name, value),
-    delete: (name) => void map.delete(name),
-  }
 }
 
 /** A Proxy whose functions are bound, as those of a Map have to be. */
@@ -91,7 +77,7 @@ describe.each(caches)('with %s', (_name, createCache) => {
     void mutate(rows, 'late alice')
     void mutate(fresh, 'late alice')
     await settle()
-    expect(held(cache)).not.toContain('alice')
+    expect(dumpCache(cache)).not.toContain('alice')
   })
 
   it('nothing is left on the object after three mounts', async () => {
@@ -114,7 +100,7 @@ it.each(['$sub$', '$req$', '$inf$$sub$'])('an entry that SWR names with %s goes 
   await settle()
   void mutate(prefix + fresh, 'late alice', { revalidate: false })
   await settle()
-  expect(held(cache)).not.toContain('alice')
+  expect(dumpCache(cache)).not.toContain('alice')
 })
 
 it('what the imported mutate writes goes too when the hooks have a provider of their own', async () => {
@@ -124,17 +110,17 @@ it('what the imported mutate writes goes too when the hooks have a provider of t
   await settle()
   await globalMutate(fresh, 'late alice', { revalidate: false })
   await settle()
-  expect(held(SWRConfig.defaultValue.cache)).not.toContain('alice')
+  expect(dumpCache(SWRConfig.defaultValue.cache)).not.toContain('alice')
 })
 
-it('a value that is no entry is removed like one', async () => {
+it('a value that is not an entry is removed like one', async () => {
   const cache = createMap()
   const { page } = await openAsAlice(cache)
   page.auth.signOut()
   await settle()
   cache.set(rows, undefined as unknown as State)
   await settle()
-  expect(held(cache)).not.toContain('alice')
+  expect(dumpCache(cache)).not.toContain('alice')
 })
 
 describe('when Alice is back before the sweep', () => {
@@ -160,21 +146,21 @@ describe('when Alice is back before the sweep', () => {
     expect(cache.get(fresh)?.data).toBe('same')
   })
 
-  it('nothing of a late entry joins what is written since', async () => {
+  it('nothing of a late entry is merged into later writes', async () => {
     const late = { data: 'late', error: 'late', _c: 'late' } as State
     const { cache } = await returnAfter(
       (entries) => entries.set(fresh, late),
       (mutate) => void mutate(fresh, 'new', { populateCache: false, revalidate: false }),
     )
     await settle()
-    expect(held(cache)).not.toContain('late')
+    expect(dumpCache(cache)).not.toContain('late')
   })
 
   it('nor what her own hook writes before the return is in force', async () => {
     const late = { data: 'late', error: 'late', _c: 'late' } as State
     const { page, cache } = await returnAfter((entries) => entries.set(rows, late))
     await vi.waitUntil(() => page.last()?.data === 'alice /api/rows')
-    expect(held(cache)).not.toContain('late')
+    expect(dumpCache(cache)).not.toContain('late')
   })
 })
 

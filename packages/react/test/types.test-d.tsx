@@ -228,8 +228,7 @@ describe('the TanStack family', () => {
     >()
     // @ts-expect-error -- either a request or a function
     useAuthQuery({ queryKey: ['foo'], url: '/api/foo', queryFn: () => 1 })
-    // @ts-expect-error -- neither
-    useAuthQuery({ queryKey: ['foo'] })
+    expectTypeOf(useAuthQuery<Foo>({ queryKey: ['foo'] }).data).toEqualTypeOf<Foo | undefined>()
     // @ts-expect-error -- no option of useQuery
     useAuthQuery({ queryKey: ['foo'], url: '/api/foo', keepPreviousData: true })
     // @ts-expect-error -- the schema gives another type

@@ -1,7 +1,7 @@
 import type { GetTokenOptions } from '@x/auth-fetch'
 import { expect, it } from 'vitest'
 import { useAuthFetch, type AuthFetchProviderProps, type UseAuthOptions } from '../src/fetch.js'
-import { createFakeAuth, makeToken } from './fake-auth.js'
+import { createFakeAuth, makeToken } from './support/fake-auth.js'
 import { createFakeApi } from './support/fake-api.js'
 import { probe } from './support/probe.js'
 
@@ -25,7 +25,7 @@ it('keeps the referrer policy of a Request that gets no token', async () => {
   expect(sent.map(({ referrerPolicy }) => referrerPolicy)).toEqual(['no-referrer', 'no-referrer', ''])
 })
 
-it('takes an isAuthFailure that the provider is given later', async () => {
+it('uses an isAuthFailure that the provider receives later', async () => {
   const options: Partial<AuthFetchProviderProps> = {}
   const auth = createFakeAuth(as)
   const useAuth = (asked?: UseAuthOptions) => ({

@@ -1,34 +1,38 @@
-import type { AuthState, ProviderOptions } from './auth-state.js'
-import { identify, warnWithoutOrganization } from './identify.js'
-import { getIdentityKey } from './identity-key.js'
-import { createIdentityLifetime, type IdentityLifetime } from './identity-lifetime.js'
-import { watchPage } from './restored-page.js'
 import { createAuthSession, serializeSettings, type AuthSession, type SessionBase } from './auth-session.js'
-import { confirmIdentity, type AuthSource } from './session-fetch.js'
-import { shareCache, type CacheUser, type SharedCache, type WatchedCache } from './shared-cache.js'
-import { createWeakList } from './weak-list.js'
+import {
+  createIdentityLifetime,
+  getIdentity,
+  getIdentityKey,
+  warnWithoutOrganization,
+  type AuthState,
+  type IdentityLifetime,
+  type ProviderOptions,
+} from './identity.js'
+import { confirmIdentity, watchPage } from './restored-page.js'
+import type { AuthSource } from './session-fetch.js'
+import { createWeakList, shareCache, type CacheUser, type SharedCache, type WatchedCache } from './shared-cache.js'
 
-/** The succession of scopes under one provider, and the caches that they share. */
+/** The sessions of one provider, one after the other, and the caches that they share. */
 export interface AuthClient {
   /**
-   * Gives the scope for what `useAuth` says. Safe in a render: nothing is in force before `commit`.
+   * Returns the session for a result of `useAuth`. Safe in a render: the session becomes active with `activate` only.
    *
-   * @returns `previous` unless the identity or a setting is another
+   * @returns `previous` unless the identity or a setting has changed
    */
   readonly getSession: (auth: AuthState, options: ProviderOptions, previous: AuthSession | undefined) => AuthSession
-  /** Makes later calls take these. */
+  /** Sets the values that later calls read. */
   readonly setSource: (source: AuthSource) => void
-  /** Puts a scope in force: the requests of the identity before are aborted, its entries removed. */
+  /** Makes a session active: aborts the previous identity's requests and removes its cache entries. */
   readonly activate: (session: AuthSession) => void
-  /** Puts a scope in force that React has committed, unless its layout effects do: they are down in a hidden tree. */
+  /** Makes a committed session active if its layout effects do not: React does not run them in a hidden tree. */
   readonly activateIfHidden: (session: AuthSession) => void
-  /** The scope in force. */
+  /** Returns the active session. */
   readonly getActiveSession: () => AuthSession | undefined
-  /** Gives up the watch over the caches, until the next `commit`. */
+  /** Stops watching the caches and the page, until the next `activate`. */
   readonly unmount: () => void
 }
 
-/** Returns the session of the time when Clerk was loading, if this is the first identity after it. */
+/** Returns the session from while Clerk was loading, if the lifetime is that of the first identity. */
 function findLoading(
   previous: AuthSession | undefined,
   lifetime: IdentityLifetime,
@@ -41,22 +45,22 @@ function findLoading(
   return resolvedOwner === undefined || resolvedOwner === lifetime ? before : undefined
 }
 
-/** Begins the scopes of one provider. */
+/** Creates the auth client of one provider. */
 export function createAuthClient(first: AuthSource): AuthClient {
   let latest = first
   let resolvePending: (() => void) | undefined
   let pending: Promise<void> | undefined
-  /** The page was restored, and the identity is not confirmed yet. */
+  /** Whether the browser has restored the page and Clerk has not confirmed the identity yet. */
   let isUnconfirmed = false
   let unwatchPage: (() => void) | undefined
   let active: AuthSession | undefined
-  /** The scope that React rendered last, in a hidden tree too. */
+  /** The session that React committed last, in a hidden tree too. */
   let committed: AuthSession | undefined
-  /** Begun by a render and not yet in force, by their marker. React may begin a render anew, as when it suspends, or give it up. */
+  /** Lifetimes that a render created and that are not active yet. React may repeat a render, as after suspense, or discard it. */
   const upcoming = new Map<string, IdentityLifetime>()
-  /** Identities that were in force and no longer are, or were about to be. */
+  /** Keys of the identities that were active or upcoming and no longer are. */
   const endedKeys = new Set<string>()
-  /** A page's own cache goes with the page. */
+  /** Weak: a cache that no component uses any more can be collected. */
   const caches = createWeakList<SharedCache>()
   const watchedCaches = new WeakSet()
   const source: AuthSource = {
@@ -85,7 +89,7 @@ export function createAuthClient(first: AuthSource): AuthClient {
     if (watchedCaches.has(key)) return
     watchedCaches.add(key)
     caches.add(shareCache(key, open))
-    // Not in the render that calls: removing entries tells those who listen to the cache.
+    // Not during the render that calls this: removing entries notifies the cache's subscribers.
     if (active) queueMicrotask(purge)
   }
 
@@ -146,10 +150,10 @@ export function createAuthClient(first: AuthSource): AuthClient {
   const base: SessionBase = { watchCache, isCurrent, waitWhilePending: () => pending }
   return {
     getSession(auth, options, previous) {
-      const known = identify(auth)
-      // Held while Clerk is not loaded, as in the switch of an organization, unless a restored page has ended it.
-      const held = previous?.lifetime.signal.aborted ? undefined : previous?.lifetime.identity
-      const identity = known === undefined ? held : known
+      const reported = getIdentity(auth)
+      // While Clerk is not loaded, as during a switch of the organization, the last identity stays, unless a restored page ended it.
+      const last = previous?.lifetime.signal.aborted ? undefined : previous?.lifetime.identity
+      const identity = reported === undefined ? last : reported
       const isSame = previous?.lifetime.identityKey === getIdentityKey(identity) && !previous.lifetime.signal.aborted
       if (isSame && serializeSettings(options) === previous.settings) return previous
       const lifetime = isSame

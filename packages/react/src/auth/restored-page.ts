@@ -1,34 +1,38 @@
-/** A signed-in identity that is in force on this page. */
+import { createAuthFetch } from '@x/auth-fetch'
+import type { IdentityLifetime } from './identity.js'
+import type { AuthSource } from './session-fetch.js'
+
+/** A signed-in identity that is active on this page. */
 export interface PageIdentity {
-  /** Stands for it in keys. */
+  /** Names the identity in cache keys. */
   readonly identityKey: string
-  /** Whether Clerk knows who is signed in. */
+  /** Whether Clerk is loaded. */
   readonly isLoaded: () => boolean
-  /** Asks Clerk for a new token; rejects unless one comes that names this identity. */
+  /** Asks Clerk for a new token. Rejects unless the token names this identity. */
   readonly confirm: () => Promise<unknown>
-  /** Holds its requests back, or lets them go. */
+  /** Pauses or resumes the identity's requests. */
   readonly hold: (isHeld: boolean) => void
-  /** Ends it, and shows that: what is in force then takes its watch away. */
+  /** Ends the identity and renders again. Its successor then stops this watch. */
   readonly end: () => void
 }
 
-/** Milliseconds from an answer that confirms nothing to the next question. */
+/** Milliseconds to wait before asking again when Clerk could not confirm. */
 const retryDelay = 5_000
 
-/** Hides the children that are visible by their own style, too, and at once. */
-const hidden = { visibility: 'hidden', opacity: '0', transition: 'none' }
+/** Hides children too that set `visibility` themselves, and without a transition. */
+const hiddenStyle = { visibility: 'hidden', opacity: '0', transition: 'none' }
 
 const identities = new Set<PageIdentity>()
 const unconfirmed = new Set<PageIdentity>()
-/** Counts the questions: only an answer to the last one is taken. */
+/** Counts the requests for a confirmation: only the answer to the last one counts. */
 let lastRequest = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /**
- * Has an identity confirmed when the page comes back from the browser's back/forward cache. A restored page is painted as it was
- * left, before React can render, so it is hidden when it is left.
+ * Confirms an identity when the browser restores the page from the back/forward cache. The browser paints a restored page as it was left,
+ * before React can render, so the page is hidden when the user leaves it.
  *
- * @returns what ends the watch, and shows the page again
+ * @returns a function that ends the watch and shows the page again
  * @see https://html.spec.whatwg.org/multipage/nav-history-apis.html#the-pagetransitionevent-interface
  */
 export function watchPage(identity: PageIdentity): () => void {
@@ -41,13 +45,33 @@ export function watchPage(identity: PageIdentity): () => void {
   }
 }
 
-/** React Native has no such function, and no such events. */
+/** Asks Clerk for a new token. Rejects unless a token for the same identity comes within `tokenTimeout`. */
+export function confirmIdentity(
+  lifetime: IdentityLifetime,
+  { getToken, options: { tokenTimeout } }: AuthSource,
+): Promise<unknown> {
+  const url = 'https://localhost'
+  const check = createAuthFetch({
+    getToken: () => getToken({ skipCache: true }),
+    identity() {
+      lifetime.throwIfEnded()
+      return lifetime.identity ?? null
+    },
+    origins: [url],
+    ...(tokenTimeout !== undefined && { tokenTimeout }),
+    // Sends nothing: only the checks before the request matter here.
+    fetch: async () => new Response(),
+  })
+  return check(url)
+}
+
+/** React Native has neither these functions nor these events. */
 function listen(change: 'add' | 'remove'): void {
   for (const type of ['pagehide', 'pageshow'] as const) globalThis[`${change}EventListener`]?.(type, handlePageEvent)
 }
 
 function handlePageEvent(event: Event): void {
-  const { type, persisted } = event as PageTransitionEvent // those of the two types are
+  const { type, persisted } = event as PageTransitionEvent // both types of event are
   if (!persisted) return
   for (const identity of identities) {
     unconfirmed.add(identity)
@@ -57,20 +81,20 @@ function handlePageEvent(event: Event): void {
   if (type === 'pageshow') requestConfirmation()
 }
 
-/** One question serves all providers of the same identity. */
+/** Asks once per identity, however many providers share it. */
 function requestConfirmation(): void {
   const request = ++lastRequest
   clearTimeout(timer)
-  const identityKeys = new Set<string>()
+  const asked = new Set<string>()
   for (const identity of unconfirmed) {
     const { identityKey } = identity
     if (!identity.isLoaded()) identity.end()
-    else if (!identityKeys.has(identityKey)) {
-      identityKeys.add(identityKey)
+    else if (!asked.has(identityKey)) {
+      asked.add(identityKey)
       identity.confirm().then(
         () => {
-          if (request === lastRequest)
-            for (const each of unconfirmed) if (each.identityKey === identityKey) release(each)
+          if (request !== lastRequest) return
+          for (const each of unconfirmed) if (each.identityKey === identityKey) release(each)
         },
         () => {
           if (request !== lastRequest) return
@@ -90,7 +114,7 @@ function release(identity: PageIdentity): void {
 
 function showOrHide(): void {
   const { style } = document.documentElement
-  for (const [name, value] of Object.entries(hidden))
+  for (const [name, value] of Object.entries(hiddenStyle))
     if (unconfirmed.size > 0) style.setProperty(name, value, 'important')
     else style.removeProperty(name)
 }

@@ -1,24 +1,25 @@
-import { loadingKey } from './identity-key.js'
+import { loadingKey } from './identity.js'
 
 /**
- * Knows in whose time a hook got its result, for results that the library keeps in the component. What was begun before Clerk
- * was loaded belongs to who is signed in then.
+ * Tracks which identity a mutation's result belongs to: both libraries keep it in the component. A mutation that started while Clerk was
+ * loading belongs to the first user.
  */
 export interface ResultOwner {
   readonly matches: (identityKey: string) => boolean
-  /** Told after each commit; returns whether the result is another's. */
+  /** Called after each commit. Returns whether the result belonged to another identity. */
   readonly transfer: (identityKey: string) => boolean
 }
 
+/** Creates the tracker of a hook that mounts for the identity `first`. */
 export function createResultOwner(first: string): ResultOwner {
   let owner = first
   const matches = (identityKey: string): boolean => owner === identityKey || owner === loadingKey
   return {
     matches,
     transfer(identityKey) {
-      const isAnothers = !matches(identityKey)
+      const isForeign = !matches(identityKey)
       owner = identityKey
-      return isAnothers
+      return isForeign
     },
   }
 }

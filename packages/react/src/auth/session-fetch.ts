@@ -1,41 +1,19 @@
 import { createAuthFetch, type AuthFetch, type GetToken, type Identity } from '@x/auth-fetch'
-import type { ProviderOptions } from './auth-state.js'
-import { withSignal } from './join-signals.js'
-import type { IdentityLifetime } from './identity-lifetime.js'
+import type { IdentityLifetime, ProviderOptions } from './identity.js'
 
-/** What may change without a new scope: each call takes the newest. */
+/** What may change without a new session: each call reads the latest values. */
 export interface AuthSource {
   readonly getToken: GetToken
   readonly options: ProviderOptions
-  /** The session has a task left to do, and its tokens are refused until then. */
+  /** Whether the session has a task left. Clerk issues no tokens for it until then. */
   readonly isPending?: boolean
-  /** Whether Clerk knows who is signed in. @default true */
+  /** Whether Clerk is loaded. @default true */
   readonly isLoaded?: boolean
-  /** Renders what asks for a scope. */
+  /** Renders the component that called `getSession`. */
   readonly rerender?: () => void
 }
 
-/** Asks Clerk for a new token; rejects unless one comes that names the identity, within `tokenTimeout`. */
-export function confirmIdentity(
-  lifetime: IdentityLifetime,
-  { getToken, options: { tokenTimeout } }: AuthSource,
-): Promise<unknown> {
-  const url = 'https://localhost'
-  const check = createAuthFetch({
-    getToken: () => getToken({ skipCache: true }),
-    identity() {
-      lifetime.throwIfEnded()
-      return lifetime.identity ?? null
-    },
-    origins: [url],
-    ...(tokenTimeout !== undefined && { tokenTimeout }),
-    // Nothing is sent: the checks that come before it are what is asked for.
-    fetch: async () => new Response(),
-  })
-  return check(url)
-}
-
-/** Gives the `authFetch` of an identity's time: nothing is sent after it. */
+/** Creates the `authFetch` of a known identity. It sends nothing after the lifetime has ended. */
 export function createSessionFetch(
   lifetime: IdentityLifetime,
   identity: Identity | null,
@@ -53,7 +31,7 @@ export function createSessionFetch(
   })
 }
 
-/** Before Clerk is loaded a request waits, and belongs to who is signed in then. */
+/** Creates the `authFetch` used while Clerk loads. Its requests wait, and belong to the first user that Clerk reports. */
 export function createPendingFetch(
   lifetime: IdentityLifetime,
   options: ProviderOptions,
@@ -61,7 +39,7 @@ export function createPendingFetch(
 ): AuthFetch {
   const waiting = createWaitingFetch(lifetime, options, source)
   let resolved: { readonly owner: IdentityLifetime; readonly fetch: AuthFetch } | undefined
-  // It is also the `authFetch` of the identity that follows: from then on it is as strict as any.
+  // The identity that follows keeps this function. Once that is known, the function is as strict as one of its own.
   const either: typeof waiting = (...args) => {
     const owner = lifetime.resolvedOwner ?? lifetime.expected
     if (owner && resolved?.owner !== owner)
@@ -77,13 +55,13 @@ function createWaitingFetch(lifetime: IdentityLifetime, options: ProviderOptions
     async getToken(tokenOptions) {
       const next = await lifetime.next
       next.throwIfEnded()
-      // Clerk may have a token for who does not count as signed in.
+      // Clerk may have a token for a user that it reports as signed out.
       return next.identity ? source.getToken(tokenOptions) : null
     },
     async fetch(input, init) {
       const { resolvedOwner } = lifetime
       if (!resolvedOwner) return callBaseFetch(source, input, init)
-      // The fetch beneath may know nothing of signals.
+      // The base fetch may ignore signals.
       resolvedOwner.throwIfEnded()
       const response = await callBaseFetch(source, input, init, resolvedOwner.signal)
       resolvedOwner.throwIfEnded()
@@ -100,11 +78,44 @@ async function callBaseFetch(
 ): Promise<Response> {
   const fetch = source.options.fetch ?? globalThis.fetch
   if (!signal) return fetch(input, init)
-  const { init: signalled, release } = withSignal(input, init, signal)
-  if (!release) return fetch(input, signalled)
+  const callerSignal = init?.signal === undefined && isRequest(input) ? input.signal : init?.signal
+  // A signal per request: listeners must not pile up on the one that lives as long as the identity.
+  const joined = joinSignals(callerSignal ? [callerSignal, signal] : [signal])
   try {
-    return await fetch(input, signalled)
+    return await fetch(input, { ...copyReferrer(input, init), ...init, signal: joined.signal })
   } finally {
-    release()
+    joined.release?.()
   }
+}
+
+/** Returns what fetch drops from a `Request` once init has a member such as `signal`; see https://fetch.spec.whatwg.org/#dom-request. */
+function copyReferrer(input: RequestInfo | URL, init: RequestInit | undefined): RequestInit | undefined {
+  if (!isRequest(input)) return undefined
+  const { referrer, referrerPolicy } = input
+  const isBare = Object.entries(init ?? {}).every(([name, value]) => name === 'auth' || value === undefined)
+  return isBare ? { referrer, referrerPolicy } : undefined
+}
+
+function isRequest(input: RequestInfo | URL): input is Request {
+  return typeof Request === 'function' && input instanceof Request
+}
+
+interface JoinedSignal {
+  readonly signal: AbortSignal
+  /** Removes the listeners, on platforms without `AbortSignal.any`. */
+  readonly release?: () => void
+}
+
+function joinSignals(signals: AbortSignal[]): JoinedSignal {
+  if ('any' in AbortSignal) return { signal: AbortSignal.any(signals) }
+  const controller = new AbortController()
+  const listeners = signals.map((signal) => {
+    const abort = (): void => controller.abort(signal.reason)
+    if (signal.aborted) abort()
+    else signal.addEventListener('abort', abort)
+    return () => signal.removeEventListener('abort', abort)
+  })
+  const release = (): void => listeners.forEach((remove) => remove())
+  controller.signal.addEventListener('abort', release)
+  return { signal: controller.signal, release }
 }

@@ -1,35 +1,35 @@
 import { IdentityChangedError } from '@x/auth-fetch'
 
-/** A cache that holds entries of users. */
+/** A library's cache, as far as its entries have owners. */
 export interface WatchedCache {
-  /** Removes the entries whose marker is foreign. */
+  /** Removes the entries whose identity key is foreign. */
   readonly purge: (isForeign: (identityKey: string) => boolean) => void
-  /** Keeps watch over entries that come back; returns what ends it. */
+  /** Watches for entries that are written again later. Returns a function that ends the watch. */
   readonly guard?: (rules: GuardRules) => () => void
 }
 
-/** What a cache is told of the owners of its entries. */
+/** What a cache may ask about the owner of an entry. */
 export interface GuardRules {
   readonly isUnwanted: (identityKey: string, isRestored: boolean) => boolean
-  /** Resolves once it is known who is signed in; rejects with `IdentityChangedError` when it is not the owner. */
+  /** Resolves once the owner is the current user. Rejects with `IdentityChangedError` if somebody else is. */
   readonly waitForOwner: (identityKey: string) => Promise<void>
 }
 
-/** A mounted provider, as the caches that its hooks use see it. */
+/** A mounted provider, as seen by the caches that its hooks use. */
 export interface CacheUser {
-  /** The marker of the identity in force; `undefined` before there is one. */
+  /** The active identity's key; `undefined` before the first one. */
   readonly identityKey: () => string | undefined
-  /** Whether it is not known yet who is signed in. */
+  /** Whether Clerk is still loading. */
   readonly isLoading: () => boolean
-  /** Markers of the identities that were in force here, or about to be, and no longer are. */
+  /** Keys of the identities that were active here, or rendered, and no longer are. */
   readonly endedKeys: ReadonlySet<string>
-  /** Whether a render has begun for an identity that is not in force yet. */
+  /** Whether a render has started for an identity that is not active yet. */
   readonly isUpcoming: (identityKey: string) => boolean
-  /** Resolves when it may be known who is signed in. */
+  /** Resolves when Clerk may have loaded. */
   readonly waitUntilLoaded: () => Promise<unknown>
 }
 
-/** One cache, and the mounted providers whose hooks use it. */
+/** A cache together with the mounted providers whose hooks use it. */
 export interface SharedCache {
   readonly join: (user: CacheUser) => void
   readonly leave: (user: CacheUser) => void
@@ -38,7 +38,7 @@ export interface SharedCache {
 
 const sharedCaches = new WeakMap<object, SharedCache>()
 
-/** Returns the one watch over a cache, however many providers there are. It lives as long as the cache does. */
+/** Returns the one `SharedCache` of a cache, however many providers use it. It lives as long as the cache. */
 export function shareCache(cache: object, open: () => WatchedCache): SharedCache {
   let shared = sharedCaches.get(cache)
   if (!shared) sharedCaches.set(cache, (shared = createSharedCache(open())))
@@ -47,19 +47,19 @@ export function shareCache(cache: object, open: () => WatchedCache): SharedCache
 
 function createSharedCache(cache: WatchedCache): SharedCache {
   const users = new Set<CacheUser>()
-  /** Markers of those that were in force in providers that are unmounted, such as one with the user as its key. */
+  /** Keys of the identities of unmounted providers, such as a provider with the user id as its React key. */
   const unmountedKeys = new Set<string>()
   let release: (() => void) | undefined
 
-  /** Whether an entry belongs to none of the current identities. While a provider loads, only those that are gone are foreign. */
+  /** Whether an entry belongs to none of the current identities. While a provider loads, only ended identities are foreign. */
   function isForeign(identityKey: string): boolean {
     const all = [...users]
     if (all.some((user) => user.identityKey() === identityKey)) return false
-    const known = all.filter((user) => !user.isLoading())
-    return known.length === all.length ? all.length > 0 : all.some((user) => user.endedKeys.has(identityKey))
+    const loaded = all.filter((user) => !user.isLoading())
+    return loaded.length === all.length ? all.length > 0 : all.some((user) => user.endedKeys.has(identityKey))
   }
 
-  /** Whether an entry that is added is foreign, and not one that a render makes for the identity to come. */
+  /** Whether a new entry is foreign, and not one that a render creates for the next identity. */
   function isUnwanted(identityKey: string, isRestored: boolean): boolean {
     if (!isForeign(identityKey)) return false
     const all = [...users]
@@ -69,7 +69,7 @@ function createSharedCache(cache: WatchedCache): SharedCache {
 
   async function waitForOwner(identityKey: string): Promise<void> {
     for (let loading = findLoading(identityKey); loading; loading = findLoading(identityKey)) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other: the next one may not be loaded either
+      // oxlint-disable-next-line no-await-in-loop -- one provider after the other: the next one may not be loaded either
       await loading.waitUntilLoaded()
     }
     if (isForeign(identityKey)) throw new IdentityChangedError('The request')
@@ -85,8 +85,7 @@ function createSharedCache(cache: WatchedCache): SharedCache {
     leave(user) {
       users.delete(user)
       const last = user.identityKey()
-      for (const identityKey of last === undefined ? user.endedKeys : [...user.endedKeys, last])
-        unmountedKeys.add(identityKey)
+      for (const key of last === undefined ? user.endedKeys : [...user.endedKeys, last]) unmountedKeys.add(key)
       if (users.size > 0) return
       release?.()
       release = undefined
@@ -96,5 +95,32 @@ function createSharedCache(cache: WatchedCache): SharedCache {
       cache.purge(isForeign)
       release ??= cache.guard?.({ isUnwanted, waitForOwner })
     },
+  }
+}
+
+/** A list whose items can be garbage collected. */
+export interface WeakList<T extends object> {
+  readonly add: (item: T) => void
+  /** Returns the items that are still in memory. */
+  readonly all: () => T[]
+}
+
+/** Creates a list that keeps none of its items in memory, if the engine has `WeakRef`. */
+export function createWeakList<T extends object>(): WeakList<T> {
+  let references: { readonly deref: () => T | undefined }[] = []
+  let nextPrune = 64
+
+  function all(): T[] {
+    references = references.filter((reference) => reference.deref())
+    nextPrune = Math.max(64, 2 * references.length)
+    return references.flatMap((reference) => reference.deref() ?? [])
+  }
+
+  return {
+    add(item) {
+      references.push(typeof WeakRef === 'function' ? new WeakRef(item) : { deref: () => item })
+      if (references.length > nextPrune) all()
+    },
+    all,
   }
 }

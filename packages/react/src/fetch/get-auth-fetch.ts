@@ -1,12 +1,12 @@
-import type { AuthFetch } from '@x/auth-fetch'
-import { getDefaultSession } from '../auth/default-session.js'
+import type { AuthFetch, Identity } from '@x/auth-fetch'
+import { getDefaultSession } from '../auth/auth-session.js'
 
 /**
- * Gives what `useAuthFetch` gives, outside of React: in a loader, a store, an event handler. Call it where you send, and keep
- * nothing of it: like that of the hook, the function belongs to who is signed in now.
+ * Returns what `useAuthFetch` returns, outside of React: in a loader, a store or an event handler. Call it each time you send a request and
+ * do not keep the function: like the hook's, it belongs to the current user.
  *
- * @returns the `AuthFetch` of the page's `AuthFetchProvider`, of the outermost if one stands within another
- * @throws Error while none is mounted, as on a server, or several side by side
+ * @returns the `AuthFetch` of the page's `AuthFetchProvider`, or of the outermost if they are nested
+ * @throws Error while no provider is mounted, as on a server, or if several are mounted next to each other
  * @example
  * ```ts
  * import { fetchJson } from '@x/auth-fetch'
@@ -18,4 +18,31 @@ import { getDefaultSession } from '../auth/default-session.js'
  */
 export function getAuthFetch(): AuthFetch {
   return getDefaultSession('getAuthFetch').authFetch
+}
+
+/**
+ * Returns what `useAuthIdentity` returns, outside of React: use it together with `getAuthFetch` in a loader that prefetches. Call both in
+ * the same tick and keep neither result.
+ *
+ * @returns the user and the organization; `null` when signed out, `undefined` until Clerk is loaded
+ * @throws Error while no `AuthFetchProvider` is mounted, as on a server, or if several are mounted next to each other
+ * @example
+ * ```ts
+ * import { getAuthFetch, getAuthIdentity } from '@x/react/fetch'
+ * import { authQueryOptions } from '@x/react/query'
+ * import { QueryClient } from '@tanstack/react-query'
+ *
+ * export const client = new QueryClient()
+ *
+ * export async function loader() {
+ *   const identity = getAuthIdentity()
+ *   if (!identity) return null // the page shows the signed-out state, or loads the data itself
+ *   const orders = { queryKey: ['orders'], url: '/api/orders' }
+ *   return client.ensureQueryData(authQueryOptions<string[]>(orders, { authFetch: getAuthFetch(), identity }))
+ * }
+ * ```
+ * @see https://tanstack.com/query/latest/docs/framework/react/guides/prefetching
+ */
+export function getAuthIdentity(): Identity | null | undefined {
+  return getDefaultSession('getAuthIdentity').lifetime.identity
 }

@@ -8,7 +8,7 @@ import {
   type QueryFilters,
   type QueryKey,
 } from '@tanstack/react-query'
-import { findIdentityKey, findMutationOwner, scopeKey, unscopeKey, withOwner } from './key.js'
+import { findIdentityKey, findMutationOwner, scopeKey, unscopeKey, withOwner } from './query-key.js'
 import type { LooseQueryOptions } from './scope-query-options.js'
 
 /** Whose entries a client reaches. */

@@ -1,14 +1,25 @@
 import type { AuthFetch, AuthFetchOptions, Identity } from '@x/auth-fetch'
-import type { DataTag, QueryFunction, QueryKey, SkipToken, UseQueryOptions } from '@tanstack/react-query'
-import { getIdentityKey } from '../auth/identity-key.js'
+import type {
+  DataTag,
+  DefaultError,
+  DefinedInitialDataInfiniteOptions,
+  DefinedInitialDataOptions,
+  InfiniteData,
+  QueryKey,
+  UndefinedInitialDataInfiniteOptions,
+  UndefinedInitialDataOptions,
+  UnusedSkipTokenInfiniteOptions,
+  UnusedSkipTokenOptions,
+} from '@tanstack/react-query'
+import { getIdentityKey } from '../auth/identity.js'
 import { createAuthQueryClient } from './auth-query-client.js'
-import { findIdentityKey, type OwnedQueryKey } from './key.js'
-import { disabledOptions, scopeQueryOptions, type LooseQueryOptions } from './scope-query-options.js'
-import type { UseAuthQueryOptions, WithInitialData } from './types.js'
+import { findIdentityKey, type OwnedQueryKey } from './query-key.js'
+import { disabledOptions, scopeQueryOptions, skipWithoutUrl, type LooseQueryOptions } from './scope-query-options.js'
+import type { UseAuthInfiniteQueryOptions, UseAuthQueryOptions, WithInitialData } from './types.js'
 
-/** Who the options are for. */
+/** The user that the options are for. */
 export interface QueryOwner {
-  /** What sends the requests: from `useAuthFetch`, or on a server from `createAuthFetch`. */
+  /** Sends the requests: from `getAuthFetch`, `useAuthFetch`, or on a server from `createAuthFetch`. */
   readonly authFetch: AuthFetch
   /** The user, and the organization when one is active; `null` when nobody is signed in. */
   readonly identity: Pick<Identity, 'userId' | 'orgId'> | null
@@ -20,39 +31,19 @@ export interface QueryOwner {
   readonly signedOut?: AuthFetchOptions['signedOut']
 }
 
-/** Options for TanStack Query itself: the key is tagged with the type of its data. `TSkip` is `SkipToken` where they may skip. */
-export type OwnedQueryOptions<TQueryFnData, TError, TData, TQueryKey extends QueryKey, TSkip = never> = Omit<
-  UseQueryOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>>,
-  'queryKey' | 'queryFn'
-> & {
-  readonly queryKey: DataTag<OwnedQueryKey<TQueryKey>, TQueryFnData, TError>
-  readonly queryFn?: QueryFunction<TQueryFnData, OwnedQueryKey<TQueryKey>> | TSkip
-}
-
-/** The signatures of what makes such options; `TArguments` is what it takes beside them. */
-export interface CreateOwnedQueryOptions<TArguments extends readonly unknown[]> {
-  <TQueryFnData = unknown, TError = Error, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
-    options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey> & WithInitialData<TQueryFnData>,
-    ...rest: TArguments
-  ): OwnedQueryOptions<TQueryFnData, TError, TData, TQueryKey> & WithInitialData<TQueryFnData>
-  <TQueryFnData = unknown, TError = Error, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
-    options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey, never>,
-    ...rest: TArguments
-  ): OwnedQueryOptions<TQueryFnData, TError, TData, TQueryKey>
-  <TQueryFnData = unknown, TError = Error, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
-    options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
-    ...rest: TArguments
-  ): OwnedQueryOptions<TQueryFnData, TError, TData, TQueryKey, SkipToken>
+/** The key in options for TanStack Query: it ends with the owner, and is tagged with the type of its data. */
+export interface OwnedKey<TQueryKey extends QueryKey, TQueryFnData, TError> {
+  queryKey: DataTag<OwnedQueryKey<TQueryKey>, TQueryFnData, TError>
 }
 
 /**
- * Gives the options under which `useAuthQuery` keeps its data, for TanStack Query itself: `prefetchQuery`, `ensureQueryData` in a
- * loader, server rendering. Usable in Server Components. In a component use `useAuthQueryOptions`: it also keeps from the next user what
- * TanStack Query holds in the component, such as a selection, and has the client cleaned at sign-out.
+ * Creates the options under which `useAuthQuery` keeps its data, for TanStack Query itself: `prefetchQuery`, `ensureQueryData` in a
+ * loader, server rendering. Usable in Server Components. In a component use `useAuthQueryOptions`: it also protects what TanStack Query
+ * keeps in the component, such as a selection, from the next user, and has the client purged at sign-out.
  *
- * @param options those of `useAuthQuery`
- * @param owner who they are for. A server knows it from the request
- * @returns the options, with the owner at the end of `queryKey`. Those for nobody are disabled, and a fetch with them rejects with
+ * @param options the options of `useAuthQuery`
+ * @param owner the user that they are for. A server knows it from the request
+ * @returns the options, with the owner at the end of `queryKey`. Without a user they are disabled, and a fetch with them rejects with
  *   `SignedOutError`
  * @example
  * ```tsx
@@ -69,25 +60,127 @@ export interface CreateOwnedQueryOptions<TArguments extends readonly unknown[]> 
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/guides/advanced-ssr
  */
-export const authQueryOptions: CreateOwnedQueryOptions<[owner: QueryOwner]> = (
-  options: LooseQueryOptions,
+export function authQueryOptions<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = TQueryFnData,
+  TQueryKey extends QueryKey = QueryKey,
+>(
+  options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey, never> & WithInitialData<TQueryFnData>,
   owner: QueryOwner,
-) => {
+): DefinedInitialDataOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>> &
+  OwnedKey<TQueryKey, TQueryFnData, TError>
+export function authQueryOptions<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = TQueryFnData,
+  TQueryKey extends QueryKey = QueryKey,
+>(
+  options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey, never>,
+  owner: QueryOwner,
+): UnusedSkipTokenOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>> &
+  OwnedKey<TQueryKey, TQueryFnData, TError>
+export function authQueryOptions<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = TQueryFnData,
+  TQueryKey extends QueryKey = QueryKey,
+>(
+  options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
+  owner: QueryOwner,
+): UndefinedInitialDataOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>> &
+  OwnedKey<TQueryKey, TQueryFnData, TError>
+export function authQueryOptions(options: LooseQueryOptions, owner: QueryOwner): object {
+  return scopeToOwner(options, owner)
+}
+
+/**
+ * Creates the options under which `useAuthInfiniteQuery` keeps its list, for TanStack Query itself: `prefetchInfiniteQuery` in a
+ * loader, server rendering. Usable in Server Components. In a component use `useAuthInfiniteQueryOptions`.
+ *
+ * @param options the options of `useAuthInfiniteQuery`
+ * @param owner who they are for. A server knows it from the request
+ * @returns the options, with the owner at the end of `queryKey`. Without a user they are disabled, and a fetch with them rejects with
+ *   `SignedOutError`
+ * @example
+ * ```tsx
+ * import { getAuthFetch, getAuthIdentity } from '@x/react/fetch'
+ * import { authInfiniteQueryOptions } from '@x/react/query'
+ * import type { QueryClient } from '@tanstack/react-query'
+ *
+ * export async function loadOrders(client: QueryClient) {
+ *   const identity = getAuthIdentity()
+ *   if (!identity) return
+ *   const orders = authInfiniteQueryOptions<{ ids: string[]; next: number | null }>(
+ *     {
+ *       queryKey: ['orders'],
+ *       url: ({ pageParam }) => `/api/orders?page=${pageParam}`,
+ *       initialPageParam: 1,
+ *       getNextPageParam: (page) => page.next,
+ *     },
+ *     { authFetch: getAuthFetch(), identity },
+ *   )
+ *   await client.prefetchInfiniteQuery(orders)
+ * }
+ * ```
+ * @see https://tanstack.com/query/latest/docs/framework/react/reference/infiniteQueryOptions
+ */
+export function authInfiniteQueryOptions<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = InfiniteData<TQueryFnData>,
+  TQueryKey extends QueryKey = QueryKey,
+  TPageParam = unknown,
+>(
+  options: UseAuthInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam, never> &
+    WithInitialData<InfiniteData<TQueryFnData, TPageParam>>,
+  owner: QueryOwner,
+): DefinedInitialDataInfiniteOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>, TPageParam> &
+  OwnedKey<TQueryKey, InfiniteData<TQueryFnData>, TError>
+export function authInfiniteQueryOptions<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = InfiniteData<TQueryFnData>,
+  TQueryKey extends QueryKey = QueryKey,
+  TPageParam = unknown,
+>(
+  options: UseAuthInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam, never>,
+  owner: QueryOwner,
+): UnusedSkipTokenInfiniteOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>, TPageParam> &
+  OwnedKey<TQueryKey, InfiniteData<TQueryFnData>, TError>
+export function authInfiniteQueryOptions<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = InfiniteData<TQueryFnData>,
+  TQueryKey extends QueryKey = QueryKey,
+  TPageParam = unknown,
+>(
+  options: UseAuthInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam>,
+  owner: QueryOwner,
+): UndefinedInitialDataInfiniteOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>, TPageParam> &
+  OwnedKey<TQueryKey, InfiniteData<TQueryFnData>, TError>
+export function authInfiniteQueryOptions(options: LooseQueryOptions, owner: QueryOwner): object {
+  return scopeToOwner(options, owner)
+}
+
+function scopeToOwner(options: LooseQueryOptions, owner: QueryOwner): LooseQueryOptions {
   const { authFetch, identity, signedOut } = owner
-  const identityKey = getIdentityKey(identity)
   const canFetch = identity !== null || signedOut === 'anonymous'
+  const identityKey = getIdentityKey(identity)
   const { placeholderData } = options
   const kept = typeof placeholderData === 'function' && {
     placeholderData: scopePlaceholder(placeholderData, identityKey),
   }
-  const bound = scopeQueryOptions(authFetch, identityKey, { ...options, ...kept }, (client) =>
+  const draft = { ...options, ...kept }
+  skipWithoutUrl(draft, options)
+  const scoped = scopeQueryOptions(authFetch, identityKey, draft, (client) =>
     createAuthQueryClient(client, {
       identityKey,
       isActive: () => canFetch,
-      resolve: (own) => authQueryOptions(own as never, owner) as LooseQueryOptions,
+      resolve: (own) => scopeToOwner(own, owner),
     }),
   )
-  return (canFetch ? bound : { ...bound, ...disabledOptions }) as never // the signatures say what ownQuery does
+  return canFetch ? scoped : { ...scoped, ...disabledOptions }
 }
 
 const placeholders = new WeakMap<object, Map<string, unknown>>()

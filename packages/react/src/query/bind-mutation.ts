@@ -8,30 +8,30 @@ import type {
   UseMutationResult,
 } from '@tanstack/react-query'
 import type { AuthSession } from '../auth/auth-session.js'
-import type { IdentityLifetime } from '../auth/identity-lifetime.js'
-import { rejectWhenEnded } from '../auth/reject-when-ended.js'
-import { withOwner } from './key.js'
+import { rejectWhenEnded, type IdentityLifetime } from '../auth/identity.js'
+import { withOwner } from './query-key.js'
 import { memoizePerLifetime } from './memoize-per-lifetime.js'
 import { getAuthQueryClient } from './resolve-query-options.js'
+import type { AuthFetchContext } from './types.js'
 
 /** Those of TanStack Query, whose types the hook's signature has checked. */
 type LooseOptions = UseMutationOptions<unknown, Error, unknown>
 type LooseResult = UseMutationResult
 
-/** The options, as far as they are read here. */
-export interface LooseMutationOptions extends Pick<
-  LooseOptions,
-  'meta' | 'onMutate' | 'onSuccess' | 'onError' | 'onSettled' | 'retry'
-> {
+type CallbackName = 'onMutate' | 'onSuccess' | 'onError' | 'onSettled'
+
+/** The options of `useAuthMutation` that are read here. The hook's signature has checked the more precise types. */
+export type LooseMutationOptions = {
+  readonly [Name in CallbackName | 'meta' | 'retry']?: LooseOptions[Name] | undefined
+} & {
   readonly mutationKey?: MutationKey
-  readonly mutationFn?: (
-    variables: unknown,
-    context: MutationFunctionContext & { readonly authFetch: AuthFetch },
-  ) => Promise<unknown>
-  readonly url?: string | URL | ((variables: unknown) => string | URL)
-  readonly method?: string
-  readonly init?: JsonRequestInit
-  readonly schema?: JsonRequestInit['schema']
+  readonly mutationFn?:
+    | ((variables: unknown, context: MutationFunctionContext & AuthFetchContext) => Promise<unknown>)
+    | undefined
+  readonly url?: string | URL | ((variables: unknown) => string | URL) | undefined
+  readonly method?: string | undefined
+  readonly init?: JsonRequestInit | undefined
+  readonly schema?: JsonRequestInit['schema'] | undefined
 }
 
 /**
@@ -92,13 +92,17 @@ function createSend(authFetch: AuthFetch, { url, method, init, schema }: LooseMu
   }
 }
 
-type Callbacks = Pick<LooseOptions, 'onMutate' | 'onSuccess' | 'onError' | 'onSettled'>
+type Callbacks = { readonly [Name in CallbackName]?: LooseOptions[Name] | undefined }
 type Callback = (...args: unknown[]) => unknown
 
 const callbackNames = ['onMutate', 'onSuccess', 'onError', 'onSettled'] as const
 
 /** Binds the callbacks of a hook or of one call. Their `context.client` reaches the owner's entries, by the app's own keys. */
-function bindCallbacks(session: AuthSession, client: QueryClient, options: Callbacks): Callbacks {
+function bindCallbacks(
+  session: AuthSession,
+  client: QueryClient,
+  options: Callbacks,
+): Pick<LooseOptions, CallbackName> {
   const { lifetime } = session
   const bound: Record<string, Callback> = {}
   for (const name of callbackNames) {

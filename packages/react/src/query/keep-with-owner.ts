@@ -1,8 +1,8 @@
 import type { QueryKey, UseQueryResult } from '@tanstack/react-query'
-import type { IdentityLifetime } from '../auth/identity-lifetime.js'
+import type { IdentityLifetime } from '../auth/identity.js'
 import type { AuthSession } from '../auth/auth-session.js'
-import { findIdentityKey } from './key.js'
 import { memoizePerLifetime } from './memoize-per-lifetime.js'
+import { findIdentityKey } from './query-key.js'
 import type { Draft, LooseQueryOptions } from './scope-query-options.js'
 
 /** A function of the app that TanStack Query calls with data. */
@@ -10,11 +10,11 @@ type DataFunction = (...args: unknown[]) => unknown
 
 interface ObservedQuery {
   readonly queryKey: QueryKey
-  /** Those of who observed it last. */
+  /** The options of its last observer. */
   readonly options: Pick<LooseQueryOptions, 'ownerSignal'>
 }
 
-/** The last error of a `select`, or of what shares its result, in a render for an identity that was not in force yet. */
+/** The last error of `select`, or of `structuralSharing`, in a render for an identity that was not current yet. */
 const selectErrors = new WeakMap<IdentityLifetime, { readonly error: unknown }>()
 
 /**
@@ -22,14 +22,14 @@ const selectErrors = new WeakMap<IdentityLifetime, { readonly error: unknown }>(
  * with it what it last selected, shared and showed as a placeholder. It is made to forget that when the next identity is put in force;
  * until then, these functions keep it from the render for that identity.
  *
- * Each function and value has one wrapper per identity: TanStack Query calls a function again, and shows a placeholder anew, when it is
+ * Each function and value has one wrapper per identity: TanStack Query calls a function again, and shows a placeholder again, when it is
  * another one than before.
  */
 export function keepWithOwner(session: AuthSession, draft: Draft): void {
   const { lifetime, isCurrent } = session
   const { select, structuralSharing, placeholderData } = draft
 
-  /** Runs `select`, or what shares its result. On an error the observer would go on with what it selected last. */
+  /** Runs `select` or `structuralSharing`. After an error the observer would still show its last selection. */
   function transform(run: () => unknown): unknown {
     try {
       return run()
@@ -53,7 +53,7 @@ export function keepWithOwner(session: AuthSession, draft: Draft): void {
       lifetime,
       'structuralSharing',
       structuralSharing,
-      // The data of the last owner is left out, as for first data.
+      // Without the data of the previous owner, as for the first data.
       () => (old: unknown, data: unknown) =>
         transform(() => structuralSharing(isCurrent(lifetime) ? old : undefined, data)),
     )
@@ -79,7 +79,18 @@ export function missedError(
   return failed && result.isSuccess && result.data === undefined ? failed : undefined
 }
 
-/** Whether a query was observed in this very identity's time. What was prefetched since has no mark of its own. */
+/**
+ * Adds the missing error to a result. Any other result is returned unchanged, so that TanStack Query still tracks which fields the
+ * component reads.
+ */
+export function addMissedError<TResult extends UseQueryResult>(session: AuthSession, result: TResult): TResult {
+  const missed = missedError(session, result)
+  if (!missed) return result
+  const failure = { status: 'error', error: missed.error, isError: true, isSuccess: false, isLoadingError: true }
+  return Object.create(result, Object.getOwnPropertyDescriptors(failure)) as TResult // with the same members
+}
+
+/** Whether a query was observed during this very lifetime. A query that was prefetched since has no signal. */
 function isSameOwner(query: ObservedQuery | undefined, { identityKey, signal }: IdentityLifetime): boolean {
   if (findIdentityKey(query?.queryKey) !== identityKey) return false
   const seenIn = query?.options.ownerSignal

@@ -1,23 +1,26 @@
 'use client'
 import { retryDelay, shouldRetry } from '@x/auth-fetch'
 import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query'
-import { isServer } from '../auth/is-server.js'
-import type { IdentityLifetime } from '../auth/identity-lifetime.js'
 import type { AuthSession } from '../auth/auth-session.js'
-import { findIdentityKey, nameQuery, scopeKey, type OwnedQueryKey } from './key.js'
+import type { IdentityLifetime } from '../auth/identity.js'
+import { createAuthQueryClient, type ClientOwner } from './auth-query-client.js'
+import { findIdentityKey, nameQuery, scopeKey, type OwnedQueryKey } from './query-key.js'
 import { keepWithOwner } from './keep-with-owner.js'
 import {
   disabledOptions,
   scopeQueryOptions,
+  skipWithoutUrl,
   type ScopedQueryOptions,
   type Draft,
   type LooseQueryOptions,
   type QueryFn,
 } from './scope-query-options.js'
-import { createAuthQueryClient, type ClientOwner } from './auth-query-client.js'
 import { watchClient } from './watch-client.js'
 
-/** Gives the arguments of TanStack Query's own hook, for a scope's owner. */
+/** Whether this renders HTML for another machine's browser, by the same test as SWR and TanStack Query. */
+const isServer = typeof window === 'undefined' || 'Deno' in globalThis
+
+/** Returns the arguments for TanStack Query's own hook: options for the user of a session, and the client. */
 export function useResolvedOptions(
   session: AuthSession,
   options: LooseQueryOptions,
@@ -27,7 +30,7 @@ export function useResolvedOptions(
   return [resolveQueryOptions(session, options, client), client]
 }
 
-/** Makes options those of a scope's owner, and has the client cleaned when the identity changes. */
+/** Resolves options for the user of a session, and registers the client to be purged when the identity changes. */
 export function resolveQueryOptions(
   session: AuthSession,
   options: LooseQueryOptions,
@@ -35,20 +38,21 @@ export function resolveQueryOptions(
 ): ScopedQueryOptions {
   const { lifetime, status } = session
   watchQueryClient(session, client)
-  // One object from here on: each copy of so many options takes longer than all else that is done to them.
+  // One object from here on: to copy so many options takes longer than everything else that happens here.
   const draft: Draft = Object.assign(
     { ownerSignal: lifetime.signal },
     client.getDefaultOptions().queries,
     client.getQueryDefaults(options.queryKey),
     options,
   )
+  skipWithoutUrl(draft, options)
   draft.retry ??= isServer ? false : shouldRetry
   draft.retryDelay ??= retryDelay
   const hash = draft.queryKeyHashFn
   const bound = scopeQueryOptions(session.authFetch, lifetime.identityKey, draft, (own) =>
     getAuthQueryClient(session, own),
   )
-  // The methods of the client find the entry by the same function.
+  // Then the client's methods find the entry by the same function.
   if (distinguishesOwners(hash, bound.queryKey)) draft.queryKeyHashFn = hash
   if (!session.canFetch) return Object.assign(bound, disabledOptions)
   const { queryFn } = bound
@@ -92,7 +96,7 @@ function createOwner(session: AuthSession, client: QueryClient): ClientOwner {
   }
 }
 
-/** Whether a function gives the entries of different owners different names: it takes each character of the owner into account. */
+/** Whether a hash function tells owners apart: its result depends on each character of the owner. */
 function distinguishesOwners(hash: unknown, key: OwnedQueryKey<QueryKey>): boolean {
   if (typeof hash !== 'function') return false
   const name: unknown = hash(key)
@@ -111,12 +115,12 @@ function swapCase(text: string): string {
   return text.replace(/[a-z]/gi, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()))
 }
 
-/** Has the client cleaned when the identity changes. */
+/** Registers a client to be purged when the identity changes. */
 export function watchQueryClient(session: AuthSession, client: QueryClient): void {
   session.watchCache(client, () => watchClient(client))
 }
 
-/** Waits while Clerk loads: the query is loading then, and is removed when the identity is known. */
+/** Makes a query function wait while Clerk is loading. Its query is removed as soon as the identity is known. */
 function waitForSession({ status, lifetime, waitWhilePending }: AuthSession, queryFn: QueryFn): QueryFn {
   if (isServer) {
     return ({ queryKey }) =>

@@ -5,13 +5,19 @@ import {
   type JsonRequestInit,
   type StandardSchemaV1,
 } from '@x/auth-fetch'
-import type { QueryClient, QueryFunctionContext, QueryKey, SkipToken } from '@tanstack/react-query'
-import { nameQuery, scopeKey, unscopeKey, type OwnedQueryKey } from './key.js'
+import {
+  skipToken,
+  type QueryClient,
+  type QueryFunctionContext,
+  type QueryKey,
+  type SkipToken,
+} from '@tanstack/react-query'
+import { nameQuery, scopeKey, unscopeKey, type OwnedQueryKey } from './query-key.js'
 
-/** A query function whose types its caller has checked. */
+/** A query function, whose types the caller has checked. */
 export type QueryFn = (context: QueryFunctionContext) => unknown
 
-/** The options of any query hook, as far as they are read here: the hooks' signatures have checked them. */
+/** The options of any query hook that are read here. The hooks' signatures have checked them. */
 export interface LooseQueryOptions {
   readonly queryKey: QueryKey
   readonly queryFn?: unknown
@@ -25,7 +31,7 @@ export interface LooseQueryOptions {
   readonly structuralSharing?: unknown
   readonly retry?: unknown
   readonly retryDelay?: unknown
-  /** Not TanStack Query's: ends with the time of who asked for it. It tells two times of one user apart, and prints as nothing. */
+  /** Our own option: aborted when the lifetime of the query's owner ends. It tells two lifetimes of one user apart, and serializes to nothing. */
   readonly ownerSignal?: AbortSignal
 }
 
@@ -37,10 +43,21 @@ export interface ScopedQueryOptions {
   readonly enabled?: false
 }
 
-/** Options in the making: a copy that nobody else holds. */
+/** Options while they are being built: a copy that nothing else refers to. */
 export type Draft = { -readonly [Name in keyof LooseQueryOptions]: LooseQueryOptions[Name] }
 
-/** Puts the owner into the key, and the request into the query function. */
+/**
+ * Disables a query whose `url` is falsy, as in `url: id && '/todos/' + id`. Without this the client's default function would run
+ * whenever `id` is undefined.
+ *
+ * @param draft the options merged with the defaults
+ * @param options the options as the hook received them
+ */
+export function skipWithoutUrl(draft: Draft, options: LooseQueryOptions): void {
+  if ('url' in options && !options.url && options.queryFn === undefined) draft.url = skipToken
+}
+
+/** Adds the owner to the key, and turns the request into a query function. */
 export function scopeQueryOptions(
   authFetch: AuthFetch,
   identityKey: string,
@@ -50,17 +67,17 @@ export function scopeQueryOptions(
   const { queryHash, queryKeyHashFn } = draft
   const queryFn = createSourceFn(authFetch, draft, scopeClient)
   draft.queryKey = scopeKey(draft.queryKey, identityKey)
-  // A name of the app's own may leave out the owner.
+  // The app's own hash may leave out the owner.
   if (queryHash !== undefined) draft.queryHash = `${identityKey} ${String(queryHash)}`
   if (typeof queryKeyHashFn === 'function')
     draft.queryKeyHashFn = (key: QueryKey) => `${identityKey} ${queryKeyHashFn(key)}`
   if (queryFn) draft.queryFn = queryFn
-  // One that is there but undefined would hide the client's default.
+  // A property that is undefined would hide the client's default.
   else delete draft.queryFn
-  return draft as ScopedQueryOptions // now it is
+  return draft as ScopedQueryOptions // its key now ends with the owner
 }
 
-/** Nobody is signed in: nothing is sent, and what the hook was given to show at first may be somebody's. */
+/** The options without a user: nothing is sent, and data to start with may belong to somebody. */
 export const disabledOptions: {
   readonly enabled: false
   readonly queryFn: QueryFn
@@ -68,20 +85,24 @@ export const disabledOptions: {
   readonly placeholderData: undefined
 } = {
   enabled: false,
-  // `refetch` and `prefetchQuery` do not ask whether it is enabled.
+  // `refetch` and `prefetchQuery` ignore `enabled`.
   queryFn: ({ queryKey }) => Promise.reject(new SignedOutError(nameQuery(queryKey.slice(0, -1)))),
   initialData: undefined,
   placeholderData: undefined,
 }
 
-/** Returns the query function that options describe; `undefined` leaves it to the client's default. */
+/**
+ * Returns the query function that options describe: `skipToken` when there is nothing to fetch, and `undefined` to leave it to the
+ * client's default.
+ */
 function createSourceFn(
   authFetch: AuthFetch,
   { queryFn, url, init, schema }: LooseQueryOptions,
   scopeClient: (client: QueryClient) => QueryClient,
 ): QueryFn | SkipToken | undefined {
-  if (url === undefined && typeof queryFn !== 'function') return queryFn as SkipToken | undefined // see FunctionSource
-  const run = url === undefined ? (queryFn as QueryFn) : createRequestFn(authFetch, { url, init, schema })
+  if (url === skipToken) return skipToken
+  if (!url && typeof queryFn !== 'function') return queryFn as SkipToken | undefined // see FunctionSource
+  const run = url ? createRequestFn(authFetch, { url, init, schema }) : (queryFn as QueryFn)
   return (context) => {
     const { client, queryKey } = context
     // A copy of the context would read its `signal`, which tells TanStack Query to abort on unmount.
@@ -101,7 +122,7 @@ function createRequestFn(
   return (context) => {
     const input = resolve(url, context) as RequestInfo | URL // see RequestSource
     const given = resolve(init, context) as JsonRequestInit | undefined // see RequestSource
-    const checked = schema === undefined ? given : { ...given, schema: schema as StandardSchemaV1 } // as above
+    const checked = schema === undefined ? given : { ...given, schema: schema as StandardSchemaV1 } // see RequestSource
     return createQueryFn(authFetch)(input, checked)(context)
   }
 }

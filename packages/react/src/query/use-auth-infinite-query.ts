@@ -1,6 +1,7 @@
 'use client'
 import {
   useInfiniteQuery,
+  type DefaultError,
   type DefinedUseInfiniteQueryResult,
   type InfiniteData,
   type QueryClient,
@@ -9,64 +10,17 @@ import {
   type UseInfiniteQueryResult,
 } from '@tanstack/react-query'
 import { useAuthSession } from '../auth/session-context.js'
-import type { AuthSession } from '../auth/auth-session.js'
 import { useResolvedOptions } from './resolve-query-options.js'
 import type { ScopedQueryOptions, LooseQueryOptions } from './scope-query-options.js'
-import { ownResult } from './own-result.js'
-import type { QuerySource, WithInitialData } from './types.js'
-
-/** The options of `useInfiniteQuery`, with a request in place of the query function. */
-export type UseAuthInfiniteQueryOptions<
-  TQueryFnData = unknown,
-  TError = Error,
-  TData = InfiniteData<TQueryFnData>,
-  TQueryKey extends QueryKey = QueryKey,
-  TPageParam = unknown,
-> = Omit<UseInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam>, 'queryFn' | 'queryKey'> & {
-  readonly queryKey: TQueryKey
-} & QuerySource<TQueryFnData, TQueryKey, TPageParam>
-
-/** The signatures of `useAuthInfiniteQuery`. */
-export interface UseAuthInfiniteQuery {
-  <
-    TQueryFnData = unknown,
-    TError = Error,
-    TData = InfiniteData<TQueryFnData>,
-    TQueryKey extends QueryKey = QueryKey,
-    TPageParam = unknown,
-  >(
-    options: UseAuthInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam> &
-      WithInitialData<InfiniteData<TQueryFnData, TPageParam>>,
-    queryClient?: QueryClient,
-  ): DefinedUseInfiniteQueryResult<TData, TError>
-  <
-    TQueryFnData = unknown,
-    TError = Error,
-    TData = InfiniteData<TQueryFnData>,
-    TQueryKey extends QueryKey = QueryKey,
-    TPageParam = unknown,
-  >(
-    options: UseAuthInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam>,
-    queryClient?: QueryClient,
-  ): UseInfiniteQueryResult<TData, TError>
-}
-
-/** `useAuthInfiniteQuery` in a given scope. */
-export function useScopedInfiniteQuery(
-  session: AuthSession,
-  options: LooseQueryOptions,
-  queryClient?: QueryClient,
-): UseInfiniteQueryResult {
-  const [bound, client] = useResolvedOptions(session, options, queryClient)
-  return ownResult(session, useInfiniteQuery(bound as ScopedQueryOptions & UseInfiniteQueryOptions, client)) // the signature has checked what a list needs
-}
+import { addMissedError } from './keep-with-owner.js'
+import type { UseAuthInfiniteQueryOptions, WithInitialData } from './types.js'
 
 /**
  * `useInfiniteQuery` with the session token on the request of each page and the user in the key.
  *
- * @param options those of `useInfiniteQuery`, with `url` or a `queryFn` as for `useAuthQuery`; their context holds `pageParam`
- * @param queryClient the client, when it is not the one of the nearest `QueryClientProvider`
- * @returns TanStack Query's own result, untouched; until Clerk is loaded and signed out as `useAuthQuery`
+ * @param options the options of `useInfiniteQuery`, with `url` or a `queryFn` as for `useAuthQuery`; their context holds `pageParam`
+ * @param queryClient a client other than that of the nearest `QueryClientProvider`
+ * @returns the result of TanStack Query, unchanged. Until Clerk is loaded, and signed out, it is as with `useAuthQuery`
  * @throws Error outside of `AuthFetchProvider`
  * @example
  * ```tsx
@@ -84,5 +38,30 @@ export function useScopedInfiniteQuery(
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useInfiniteQuery
  */
-export const useAuthInfiniteQuery: UseAuthInfiniteQuery = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
-  useScopedInfiniteQuery(useAuthSession('useAuthInfiniteQuery'), options, queryClient)) as UseAuthInfiniteQuery // typed above
+export function useAuthInfiniteQuery<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = InfiniteData<TQueryFnData>,
+  TQueryKey extends QueryKey = QueryKey,
+  TPageParam = unknown,
+>(
+  options: UseAuthInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam, never> &
+    WithInitialData<InfiniteData<TQueryFnData, TPageParam>>,
+  queryClient?: QueryClient,
+): DefinedUseInfiniteQueryResult<TData, TError>
+export function useAuthInfiniteQuery<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = InfiniteData<TQueryFnData>,
+  TQueryKey extends QueryKey = QueryKey,
+  TPageParam = unknown,
+>(
+  options: UseAuthInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam>,
+  queryClient?: QueryClient,
+): UseInfiniteQueryResult<TData, TError>
+export function useAuthInfiniteQuery(options: LooseQueryOptions, queryClient?: QueryClient): UseInfiniteQueryResult {
+  const session = useAuthSession('useAuthInfiniteQuery')
+  const [scoped, client] = useResolvedOptions(session, options, queryClient)
+  // The signature has checked what a list needs.
+  return addMissedError(session, useInfiniteQuery(scoped as ScopedQueryOptions & UseInfiniteQueryOptions, client))
+}

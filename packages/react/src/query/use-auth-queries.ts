@@ -1,40 +1,46 @@
 'use client'
-import { useQueries, useQueryClient, type QueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { SignedOutError } from '@x/auth-fetch'
+import {
+  useQueries,
+  useQueryClient,
+  useSuspenseQueries,
+  type QueryClient,
+  type UseQueryResult,
+  type UseSuspenseQueryOptions,
+  type UseSuspenseQueryResult,
+} from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useAuthSession } from '../auth/session-context.js'
 import type { AuthSession } from '../auth/auth-session.js'
+import { nameQuery } from './query-key.js'
 import { resolveQueryOptions } from './resolve-query-options.js'
-import type { LooseQueryOptions } from './scope-query-options.js'
-import type { UseAuthQueries } from './queries-types.js'
+import type { LooseQueryOptions, ScopedQueryOptions } from './scope-query-options.js'
+import type {
+  AuthQueriesResults,
+  AuthSuspenseQueriesResults,
+  UseAuthQueriesOptions,
+  UseAuthSuspenseQueriesOptions,
+} from './queries-types.js'
 
-/** The options, as far as they are read here: the hook's signature has checked them. */
-export interface LooseQueriesOptions {
+/** The options of `useAuthQueries` that are read here. The hook's signature has checked them. */
+interface LooseQueriesOptions {
   readonly queries: readonly LooseQueryOptions[]
   readonly combine?: (results: UseQueryResult[]) => unknown
   readonly subscribed?: boolean
 }
 
-/** `useAuthQueries` in a given scope. */
-export function useScopedQueries(
-  session: AuthSession,
-  { queries, ...options }: LooseQueriesOptions,
-  queryClient?: QueryClient,
-): unknown {
-  const client = useQueryClient(queryClient)
-  // A list that stays the same stays so, as TanStack Query asks for `combine`.
-  const bound = useMemo(
-    () => queries.map((query) => resolveQueryOptions(session, query, client)),
-    [session, queries, client],
-  )
-  return useQueries({ ...options, queries: bound }, client)
+/** The same of `useAuthSuspenseQueries`. */
+interface LooseSuspenseQueriesOptions {
+  readonly queries: readonly LooseQueryOptions[]
+  readonly combine?: (results: UseSuspenseQueryResult[]) => unknown
 }
 
 /**
  * `useQueries` with the session token on each request and the user in each key.
  *
- * @param options those of `useQueries`, the queries with `url` or a `queryFn` as for `useAuthQuery`
- * @param queryClient the client, when it is not the one of the nearest `QueryClientProvider`
- * @returns TanStack Query's own results, untouched, or what `combine` makes of them
+ * @param options the options of `useQueries`, the queries with `url` or a `queryFn` as for `useAuthQuery`
+ * @param queryClient a client other than that of the nearest `QueryClientProvider`
+ * @returns the results of TanStack Query, unchanged, or what `combine` returns
  * @throws Error outside of `AuthFetchProvider`
  * @example
  * ```tsx
@@ -47,5 +53,65 @@ export function useScopedQueries(
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useQueries
  */
-export const useAuthQueries: UseAuthQueries = ((options: LooseQueriesOptions, queryClient?: QueryClient) =>
-  useScopedQueries(useAuthSession('useAuthQueries'), options, queryClient) as never) as UseAuthQueries // typed above
+export function useAuthQueries<T extends unknown[], TCombinedResult = AuthQueriesResults<T>>(
+  options: UseAuthQueriesOptions<T, TCombinedResult>,
+  queryClient?: QueryClient,
+): TCombinedResult
+export function useAuthQueries({ queries, ...options }: LooseQueriesOptions, queryClient?: QueryClient): unknown {
+  const session = useAuthSession('useAuthQueries')
+  const [scoped, client] = useResolvedQueries(session, queries, queryClient)
+  return useQueries({ ...options, queries: scoped }, client)
+}
+
+/**
+ * `useSuspenseQueries` with the session token on each request and the user in each key. It also suspends until Clerk is loaded.
+ *
+ * @param options the options of `useSuspenseQueries`, the queries with `url` or a `queryFn` as for `useAuthQuery`
+ * @param queryClient a client other than that of the nearest `QueryClientProvider`
+ * @returns the results of TanStack Query, unchanged, or what `combine` returns; the data of each is defined
+ * @throws SignedOutError to the nearest error boundary when nobody is signed in, since there can be no data
+ * @throws Error on a server that has no data for it, so that the nearest Suspense boundary renders it in the browser
+ * @example
+ * ```tsx
+ * import { useAuthSuspenseQueries } from '@x/react/query'
+ *
+ * export function Dashboard() {
+ *   const [orders, invoices] = useAuthSuspenseQueries<[[string[]], [string[]]]>({
+ *     queries: [
+ *       { queryKey: ['orders'], url: '/api/orders' },
+ *       { queryKey: ['invoices'], url: '/api/invoices' },
+ *     ],
+ *   })
+ *   return <p>{orders.data.length} orders, {invoices.data.length} invoices</p>
+ * }
+ * ```
+ * @see https://tanstack.com/query/latest/docs/framework/react/reference/useSuspenseQueries
+ */
+export function useAuthSuspenseQueries<T extends unknown[], TCombinedResult = AuthSuspenseQueriesResults<T>>(
+  options: UseAuthSuspenseQueriesOptions<T, TCombinedResult>,
+  queryClient?: QueryClient,
+): TCombinedResult
+export function useAuthSuspenseQueries(
+  { queries, ...options }: LooseSuspenseQueriesOptions,
+  queryClient?: QueryClient,
+): unknown {
+  const session = useAuthSession('useAuthSuspenseQueries')
+  const [scoped, client] = useResolvedQueries(session, queries, queryClient)
+  const [first] = queries
+  if (first && !session.canFetch) throw new SignedOutError(nameQuery(first.queryKey))
+  return useSuspenseQueries({ ...options, queries: scoped as UseSuspenseQueryOptions[] }, client) // none is disabled
+}
+
+function useResolvedQueries(
+  session: AuthSession,
+  queries: readonly LooseQueryOptions[],
+  queryClient: QueryClient | undefined,
+): [ScopedQueryOptions[], QueryClient] {
+  const client = useQueryClient(queryClient)
+  // The same list of queries gives the same result, as TanStack Query's `combine` needs.
+  const scoped = useMemo(
+    () => queries.map((query) => resolveQueryOptions(session, query, client)),
+    [session, queries, client],
+  )
+  return [scoped, client]
+}

@@ -3,21 +3,13 @@ import { createQueryFn, type CreateQueryFn } from '@x/auth-fetch'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useAuthSession } from '../auth/session-context.js'
-import type { AuthSession } from '../auth/auth-session.js'
 import { watchQueryClient } from './resolve-query-options.js'
 
-/** `useAuthQueryFn` in a given scope. */
-export function useScopedQueryFn(session: AuthSession, queryClient?: QueryClient): CreateQueryFn {
-  const { authFetch } = session
-  watchQueryClient(session, useQueryClient(queryClient))
-  return useMemo(() => createQueryFn(authFetch), [authFetch])
-}
-
 /**
- * Gives a factory of query functions that carry the session token, for TanStack Query's own hooks. It leaves the key to you: make
- * it with `authQueryKey`, or use `useAuthQueryOptions`, or the next user finds the entry.
+ * Returns a factory of query functions that send the session token, for TanStack Query's own hooks. You make the key: with
+ * `authQueryKey`, since the next user would find an entry under a plain key. `useAuthQueryOptions` does both.
  *
- * @param queryClient the client, when it is not the one of the nearest `QueryClientProvider`
+ * @param queryClient a client other than that of the nearest `QueryClientProvider`
  * @returns `queryFn(input, init?)`, the same function until the identity changes
  * @throws Error outside of `AuthFetchProvider`
  * @example
@@ -37,5 +29,8 @@ export function useScopedQueryFn(session: AuthSession, queryClient?: QueryClient
  * @see https://tanstack.com/query/latest/docs/framework/react/guides/query-functions
  */
 export function useAuthQueryFn(queryClient?: QueryClient): CreateQueryFn {
-  return useScopedQueryFn(useAuthSession('useAuthQueryFn'), queryClient)
+  const session = useAuthSession('useAuthQueryFn')
+  watchQueryClient(session, useQueryClient(queryClient))
+  const { authFetch } = session
+  return useMemo(() => createQueryFn(authFetch), [authFetch])
 }

@@ -1,28 +1,28 @@
 'use client'
-import type { QueryClient } from '@tanstack/react-query'
+import type {
+  DefaultError,
+  DefinedInitialDataInfiniteOptions,
+  DefinedInitialDataOptions,
+  InfiniteData,
+  QueryClient,
+  QueryKey,
+  UndefinedInitialDataInfiniteOptions,
+  UndefinedInitialDataOptions,
+  UnusedSkipTokenInfiniteOptions,
+  UnusedSkipTokenOptions,
+} from '@tanstack/react-query'
 import { useAuthSession } from '../auth/session-context.js'
-import type { AuthSession } from '../auth/auth-session.js'
-import type { CreateOwnedQueryOptions } from './auth-query-options.js'
+import type { OwnedKey } from './auth-query-options.js'
+import type { OwnedQueryKey } from './query-key.js'
+import type { UseAuthInfiniteQueryOptions, UseAuthQueryOptions, WithInitialData } from './types.js'
 import { useResolvedOptions } from './resolve-query-options.js'
-import type { ScopedQueryOptions, LooseQueryOptions } from './scope-query-options.js'
-
-/** The signatures of `useAuthQueryOptions`. */
-export type BindAuthQueryOptions = CreateOwnedQueryOptions<[queryClient?: QueryClient]>
-
-/** `useAuthQueryOptions` in a given scope. */
-export function useScopedQueryOptions(
-  session: AuthSession,
-  options: LooseQueryOptions,
-  queryClient?: QueryClient,
-): ScopedQueryOptions {
-  return useResolvedOptions(session, options, queryClient)[0]
-}
+import type { LooseQueryOptions } from './scope-query-options.js'
 
 /**
- * Gives the options under which `useAuthQuery` keeps the data of who is signed in, for TanStack Query's own hooks and methods.
+ * Returns the options under which `useAuthQuery` keeps the data of the current user, for TanStack Query's own hooks and methods.
  *
- * @param options those of `useAuthQuery`
- * @param queryClient the client, when it is not the one of the nearest `QueryClientProvider`
+ * @param options the options of `useAuthQuery`
+ * @param queryClient a client other than that of the nearest `QueryClientProvider`
  * @returns options for `useQuery`, `prefetchQuery`, `getQueryData` and the like
  * @throws Error outside of `AuthFetchProvider`
  * @example
@@ -38,5 +38,99 @@ export function useScopedQueryOptions(
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/guides/query-options
  */
-export const useAuthQueryOptions: BindAuthQueryOptions = (options: LooseQueryOptions, queryClient?: QueryClient) =>
-  useScopedQueryOptions(useAuthSession('useAuthQueryOptions'), options, queryClient) as never // typed above
+export function useAuthQueryOptions<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = TQueryFnData,
+  TQueryKey extends QueryKey = QueryKey,
+>(
+  options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey, never> & WithInitialData<TQueryFnData>,
+  queryClient?: QueryClient,
+): DefinedInitialDataOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>> &
+  OwnedKey<TQueryKey, TQueryFnData, TError>
+export function useAuthQueryOptions<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = TQueryFnData,
+  TQueryKey extends QueryKey = QueryKey,
+>(
+  options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey, never>,
+  queryClient?: QueryClient,
+): UnusedSkipTokenOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>> &
+  OwnedKey<TQueryKey, TQueryFnData, TError>
+export function useAuthQueryOptions<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = TQueryFnData,
+  TQueryKey extends QueryKey = QueryKey,
+>(
+  options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
+  queryClient?: QueryClient,
+): UndefinedInitialDataOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>> &
+  OwnedKey<TQueryKey, TQueryFnData, TError>
+export function useAuthQueryOptions(options: LooseQueryOptions, queryClient?: QueryClient): object {
+  return useResolvedOptions(useAuthSession('useAuthQueryOptions'), options, queryClient)[0]
+}
+
+/**
+ * Returns the options under which `useAuthInfiniteQuery` keeps the list of the current user, for TanStack Query's own hooks and methods.
+ *
+ * @param options the options of `useAuthInfiniteQuery`
+ * @param queryClient a client other than that of the nearest `QueryClientProvider`
+ * @returns options for `useInfiniteQuery`, `prefetchInfiniteQuery`, `getQueryData` and the like
+ * @throws Error outside of `AuthFetchProvider`
+ * @example
+ * ```tsx
+ * import { useAuthInfiniteQueryOptions } from '@x/react/query'
+ * import { useQueryClient } from '@tanstack/react-query'
+ *
+ * export function OrdersLink() {
+ *   const client = useQueryClient()
+ *   const orders = useAuthInfiniteQueryOptions<{ ids: string[]; next: number | null }>({
+ *     queryKey: ['orders'],
+ *     url: ({ pageParam }) => `/api/orders?page=${pageParam}`,
+ *     initialPageParam: 1,
+ *     getNextPageParam: (page) => page.next,
+ *   })
+ *   return <a href="/orders" onMouseEnter={() => client.prefetchInfiniteQuery(orders)}>Orders</a>
+ * }
+ * ```
+ * @see https://tanstack.com/query/latest/docs/framework/react/reference/infiniteQueryOptions
+ */
+export function useAuthInfiniteQueryOptions<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = InfiniteData<TQueryFnData>,
+  TQueryKey extends QueryKey = QueryKey,
+  TPageParam = unknown,
+>(
+  options: UseAuthInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam, never> &
+    WithInitialData<InfiniteData<TQueryFnData, TPageParam>>,
+  queryClient?: QueryClient,
+): DefinedInitialDataInfiniteOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>, TPageParam> &
+  OwnedKey<TQueryKey, InfiniteData<TQueryFnData>, TError>
+export function useAuthInfiniteQueryOptions<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = InfiniteData<TQueryFnData>,
+  TQueryKey extends QueryKey = QueryKey,
+  TPageParam = unknown,
+>(
+  options: UseAuthInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam, never>,
+  queryClient?: QueryClient,
+): UnusedSkipTokenInfiniteOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>, TPageParam> &
+  OwnedKey<TQueryKey, InfiniteData<TQueryFnData>, TError>
+export function useAuthInfiniteQueryOptions<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = InfiniteData<TQueryFnData>,
+  TQueryKey extends QueryKey = QueryKey,
+  TPageParam = unknown,
+>(
+  options: UseAuthInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam>,
+  queryClient?: QueryClient,
+): UndefinedInitialDataInfiniteOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>, TPageParam> &
+  OwnedKey<TQueryKey, InfiniteData<TQueryFnData>, TError>
+export function useAuthInfiniteQueryOptions(options: LooseQueryOptions, queryClient?: QueryClient): object {
+  return useResolvedOptions(useAuthSession('useAuthInfiniteQueryOptions'), options, queryClient)[0]
+}

@@ -1,49 +1,27 @@
 'use client'
 import {
   useQuery,
+  type DefaultError,
   type DefinedUseQueryResult,
   type QueryClient,
   type QueryKey,
   type UseQueryResult,
 } from '@tanstack/react-query'
 import { useAuthSession } from '../auth/session-context.js'
-import type { AuthSession } from '../auth/auth-session.js'
 import { useResolvedOptions } from './resolve-query-options.js'
 import type { LooseQueryOptions } from './scope-query-options.js'
-import { ownResult } from './own-result.js'
+import { addMissedError } from './keep-with-owner.js'
 import type { UseAuthQueryOptions, WithInitialData } from './types.js'
-
-/** The signatures of `useAuthQuery`. */
-export interface UseAuthQuery {
-  <TQueryFnData = unknown, TError = Error, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
-    options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey> & WithInitialData<TQueryFnData>,
-    queryClient?: QueryClient,
-  ): DefinedUseQueryResult<TData, TError>
-  <TQueryFnData = unknown, TError = Error, TData = TQueryFnData, TQueryKey extends QueryKey = QueryKey>(
-    options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
-    queryClient?: QueryClient,
-  ): UseQueryResult<TData, TError>
-}
-
-/** `useAuthQuery` in a given scope. */
-export function useScopedQuery(
-  session: AuthSession,
-  options: LooseQueryOptions,
-  queryClient?: QueryClient,
-): UseQueryResult {
-  const [bound, client] = useResolvedOptions(session, options, queryClient)
-  return ownResult(session, useQuery(bound, client))
-}
 
 /**
  * `useQuery` with the session token on each request and the user in the key: the cache follows the user.
  *
- * @param options those of `useQuery`, with `url`, and `init` and `schema` if need be, or with a `queryFn` whose context holds
- *   `authFetch`. The identity is put at the end of `queryKey`, so that the key still matches by its beginning. A 4xx but 408 and
- *   429 is not retried, unless `retry` or the client's defaults say so
- * @param queryClient the client, when it is not the one of the nearest `QueryClientProvider`
- * @returns TanStack Query's own result, untouched. Until Clerk is loaded it is loading; signed out it is disabled: no data, not
- *   even `initialData`, no error, not loading, no request
+ * @param options the options of `useQuery`, with `url`, `init` and `schema`, or with a `queryFn` whose context also has `authFetch`. A falsy
+ *   `url` disables the query. The identity is added to the end of `queryKey`, so that filters still match by its beginning. Unless `retry`
+ *   or the client's defaults say otherwise, a 4xx is retried only if it is 408 or 429
+ * @param queryClient a client other than that of the nearest `QueryClientProvider`
+ * @returns the result of TanStack Query, unchanged. It is loading until Clerk is loaded. Signed out it is disabled: no request, no data, not
+ *   even `initialData`, and no error
  * @throws Error outside of `AuthFetchProvider`
  * @example
  * ```tsx
@@ -58,5 +36,26 @@ export function useScopedQuery(
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useQuery
  */
-export const useAuthQuery: UseAuthQuery = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
-  useScopedQuery(useAuthSession('useAuthQuery'), options, queryClient)) as UseAuthQuery // the signatures type the result
+export function useAuthQuery<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = TQueryFnData,
+  TQueryKey extends QueryKey = QueryKey,
+>(
+  options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey, never> & WithInitialData<TQueryFnData>,
+  queryClient?: QueryClient,
+): DefinedUseQueryResult<TData, TError>
+export function useAuthQuery<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = TQueryFnData,
+  TQueryKey extends QueryKey = QueryKey,
+>(
+  options: UseAuthQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
+  queryClient?: QueryClient,
+): UseQueryResult<TData, TError>
+export function useAuthQuery(options: LooseQueryOptions, queryClient?: QueryClient): UseQueryResult {
+  const session = useAuthSession('useAuthQuery')
+  const [scoped, client] = useResolvedOptions(session, options, queryClient)
+  return addMissedError(session, useQuery(scoped, client))
+}

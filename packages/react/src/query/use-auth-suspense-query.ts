@@ -1,9 +1,14 @@
 'use client'
 import { SignedOutError } from '@x/auth-fetch'
 import {
+  useSuspenseInfiniteQuery,
   useSuspenseQuery,
+  type DefaultError,
+  type InfiniteData,
   type QueryClient,
   type QueryKey,
+  type UseSuspenseInfiniteQueryOptions,
+  type UseSuspenseInfiniteQueryResult,
   type UseSuspenseQueryOptions,
   type UseSuspenseQueryResult,
 } from '@tanstack/react-query'
@@ -11,51 +16,16 @@ import { useAuthSession } from '../auth/session-context.js'
 import type { AuthSession } from '../auth/auth-session.js'
 import { useResolvedOptions } from './resolve-query-options.js'
 import { missedError } from './keep-with-owner.js'
-import { nameQuery } from './key.js'
+import { nameQuery } from './query-key.js'
 import type { LooseQueryOptions } from './scope-query-options.js'
-import type { QuerySource } from './types.js'
-
-/** The options of `useSuspenseQuery`, with a request in place of the query function. */
-export type UseAuthSuspenseQueryOptions<
-  TQueryFnData = unknown,
-  TError = Error,
-  TData = TQueryFnData,
-  TQueryKey extends QueryKey = QueryKey,
-> = Omit<UseSuspenseQueryOptions<TQueryFnData, TError, TData, TQueryKey>, 'queryFn' | 'queryKey'> & {
-  readonly queryKey: TQueryKey
-} & QuerySource<TQueryFnData, TQueryKey, never, never>
-
-/** The signature of `useAuthSuspenseQuery`. */
-export type UseAuthSuspenseQuery = <
-  TQueryFnData = unknown,
-  TError = Error,
-  TData = TQueryFnData,
-  TQueryKey extends QueryKey = QueryKey,
->(
-  options: UseAuthSuspenseQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
-  queryClient?: QueryClient,
-) => UseSuspenseQueryResult<TData, TError>
-
-/** `useAuthSuspenseQuery` in a given scope. */
-export function useScopedSuspenseQuery(
-  session: AuthSession,
-  options: LooseQueryOptions,
-  queryClient?: QueryClient,
-): UseSuspenseQueryResult {
-  const [bound, client] = useResolvedOptions(session, options, queryClient)
-  if (!session.canFetch) throw new SignedOutError(nameQuery(options.queryKey))
-  const result = useSuspenseQuery(bound as UseSuspenseQueryOptions, client) // it is not idle
-  const missed = missedError(session, result)
-  if (missed) throw missed.error
-  return result
-}
+import type { UseAuthSuspenseInfiniteQueryOptions, UseAuthSuspenseQueryOptions } from './types.js'
 
 /**
- * `useSuspenseQuery` with the session token on each request and the user in the key. It suspends until Clerk is loaded, too.
+ * `useSuspenseQuery` with the session token on each request and the user in the key. It also suspends until Clerk is loaded.
  *
- * @param options those of `useSuspenseQuery`, with `url` or a `queryFn` as for `useAuthQuery`
- * @param queryClient the client, when it is not the one of the nearest `QueryClientProvider`
- * @returns TanStack Query's own result, untouched; `data` is defined
+ * @param options the options of `useSuspenseQuery`, with `url` or a `queryFn` as for `useAuthQuery`
+ * @param queryClient a client other than that of the nearest `QueryClientProvider`
+ * @returns the result of TanStack Query, unchanged; `data` is defined
  * @throws SignedOutError to the nearest error boundary when nobody is signed in, since there can be no data
  * @throws Error on a server that has no data for it, so that the nearest Suspense boundary renders it in the browser
  * @example
@@ -69,5 +39,83 @@ export function useScopedSuspenseQuery(
  * ```
  * @see https://tanstack.com/query/latest/docs/framework/react/reference/useSuspenseQuery
  */
-export const useAuthSuspenseQuery: UseAuthSuspenseQuery = ((options: LooseQueryOptions, queryClient?: QueryClient) =>
-  useScopedSuspenseQuery(useAuthSession('useAuthSuspenseQuery'), options, queryClient)) as UseAuthSuspenseQuery // typed above
+export function useAuthSuspenseQuery<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = TQueryFnData,
+  TQueryKey extends QueryKey = QueryKey,
+>(
+  options: UseAuthSuspenseQueryOptions<TQueryFnData, TError, TData, TQueryKey>,
+  queryClient?: QueryClient,
+): UseSuspenseQueryResult<TData, TError>
+export function useAuthSuspenseQuery(options: LooseQueryOptions, queryClient?: QueryClient): UseSuspenseQueryResult {
+  const session = useAuthSession('useAuthSuspenseQuery')
+  const [scoped, client] = useSuspendingOptions(session, options, queryClient)
+  return throwMissedError(session, useSuspenseQuery(scoped as UseSuspenseQueryOptions, client)) // it is not disabled
+}
+
+/**
+ * `useSuspenseInfiniteQuery` with the session token on the request of each page and the user in the key. It also suspends until Clerk is
+ * loaded.
+ *
+ * @param options the options of `useSuspenseInfiniteQuery`, with `url` or a `queryFn` as for `useAuthInfiniteQuery`
+ * @param queryClient a client other than that of the nearest `QueryClientProvider`
+ * @returns the result of TanStack Query, unchanged; `data` is defined
+ * @throws SignedOutError to the nearest error boundary when nobody is signed in, since there can be no data
+ * @throws Error on a server that has no data for it, so that the nearest Suspense boundary renders it in the browser
+ * @example
+ * ```tsx
+ * import { useAuthSuspenseInfiniteQuery } from '@x/react/query'
+ *
+ * export function Orders() {
+ *   const { data, fetchNextPage } = useAuthSuspenseInfiniteQuery<{ ids: string[]; next: number | null }>({
+ *     queryKey: ['orders'],
+ *     url: ({ pageParam }) => `/api/orders?page=${pageParam}`,
+ *     initialPageParam: 1,
+ *     getNextPageParam: (page) => page.next,
+ *   })
+ *   return <button onClick={() => fetchNextPage()}>More than {data.pages.length} pages</button>
+ * }
+ * ```
+ * @see https://tanstack.com/query/latest/docs/framework/react/reference/useSuspenseInfiniteQuery
+ */
+export function useAuthSuspenseInfiniteQuery<
+  TQueryFnData = unknown,
+  TError = DefaultError,
+  TData = InfiniteData<TQueryFnData>,
+  TQueryKey extends QueryKey = QueryKey,
+  TPageParam = unknown,
+>(
+  options: UseAuthSuspenseInfiniteQueryOptions<TQueryFnData, TError, TData, TQueryKey, TPageParam>,
+  queryClient?: QueryClient,
+): UseSuspenseInfiniteQueryResult<TData, TError>
+export function useAuthSuspenseInfiniteQuery(
+  options: LooseQueryOptions,
+  queryClient?: QueryClient,
+): UseSuspenseInfiniteQueryResult {
+  const session = useAuthSession('useAuthSuspenseInfiniteQuery')
+  const [scoped, client] = useSuspendingOptions(session, options, queryClient)
+  // The signature has checked what a list needs.
+  return throwMissedError(session, useSuspenseInfiniteQuery(scoped as UseSuspenseInfiniteQueryOptions, client))
+}
+
+/** Resolves the options. There can be no data without a user. */
+function useSuspendingOptions(
+  session: AuthSession,
+  options: LooseQueryOptions,
+  queryClient: QueryClient | undefined,
+): [unknown, QueryClient] {
+  const resolved = useResolvedOptions(session, options, queryClient)
+  if (!session.canFetch) throw new SignedOutError(nameQuery(options.queryKey))
+  return resolved
+}
+
+/** Throws an error that the result should have. See `missedError`. */
+function throwMissedError<TResult extends Pick<UseSuspenseQueryResult, 'isSuccess' | 'data'>>(
+  session: AuthSession,
+  result: TResult,
+): TResult {
+  const missed = missedError(session, result)
+  if (missed) throw missed.error
+  return result
+}

@@ -1,22 +1,21 @@
 import { notifyManager, type Mutation, type Query, type QueryClient, type QueryObserver } from '@tanstack/react-query'
 import type { WatchedCache } from '../auth/shared-cache.js'
-import { createWeakList } from '../auth/weak-list.js'
-import { clearMutation, endWaitingMutation, leaveScope } from './end-mutation.js'
-import { clearQuery, forgetData } from './forget-data.js'
-import { findIdentityKey, findMutationOwner } from './key.js'
+import { createWeakList } from '../auth/shared-cache.js'
+import { clearMutation, clearQuery, endWaitingMutation, forgetData, leaveScope } from './purge-entries.js'
+import { findIdentityKey, findMutationOwner } from './query-key.js'
 
-/** Watches the queries and mutations of a client. Persisters of the whole cache hear of each removal. */
+/** Creates what removes the queries and mutations of past users from a client. Whole-cache persisters are notified of each removal. */
 export function watchClient(client: QueryClient): WatchedCache {
   const queries = client.getQueryCache()
   const mutations = client.getMutationCache()
-  /** Observers that a query in the cache no longer knows: in a hidden tree, or of a query that the app removed. */
+  /** Observers without a query in the cache: in a hidden tree, or of a query that the app removed. */
   const detached = createWeakList<QueryObserver>()
-  /** Mutations out of a store: nobody here waits for them. */
+  /** Mutations that were restored from a store: no hook waits for them. */
   const restored = new WeakSet<Mutation>()
 
   function removeQuery(query: Query): void {
     const { observers } = query
-    // It tells them nothing more. One that is not observed is also not removed in other tabs, by a client that broadcasts.
+    // The observers get no more notifications. A broadcasting client removes a query without observers in this tab only.
     query.observers = []
     queries.remove(query)
     stopTimer(query)
@@ -46,16 +45,16 @@ export function watchClient(client: QueryClient): WatchedCache {
         for (const mutation of mutations.getAll()) {
           if (isGone(findMutationOwner(mutation))) removeMutation(mutation)
         }
-        // Those of other owners that waited behind one of these; it goes on only if it may.
+        // Mutations of other owners that waited behind a removed one. `continue` does nothing if they have to wait further.
         for (const mutation of mutations.getAll()) {
           const isWaiting = mutation.state.isPaused && mutation.options.scope && !restored.has(mutation)
           if (isWaiting) mutation.continue().catch(() => {})
         }
       })
     },
-    // A rollback that comes late, or a store that is restored, would bring entries back.
+    // A late rollback, or a store that is being restored, would add entries again.
     guard({ isUnwanted, waitForOwner }) {
-      // A persister listens once its store is restored, and so do the hooks: until then it would keep what is removed here.
+      // A persister subscribes after its store is restored, as the hooks do. It would miss a removal before that.
       let notifyAgain: (() => void) | undefined
       function notifyLater(tell: () => void): void {
         notifyAgain = tell
@@ -77,7 +76,7 @@ export function watchClient(client: QueryClient): WatchedCache {
           notifyLater(() => queries.notify({ type: 'removed', query }))
         }),
         mutations.subscribe(({ type, mutation }) => {
-          // One that is begun here is kept with its owner by its own `authFetch`.
+          // A mutation that starts here keeps its owner by its own `authFetch`.
           if (type !== 'added' || mutation.state.status === 'idle') return
           restored.add(mutation)
           const identityKey = findMutationOwner(mutation)
@@ -99,12 +98,12 @@ function stopTimer(removed: Query | Mutation): void {
   removed.destroy()
 }
 
-/** Out of a store, of HTML that is still on its way, or of a late write: no hook asked for it with a function of its own. */
+/** Whether a query comes from a store, from streamed HTML or from a late write: no hook has given it a function. */
 function isRestored({ state, options }: Query, client: QueryClient): boolean {
   return state.data !== undefined || options.queryFn === client.getDefaultOptions().queries?.queryFn
 }
 
-/** A restored mutation is resumed by a default of the app, as a rule as whoever is signed in: it may wait for Clerk, and be another's. */
+/** Makes a restored mutation wait until its owner is signed in. The app's default function would send it as the current user. */
 function waitForOwnerFirst(mutation: Mutation, untilOwned: () => Promise<void>): void {
   const { mutationFn, ...options } = mutation.options
   if (mutationFn)

@@ -2,24 +2,24 @@ import type { Cache, State } from 'swr'
 import { SWRGlobalState } from 'swr/_internal'
 import { findIdentityKey } from './key.js'
 
-/** The watch over what is written to a cache. */
+/** A watch over the writes to a cache. */
 export interface WriteGuard {
-  /** Removes at once what was written late. */
+  /** Removes late entries now. */
   readonly sweep: () => void
-  /** Sweeps, and gives back what was replaced. */
+  /** Sweeps, and restores the functions that were replaced. */
   readonly release: () => void
 }
 
 type Write = (name: string, value: State, previous?: unknown) => unknown
 
 /**
- * Removes entries that are written for an owner who is gone, within one macrotask: a `mutate` or a rollback of theirs that comes late.
- * It listens to the cache's own `set`, by which SWR makes every write; on an object that takes no other `set`, to SWR's call of it.
+ * Removes, within one macrotask, entries that are written for a former owner: by a late `mutate` or rollback. It wraps the cache's own
+ * `set`, through which SWR makes every write. If the object does not accept another `set`, it wraps SWR's call of it.
  *
- * @param isUnwanted whether an entry with this marker is not to be there now
+ * @param isUnwanted whether the cache may not hold an entry with this identity key now
  */
 export function guardWrites(cache: Cache, isUnwanted: (identityKey: string) => boolean): WriteGuard {
-  /** What was written late, by the name of its entry. */
+  /** Late writes, by the name of their entry. */
   const late = new Map<string, State>()
   const undo: (() => void)[] = []
   let isActive = true
@@ -37,7 +37,7 @@ export function guardWrites(cache: Cache, isUnwanted: (identityKey: string) => b
         if (late.size === 0) setTimeout(sweep)
         late.set(name, value)
       } else if (late.has(name)) {
-        // A render for the owner's return. SWR merges what it writes with the entry, and so with what was written late.
+        // A write for the returned owner. SWR merges a write with the entry, and so with the late write.
         value = without({ ...value }, { ...late.get(name) })
         late.delete(name)
       }
@@ -47,7 +47,7 @@ export function guardWrites(cache: Cache, isUnwanted: (identityKey: string) => b
 
   const guardedSet = guard(cache.set)
   undo.push(replace(cache, 'set', guardedSet))
-  // A frozen object, or a Proxy that answers for itself. A `SWRConfig` around the provider is set up after it.
+  // A frozen object, or a Proxy that ignores the change. SWR initializes a `SWRConfig` around the provider later than this.
   if (cache.set !== guardedSet) {
     queueMicrotask(() => {
       const state = SWRGlobalState.get(cache)
@@ -64,7 +64,7 @@ export function guardWrites(cache: Cache, isUnwanted: (identityKey: string) => b
   }
 }
 
-/** An entry, of which SWR's type leaves out what is committed beneath optimistic data. */
+/** An entry. SWR's own type leaves out `_c`, the committed data under optimistic data. */
 interface Contents {
   readonly data?: unknown
   readonly error?: unknown
@@ -77,9 +77,9 @@ function without(value: Contents, old: Contents): State {
 }
 
 /**
- * Puts a function in place of an object's own or inherited one.
+ * Replaces an object's own or inherited function.
  *
- * @returns what undoes that, unless somebody else has put another there since: that one stays, and calls this one
+ * @returns a function that restores it, unless other code has replaced it since: that replacement stays, and calls this one
  */
 function replace(target: object, name: PropertyKey, value: Write): () => void {
   const own = Object.getOwnPropertyDescriptor(target, name)
@@ -94,7 +94,7 @@ function replace(target: object, name: PropertyKey, value: Write): () => void {
     // A frozen object, or a Proxy that refuses.
   }
   return () => {
-    // Not what reading it gives: a Proxy may bind it.
+    // Reads the descriptor, not the property: a Proxy may bind it.
     if (Object.getOwnPropertyDescriptor(target, name)?.value !== value) return
     if (own) Object.defineProperty(target, name, own)
     else Reflect.deleteProperty(target, name)

@@ -1,17 +1,17 @@
 import type { Arguments } from 'swr'
 import { withoutSecrets } from '../auth/without-secrets.js'
 
-/** Says in a key that a marker follows. */
+/** Marks a scoped key: the identity key follows. */
 const tag = '@x/auth'
 
-/** The same, where text stands for a URL: SWR tells objects that are not plain apart by reference, and a URL is often made in the render. */
+/** Marks a scoped key that holds a URL as text: SWR compares URL objects by reference, and apps often create them in the render. */
 const urlTag = `${tag}:url`
 
-/** A user's key with its owner at the end. */
+/** The app's key with its owner at the end. */
 export type ScopedKey = readonly [key: unknown, tag: string, identityKey: string]
 
 /**
- * Puts the owner at the end of a key.
+ * Adds the owner to the end of a key.
  *
  * @returns `null` for a key that sends nothing
  */
@@ -23,37 +23,42 @@ export function scopeKey(key: Arguments, identityKey: string): ScopedKey | null 
   return [isTuple ? [url.href, ...key.slice(1)] : url.href, urlTag, identityKey]
 }
 
-/** Who owns a key, and the user's own key; `undefined` for a key that has no owner. */
-export function unscopeKey(owned: unknown): { readonly identityKey: string; readonly key: Arguments } | undefined {
-  const [key, kind, identityKey]: readonly unknown[] = Array.isArray(owned) ? owned : []
+/** Returns the owner and the app's own key; `undefined` for a key without an owner. */
+export function unscopeKey(scoped: unknown): { readonly identityKey: string; readonly key: Arguments } | undefined {
+  const [key, kind, identityKey]: readonly unknown[] = Array.isArray(scoped) ? scoped : []
   if (typeof identityKey !== 'string' || (kind !== tag && kind !== urlTag)) return undefined
-  return { identityKey, key: (kind === tag ? key : withUrl(key)) as Arguments } // what ownKey was given
+  return { identityKey, key: (kind === tag ? key : withUrl(key)) as Arguments } // as scopeKey received it
 }
 
 function withUrl(key: unknown): unknown {
   return Array.isArray(key) ? [new URL(String(key[0])), ...key.slice(1)] : new URL(String(key))
 }
 
-/** A key that SWR has serialized: what comes before, such as `$inf$` and `$sub$`, the user's own key, and the owner. */
+/** A key as serialized by SWR: a prefix such as `$inf$` or `$sub$`, the app's own key, and the owner. */
 const scopedName = /^((?:\$\w+\$)*)@(.*),"@x\/auth(?::url)?","([^"]+)",$/s
 
-/** Who owns an entry of the cache; `undefined` for one that has no owner. */
+/** Returns the owner of a cache entry by its name; `undefined` for an entry without an owner. */
 export function findIdentityKey(name: string): string | undefined {
   return scopedName.exec(name)?.[3]
 }
 
-/** What the bare hook gives in place of a key or of the name of an entry; anything else as it is. */
+/** Returns what the bare hook would pass in place of a scoped key or the name of an entry. Other values are returned unchanged. */
 export function toUserKey(key: unknown): unknown {
   if (typeof key !== 'string') return unscopeKey(key)?.key ?? key
   const [, prefix = '', userKey = ''] = scopedName.exec(key) ?? []
-  // SWR takes text as it is, and the rest by a hash that is the same within a tuple.
+  // SWR uses a string as it is; in a tuple it is quoted. Other keys have the same hash in both.
   return userKey ? prefix + (userKey.startsWith('"') ? JSON.parse(userKey) : userKey) : key
 }
 
-/** Names a key in a message by the URL or path that it begins with; what else it may be is nobody's to read. */
+/** Names a key in a message, by the URL or path that it begins with. Other keys may hold secrets. */
 export function nameKey(key: unknown): string {
-  if (typeof key === 'function') return nameKey(key(0, null)) // a list takes the index of a page; SWR has called it before
+  if (typeof key === 'function') return nameKey(key(0, null)) // a list's key function, which SWR has called before
   const first: unknown = Array.isArray(key) ? key[0] : key
   const url = first instanceof Request ? first.url : first instanceof URL ? first.href : first
-  return typeof url === 'string' && url.includes('/') ? withoutSecrets(url) : 'A key of SWR'
+  return typeof url === 'string' && url.includes('/') ? withoutSecrets(url) : 'The request'
+}
+
+/** Whether SWR waits for a value: it does for any object with a `then`. */
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function'
 }

@@ -1,23 +1,22 @@
 'use client'
 import { useMemo } from 'react'
 import { useSWRConfig, type Arguments, type MutatorCallback, type MutatorOptions, type ScopedMutator } from 'swr'
-import { useAuthSession } from '../auth/session-context.js'
-import type { IdentityLifetime } from '../auth/identity-lifetime.js'
 import type { AuthSession } from '../auth/auth-session.js'
-import { unscopeKey, findIdentityKey, scopeKey } from './key.js'
-import { isThenable } from './is-thenable.js'
-import { argsWithUserKeys } from './with-user-keys.js'
+import type { IdentityLifetime } from '../auth/identity.js'
+import { useAuthSession } from '../auth/session-context.js'
+import { findIdentityKey, isThenable, scopeKey, unscopeKey } from './key.js'
+import { argsWithUserKeys } from './scoped-result.js'
 import { watchSWR } from './watch-cache.js'
 
-/** What `useClerkMutate` gives: SWR's `mutate`, over the entries of who is signed in. */
+/** SWR's `mutate` for the current user's entries, as `useClerkMutate` returns it. */
 export interface ClerkMutate {
-  /** Takes each entry whose key, as the hook was given it, `matches`. */
+  /** Accepts each entry whose key `matches`. It sees the key as the hook was given it. */
   <Data = unknown, MutationData = Data>(
     matches: (key: Arguments) => boolean,
     data?: MutationData | Promise<MutationData> | MutatorCallback<MutationData>,
     options?: boolean | MutatorOptions<Data, MutationData>,
   ): Promise<(MutationData | undefined)[]>
-  /** Takes the entry of one key. */
+  /** Accepts the entry of one key. */
   <Data = unknown, MutationData = Data>(
     key: Arguments,
     data?: MutationData | Promise<MutationData> | MutatorCallback<MutationData>,
@@ -25,8 +24,25 @@ export interface ClerkMutate {
   ): Promise<MutationData | undefined>
 }
 
-/** `useClerkMutate` in a given scope. */
-export function useScopedMutate(session: AuthSession): ClerkMutate {
+/**
+ * Returns `mutate` for the current user's entries. It accepts the same keys as the hooks.
+ *
+ * @returns SWR's `mutate`, the same function until the identity changes. After that, a call or a late promise writes nothing. When signed
+ *   out it does nothing, unless the provider's `signedOut` is `'anonymous'`
+ * @throws Error outside of `AuthFetchProvider` and, with `@x/react`, of `ClerkProvider`
+ * @example
+ * ```tsx
+ * import { useClerkMutate } from '@x/react/swr'
+ *
+ * export function Reload() {
+ *   const mutate = useClerkMutate()
+ *   return <button onClick={() => mutate('/api/orders')}>Reload</button>
+ * }
+ * ```
+ * @see https://swr.vercel.app/docs/mutation#global-mutate
+ */
+export function useClerkMutate(): ClerkMutate {
+  const session = useAuthSession('useClerkMutate')
   const { cache, mutate } = useSWRConfig()
   watchSWR(session, cache, mutate)
   return useMemo(() => createMutate(session, mutate), [session, mutate])
@@ -43,7 +59,7 @@ function createMutate({ lifetime, canFetch, status }: AuthSession, mutate: Scope
     const rest = argsWithUserKeys(given) as typeof given // as many, of the same types
     if (rest.length > 0) rest[0] = rejectWhenLate(lifetime, rest[0])
     if (isFilter) return mutate((key) => matchesUserKey(lifetime, key, target as (key: Arguments) => boolean), ...rest) // no other key is a function
-    // A name that clerkSWRKey or clerkSWRInfiniteKey gave has its owner already.
+    // The name of an entry, from clerkSWRKey or clerkSWRInfiniteKey, already includes its owner.
     const owner = typeof target === 'string' ? findIdentityKey(target) : undefined
     if (owner === undefined) return mutate(scopeKey(target, lifetime.identityKey), ...rest)
     return owner === lifetime.identityKey ? mutate(target, ...rest) : nothing
@@ -55,11 +71,11 @@ function matchesUserKey(
   key: Arguments,
   matches: (key: Arguments) => boolean,
 ): boolean {
-  const owned = unscopeKey(key)
-  return owned !== undefined && owned.identityKey === identityKey && matches(owned.key)
+  const scoped = unscopeKey(key)
+  return scoped !== undefined && scoped.identityKey === identityKey && matches(scoped.key)
 }
 
-/** Data that comes when its owner is gone is an error, which writes nothing to the cache. */
+/** Makes data that arrives after the lifetime's end an error: SWR then writes nothing to the cache. */
 function rejectWhenLate(lifetime: IdentityLifetime, data: unknown): unknown {
   if (typeof data === 'function') return (current: unknown) => rejectWhenLate(lifetime, data(current))
   if (!isThenable(data)) return data
@@ -67,27 +83,6 @@ function rejectWhenLate(lifetime: IdentityLifetime, data: unknown): unknown {
     lifetime.throwIfEnded()
     return value
   })
-  kept.catch(() => {}) // SWR takes no data where no key matches
+  kept.catch(() => {}) // SWR ignores the data where no key matches
   return kept
-}
-
-/**
- * Gives `mutate` for the entries that the hooks keep for who is signed in: it takes keys as the hooks do.
- *
- * @returns SWR's `mutate`, the same function until the identity changes. A call or a promise that comes after that writes
- *   nothing. When nobody is signed in it does nothing, unless the public is served too
- * @throws Error outside of `AuthFetchProvider`
- * @example
- * ```tsx
- * import { useClerkMutate } from '@x/react/swr'
- *
- * export function Reload() {
- *   const mutate = useClerkMutate()
- *   return <button onClick={() => mutate('/api/orders')}>Reload</button>
- * }
- * ```
- * @see https://swr.vercel.app/docs/mutation#global-mutate
- */
-export function useClerkMutate(): ClerkMutate {
-  return useScopedMutate(useAuthSession('useClerkMutate'))
 }

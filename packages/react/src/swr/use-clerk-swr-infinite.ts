@@ -1,29 +1,40 @@
 'use client'
-import type { Key } from 'swr'
-import useSWRInfinite, { unstable_serialize, type SWRInfiniteKeyLoader, type SWRInfiniteResponse } from 'swr/infinite'
+import type { Arguments, Key } from 'swr'
+import useSWRInfinite, {
+  unstable_serialize,
+  type SWRInfiniteConfiguration,
+  type SWRInfiniteKeyLoader,
+  type SWRInfiniteResponse,
+} from 'swr/infinite'
 import { useAuthSession } from '../auth/session-context.js'
-import type { AuthSession } from '../auth/auth-session.js'
-import { resolveArgs } from './authenticate.js'
-import type { ClerkSWRInfiniteHook } from './infinite-types.js'
-import type { LooseArguments } from './types.js'
+import { resolveArgs } from './auth-middleware.js'
+import type { FetcherContext, FetcherResponse, LooseArguments, TupleKey } from './types.js'
 
-/** `useClerkSWRInfinite` in a given scope. */
-export function useScopedSWRInfinite(session: AuthSession, args: LooseArguments): SWRInfiniteResponse {
-  const [getKey, fetcher, config] = resolveArgs(session, args, serializeList)
-  // The signatures take a function of the page's index as key, and configurations of lists.
-  return useSWRInfinite(getKey as SWRInfiniteKeyLoader, fetcher, config as object)
+/** Returns the key of each page, from its index and the previous page's data. */
+export type ClerkKeyLoader<Data = unknown, PageKey extends Arguments = Arguments> = (
+  index: number,
+  previousPageData: Data | null,
+) => PageKey
+
+/** A fetcher of pages. It receives the page's key as `getKey` returned it, and `authFetch`. */
+export type ClerkPageFetcher<Data, KeyLoader> = KeyLoader extends (...args: never) => infer PageKey
+  ? (key: Exclude<PageKey, null | undefined | false>, context: FetcherContext) => FetcherResponse<Data>
+  : never
+
+/** SWR's own options of `useSWRInfinite`, with a fetcher that receives `authFetch`. */
+export type ClerkSWRInfiniteConfiguration<Data = unknown, TError = Error, KeyLoader = ClerkKeyLoader> = Omit<
+  SWRInfiniteConfiguration<Data, TError>,
+  'fetcher'
+> & {
+  /** In place of the second argument. */
+  fetcher?: ClerkPageFetcher<Data, KeyLoader>
 }
 
-/** The name of a list's entry; `''` when it has no first page. */
-function serializeList(getKey: Key): string {
-  try {
-    const name = getKey ? unstable_serialize(getKey as SWRInfiniteKeyLoader) : '' // see the signatures
-    return name === '$inf$' ? '' : name
-  } catch {
-    // Not ready yet, as SWR has it.
-    return ''
-  }
-}
+/** Any loader. Typed as a method, so that a loader may declare the type of its own pages. */
+type AnyLoader = { load(index: number, previousPageData: unknown): Arguments }['load']
+
+/** Keeps the literal types of a tuple when the caller passes the type of a page. */
+type TupleLoader<Data> = (index: number, previousPageData: Data | null) => TupleKey
 
 /**
  * `useSWRInfinite` with the session token on each request and the user in the keys of the list and of each page.
@@ -31,9 +42,9 @@ function serializeList(getKey: Key): string {
  * @param getKey `(index, previousPageData) => key`, `null` after the last page. Without a fetcher the key is the request
  * @param fetcher `(key, { authFetch }) => page`; without one the page's JSON is fetched
  * @param config SWR's own options
- * @returns SWR's own result. Its `mutate` and `setSize` are for who is signed in, and do nothing for the next; until Clerk is
- *   loaded and signed out as `useClerkSWR`
- * @throws Error outside of `AuthFetchProvider`
+ * @returns SWR's own result. Its `mutate` and `setSize` are for the current user, and do nothing for the next one. While Clerk loads and
+ *   when signed out, as `useClerkSWR`
+ * @throws Error outside of `AuthFetchProvider` and, with `@x/react`, of `ClerkProvider`
  * @example
  * ```tsx
  * import { useClerkSWRInfinite } from '@x/react/swr'
@@ -45,5 +56,37 @@ function serializeList(getKey: Key): string {
  * ```
  * @see https://swr.vercel.app/docs/pagination#useswrinfinite
  */
-export const useClerkSWRInfinite: ClerkSWRInfiniteHook = ((...args: LooseArguments) =>
-  useScopedSWRInfinite(useAuthSession('useClerkSWRInfinite'), args)) as ClerkSWRInfiniteHook // the signatures type what SWR gives
+export function useClerkSWRInfinite<Data = unknown, TError = Error, KeyLoader extends AnyLoader = TupleLoader<Data>>(
+  getKey: KeyLoader,
+  fetcher: ClerkPageFetcher<Data, KeyLoader> | null,
+  config?: ClerkSWRInfiniteConfiguration<Data, TError, KeyLoader>,
+): SWRInfiniteResponse<Data, TError>
+export function useClerkSWRInfinite<Data = unknown, TError = Error>(
+  getKey: ClerkKeyLoader<Data>,
+  fetcher: ((key: never, context: FetcherContext) => FetcherResponse<Data>) | null,
+  config?: ClerkSWRInfiniteConfiguration<Data, TError>,
+): SWRInfiniteResponse<Data, TError>
+export function useClerkSWRInfinite<Data = unknown, TError = Error, KeyLoader extends AnyLoader = TupleLoader<Data>>(
+  getKey: KeyLoader,
+  config?: ClerkSWRInfiniteConfiguration<Data, TError, KeyLoader>,
+): SWRInfiniteResponse<Data, TError>
+export function useClerkSWRInfinite<Data = unknown, TError = Error>(
+  getKey: ClerkKeyLoader<Data>,
+  config?: ClerkSWRInfiniteConfiguration<Data, TError>,
+): SWRInfiniteResponse<Data, TError>
+export function useClerkSWRInfinite(...args: LooseArguments): SWRInfiniteResponse {
+  const [getKey, fetcher, config] = resolveArgs(useAuthSession('useClerkSWRInfinite'), args, serializeList)
+  // By the signatures, the key is a function of the page's index and the configuration a list's.
+  return useSWRInfinite(getKey as SWRInfiniteKeyLoader, fetcher, config as object)
+}
+
+/** Returns the name of a list's entry; `''` if it has no first page. */
+function serializeList(getKey: Key): string {
+  try {
+    const name = getKey ? unstable_serialize(getKey as SWRInfiniteKeyLoader) : '' // see the signatures
+    return name === '$inf$' ? '' : name
+  } catch {
+    // As in SWR, a key function that throws is not ready yet.
+    return ''
+  }
+}

@@ -1,26 +1,39 @@
 'use client'
-import useSWR, { unstable_serialize, type SWRResponse } from 'swr'
+import useSWR, { unstable_serialize, type Key, type SWRConfiguration, type SWRResponse } from 'swr'
+import useSWRImmutable from 'swr/immutable'
 import { useAuthSession } from '../auth/session-context.js'
-import type { AuthSession } from '../auth/auth-session.js'
-import { resolveArgs } from './authenticate.js'
-import type { ClerkSWRHook, LooseArguments } from './types.js'
+import { resolveArgs } from './auth-middleware.js'
+import type { FetcherContext, FetcherResponse, KeyFetcher, LooseArguments, TupleKey } from './types.js'
 
-/** `useClerkSWR` in a given scope. */
-export function useScopedSWR(session: AuthSession, args: LooseArguments): SWRResponse {
-  const [key, fetcher, config] = resolveArgs(session, args, unstable_serialize)
-  return useSWR(key, fetcher, config)
+/** A fetcher for a key. It receives the key as the hook was given it, and `authFetch`. */
+export type ClerkFetcher<Data, SWRKey> = KeyFetcher<Data, SWRKey, FetcherContext>
+
+type StrictKey = TupleKey | (() => TupleKey)
+
+/** SWR's own options, with a fetcher that receives `authFetch`. */
+export type ClerkSWRConfiguration<Data = unknown, TError = Error, SWRKey = Key> = Omit<
+  SWRConfiguration<Data, TError>,
+  'fetcher'
+> & {
+  /** In place of the second argument. */
+  fetcher?: ClerkFetcher<Data, SWRKey>
 }
+
+/** `fallbackData` makes `data` defined, and its own type does not matter. */
+type Loose<Options> = Options extends { fallbackData: unknown }
+  ? Omit<Options, 'fallbackData'> & Partial<Pick<Options, 'fallbackData'>>
+  : Options
 
 /**
  * `useSWR` with the session token on each request and the user in the key: the cache follows the user.
  *
- * @param key SWR's own: a string, tuple, object, function or `null`. Without a fetcher it is the request: a `string`, a `URL`
- *   or `[input, init]`
+ * @param key SWR's own: a string, tuple, object, function or `null`. Without a fetcher the key is the request: a `string`, a `URL` or
+ *   `[input, init]`
  * @param fetcher `(key, { authFetch }) => data`; without one the request's JSON is fetched
- * @param config SWR's own options. A 4xx but 408 and 429 is not retried, unless `onErrorRetry` or `shouldRetryOnError` say so
- * @returns SWR's own result. Until Clerk is loaded it is loading; signed out there is no data, no error and no request, and with
- *   `suspense` it throws `SignedOutError`. Its `mutate` is for who is signed in, and does nothing for the next
- * @throws Error outside of `AuthFetchProvider`
+ * @param config SWR's own options. A 4xx other than 408 and 429 is not retried, unless `onErrorRetry` or `shouldRetryOnError` says so
+ * @returns SWR's own result. It is loading until Clerk is loaded. Signed out there is no data, no error and no request, and with `suspense`
+ *   the hook throws `SignedOutError`. Its `mutate` is for the current user, and does nothing for the next one
+ * @throws Error outside of `AuthFetchProvider` and, with `@x/react`, of `ClerkProvider`
  * @example
  * ```tsx
  * import { useClerkSWR } from '@x/react/swr'
@@ -34,5 +47,82 @@ export function useScopedSWR(session: AuthSession, args: LooseArguments): SWRRes
  * ```
  * @see https://swr.vercel.app/docs/api
  */
-export const useClerkSWR: ClerkSWRHook = ((...args: LooseArguments) =>
-  useScopedSWR(useAuthSession('useClerkSWR'), args)) as ClerkSWRHook // the signatures type what SWR gives
+export function useClerkSWR<Data = unknown, TError = Error, SWRKey extends Key = StrictKey>(
+  key: SWRKey,
+  fetcher?: ClerkFetcher<Data, SWRKey> | null,
+): SWRResponse<Data, TError>
+export function useClerkSWR<Data = unknown, TError = Error, SWRKey extends Key = Key>(
+  key: SWRKey,
+  fetcher: ClerkFetcher<Data, SWRKey> | null,
+): SWRResponse<Data, TError>
+export function useClerkSWR<
+  Data = unknown,
+  TError = Error,
+  SWRKey extends Key = StrictKey,
+  Options extends ClerkSWRConfiguration<Data, TError, SWRKey> | undefined =
+    | ClerkSWRConfiguration<Data, TError, SWRKey>
+    | undefined,
+>(key: SWRKey, config: Loose<Options> & { fetcher: ClerkFetcher<Data, SWRKey> }): SWRResponse<Data, TError, Options>
+export function useClerkSWR<
+  Data = unknown,
+  TError = Error,
+  SWRKey extends Key = StrictKey,
+  Options extends ClerkSWRConfiguration<Data, TError, SWRKey> | undefined =
+    | ClerkSWRConfiguration<Data, TError, SWRKey>
+    | undefined,
+>(key: SWRKey, config: Loose<Options>): SWRResponse<Data, TError, Options>
+export function useClerkSWR<
+  Data = unknown,
+  TError = Error,
+  SWRKey extends Key = StrictKey,
+  Options extends ClerkSWRConfiguration<Data, TError, SWRKey> | undefined =
+    | ClerkSWRConfiguration<Data, TError, SWRKey>
+    | undefined,
+>(key: SWRKey, fetcher: ClerkFetcher<Data, SWRKey> | null, config: Loose<Options>): SWRResponse<Data, TError, Options>
+export function useClerkSWR<Data = unknown, TError = Error>(
+  key: Key,
+  fetcher?: ((key: never, context: FetcherContext) => FetcherResponse<Data>) | null,
+): SWRResponse<Data, TError>
+export function useClerkSWR<
+  Data = unknown,
+  TError = Error,
+  Options extends ClerkSWRConfiguration<Data, TError> | undefined = ClerkSWRConfiguration<Data, TError> | undefined,
+>(key: Key, config: Loose<Options>): SWRResponse<Data, TError, Options>
+export function useClerkSWR<
+  Data = unknown,
+  TError = Error,
+  Options extends ClerkSWRConfiguration<Data, TError> | undefined = ClerkSWRConfiguration<Data, TError> | undefined,
+>(
+  key: Key,
+  fetcher: ((key: never, context: FetcherContext) => FetcherResponse<Data>) | null,
+  config: Loose<Options>,
+): SWRResponse<Data, TError, Options>
+export function useClerkSWR(...args: LooseArguments): SWRResponse {
+  const [key, fetcher, config] = resolveArgs(useAuthSession('useClerkSWR'), args, unstable_serialize)
+  return useSWR(key, fetcher, config)
+}
+
+/**
+ * `useSWRImmutable` with the session token on each request and the user in the key: it fetches once per identity. Its signatures are those
+ * of `useClerkSWR`.
+ *
+ * @param key as in `useClerkSWR`
+ * @param fetcher as in `useClerkSWR`
+ * @param config SWR's own options, except those that revalidate
+ * @returns as `useClerkSWR`
+ * @throws Error outside of `AuthFetchProvider` and, with `@x/react`, of `ClerkProvider`
+ * @example
+ * ```tsx
+ * import { useClerkSWRImmutable } from '@x/react/swr'
+ *
+ * export function Plan() {
+ *   const { data } = useClerkSWRImmutable<{ name: string }>('/api/plan')
+ *   return <p>{data?.name}</p>
+ * }
+ * ```
+ * @see https://swr.vercel.app/docs/revalidation#disable-automatic-revalidations
+ */
+export const useClerkSWRImmutable: typeof useClerkSWR = (...args: LooseArguments): SWRResponse => {
+  const [key, fetcher, config] = resolveArgs(useAuthSession('useClerkSWRImmutable'), args, unstable_serialize)
+  return useSWRImmutable(key, fetcher, config)
+}

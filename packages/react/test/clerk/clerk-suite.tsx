@@ -103,7 +103,7 @@ export function describeSetup({ name, major, Providers, hooks }: Setup): void {
       await waitFor(() => expect(entries()).not.toContain('user_'))
     })
 
-    it('loads with somebody signed in already', async () => {
+    it('loads with a user already signed in', async () => {
       const { api, show } = await open('user_bob')
       await show('user_bob@null, user_bob /api/swr, user_bob /api/query')
       expect(api.requests).toHaveLength(2)

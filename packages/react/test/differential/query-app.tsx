@@ -26,7 +26,7 @@ import {
   useAuthQuery,
   useAuthSuspenseQuery,
 } from '../../src/query.js'
-import { createFakeAuth } from '../fake-auth.js'
+import { createFakeAuth } from '../support/fake-auth.js'
 import { pass } from './pass.js'
 import { createRecording, type Recording } from './record.js'
 

@@ -25,7 +25,7 @@ import {
   useClerkSWRInfinite,
   useClerkSWRMutation,
 } from '../../src/swr.js'
-import { createFakeAuth } from '../fake-auth.js'
+import { createFakeAuth } from '../support/fake-auth.js'
 import { pass } from './pass.js'
 import { createRecording, type Recording } from './record.js'
 

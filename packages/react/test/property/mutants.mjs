@@ -40,7 +40,7 @@ const mutants = [
   {
     name: 'an observer does not forget its data',
     library: 'TanStack Query',
-    file: 'src/query/forget-data.ts',
+    file: 'src/query/purge-entries.ts',
     from: '  const { options } = observer\n',
     to: '  const { options } = observer\n  if (Number(1)) return\n',
   },
@@ -62,7 +62,7 @@ const mutants = [
     name: 'a mutation delivers what its function returns after its owner is gone',
     library: 'mutations',
     file: 'src/query/bind-mutation.ts',
-    from: 'const data = await send(variables, context)\n        lifetime.resolvedOwner?.throwIfEnded()',
+    from: 'const data = await send(variables, context)\n    lifetime.resolvedOwner?.throwIfEnded()',
     to: 'const data = await send(variables, context)',
   },
   {
@@ -96,13 +96,18 @@ const mutants = [
   {
     name: 'keepPreviousData goes on with the next owner',
     library: 'SWR',
-    file: 'src/swr/authenticate.ts',
+    file: 'src/swr/auth-middleware.ts',
     from: 'if (name !== undefined) scopedConfig.keepPreviousData = false',
     to: 'if (name === null) scopedConfig.keepPreviousData = false',
   },
 ]
 
 const chosen = mutants.filter(({ name }) => name.includes(process.argv[2] ?? ''))
+const stale = mutants.filter(({ file, from }) => readFileSync(file, 'utf8').split(from).length !== 2)
+if (stale.length > 0) {
+  console.error(`Not exactly once in the source:\n${stale.map(({ name, file }) => `${file}: ${name}`).join('\n')}`)
+  process.exit(2)
+}
 const changed = execFileSync('git', ['status', '--porcelain', '--', 'src'], { encoding: 'utf8' })
 if (changed !== '') {
   console.error(`src has changes; commit them first:\n${changed}`)
@@ -129,7 +134,6 @@ process.exitCode = rows.every(({ result }) => result === 'found') ? 0 : 1
 /** Seed after seed until one finds it. */
 function tryMutant({ library, file, from, to }) {
   const source = readFileSync(file, 'utf8')
-  if (source.split(from).length !== 2) return { result: 'not in the source', runs: 0, seed: '', fault: '' }
   const restore = () => writeFileSync(file, source)
   process.once('exit', restore)
   try {

@@ -14,7 +14,7 @@ import {
   useAuthSuspenseQuery,
 } from '../../src/query.js'
 import { useClerkMutate, useClerkSWR, useClerkSWRInfinite, useClerkSWRMutation } from '../../src/swr.js'
-import { createFakeAuth, makeToken } from '../fake-auth.js'
+import { createFakeAuth, makeToken } from '../support/fake-auth.js'
 import { Boundaries } from '../support/boundaries.js'
 import { createRandom, createScheduler, pick, type Scheduler } from './scheduler.js'
 

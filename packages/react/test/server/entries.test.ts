@@ -32,7 +32,7 @@ describe('the subpaths import no Clerk package, and only the library that they n
     expect(packagesOf(entry)).toEqual(expected)
   })
 
-  it('only the root asks for Clerk', () => {
+  it('only the root entry imports Clerk', () => {
     expect(packagesOf('index.ts')).toContain('@clerk/clerk-react')
   })
 })
@@ -47,12 +47,7 @@ it("'use client' heads each file that calls React, and no entry and no file that
     const isWrong = isEntry ? isClient : callsReact && !isClient
     expect([path, isWrong]).toEqual([path, false])
   }
-  for (const file of [
-    'query/auth-query-key.ts',
-    'query/auth-query-options.ts',
-    'swr/clerk-swr-key.ts',
-    'swr/clerk-swr-infinite-key.ts',
-  ]) {
+  for (const file of ['query/query-key.ts', 'query/auth-query-options.ts', 'swr/clerk-swr-key.ts']) {
     for (const [path, text] of reach(new URL(file, src)))
       expect([path, text.includes("'use client'")]).toEqual([path, false])
   }
@@ -73,13 +68,18 @@ it('the names of the subpaths', () => {
   expect(Object.keys(query)).toMatchInlineSnapshot(`
     [
       "authQueryKey",
+      "authInfiniteQueryOptions",
       "authQueryOptions",
       "useAuthInfiniteQuery",
       "useAuthMutation",
       "useAuthQueries",
+      "useAuthSuspenseQueries",
       "useAuthQuery",
+      "useAuthQueryClient",
       "useAuthQueryFn",
+      "useAuthInfiniteQueryOptions",
       "useAuthQueryOptions",
+      "useAuthSuspenseInfiniteQuery",
       "useAuthSuspenseQuery",
     ]
   `)

@@ -64,7 +64,7 @@ describe('on a server', () => {
     expect(errors).toEqual([])
   })
 
-  it('puts what was prefetched for the identity into the HTML', async () => {
+  it("renders the identity's prefetched data into the HTML", async () => {
     const client = new QueryClient()
     const authFetch = createAuthFetch({
       getToken: () => 'token',
@@ -96,7 +96,7 @@ describe('on a server', () => {
     }
   })
 
-  it('has no window here', () => {
+  it('the server project has no window', () => {
     expect(typeof window).toBe('undefined')
   })
 })

@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { SWRConfig, type Cache, type SWRConfiguration } from 'swr'
 import { onTestFinished } from 'vitest'
 import { AuthFetchProvider, type AuthFetchProviderProps } from '../../src/fetch.js'
-import { createFakeAuth, type FakeAuth, type FakeIdentity } from '../fake-auth.js'
+import { createFakeAuth, type FakeAuth, type FakeIdentity } from './fake-auth.js'
 import { createFakeApi, type FakeApi } from './fake-api.js'
 
 export interface App {

@@ -1,0 +1,11 @@
+export {
+  queryOptions as makeOptions,
+  infiniteQueryOptions as makeInfiniteOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQueries,
+  useQuery,
+  useSuspenseInfiniteQuery,
+  useSuspenseQueries,
+  useSuspenseQuery,
+} from '@tanstack/react-query'

@@ -1,0 +1,3 @@
+import { useAuthQuery } from '@x/react/query'
+
+export const useTodo = () => useAuthQuery({ queryKey: ['todo'], url: 5 })
