@@ -175,12 +175,10 @@ describe('useAuthQueryClient', () => {
       return { data, mutation }
     }, signedIn)
     await settle()
-    await act(() =>
-      page
-        .last()
-        ?.mutation.mutateAsync('milk')
-        .catch(() => {}),
-    )
+    await page
+      .last()
+      ?.mutation.mutateAsync('milk')
+      .catch(() => {})
     await settle()
     const seen = page.seen.map(({ data }) => data?.join(' '))
     expect(seen).toContain('tea milk')
