@@ -10,7 +10,8 @@ export default {
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'test/mutation/vitest.config.ts' },
   coverageAnalysis: 'perTest',
-  concurrency: 2,
+  // The tests mostly wait.
+  concurrency: 6,
   timeoutMS: 20_000,
   // A change that only a module's first evaluation sees would need all tests again.
   ignoreStatic: true,

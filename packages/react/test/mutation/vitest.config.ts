@@ -7,7 +7,9 @@ export default defineConfig({
     // One jsdom for all files: to make one for each takes longer than the tests.
     isolate: false,
     fileParallelism: false,
-    testTimeout: 10_000,
+    testTimeout: 6000,
+    // A short form of the random programs: each mutant runs them.
+    env: { RUNS: '20' },
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: [
       'test/clerk/**',
@@ -16,6 +18,7 @@ export default defineConfig({
       'test/packed/**',
       'test/race/**',
       'test/property/**',
+      'test/typecheck/**',
       'test/performance.test.tsx',
       'test/memory.test.tsx',
       'test/swr-renders.test.tsx',
