@@ -223,7 +223,7 @@ describe('useAuthQueryClient', () => {
     const { auth, client, last } = await open(alice)
     const kept = last()
     kept.setQueryData(['todos'], 'of Alice')
-    await act(() => auth.signIn('bob'))
+    act(() => auth.signIn('bob'))
     await settle()
     last().setQueryData(['todos'], 'of Bob')
     expect(kept.getQueryData(['todos'])).toBeUndefined()
@@ -253,7 +253,7 @@ describe('useAuthQueryClient', () => {
 
   it('stays the same client while the user stays', async () => {
     const { auth, seen } = await open(alice)
-    await act(() => auth.refreshToken())
+    act(() => auth.refreshToken())
     await settle()
     expect(new Set(seen).size).toBe(1)
   })

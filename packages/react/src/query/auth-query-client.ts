@@ -32,8 +32,6 @@ export function createAuthQueryClient(client: QueryClient, owner: ClientOwner): 
     mutationCache: scopeMutationCache(client, owner),
   })
   const { getQueriesData, setQueriesData } = scoped
-  const withUserKeys = <T>(entries: [QueryKey, T][]): [QueryKey, T][] =>
-    entries.map(([key, data]) => [unscopeKey(key), data])
   return Object.assign(scoped, {
     mount: () => client.mount(),
     unmount: () => client.unmount(),
@@ -45,8 +43,8 @@ export function createAuthQueryClient(client: QueryClient, owner: ClientOwner): 
     getMutationDefaults: (key) => client.getMutationDefaults(key),
     setMutationDefaults: (...args) => client.setMutationDefaults(...args),
     defaultMutationOptions: (options) => client.defaultMutationOptions(options),
-    defaultQueryOptions: ((options: LooseQueryOptions & { readonly _defaulted?: boolean }) => {
-      if (options._defaulted) return options
+    defaultQueryOptions: ((options: LooseQueryOptions) => {
+      if (isDefaulted(options)) return options
       const queryKey = unscopeKey(options.queryKey)
       const given = { ...client.getDefaultOptions().queries, ...client.getQueryDefaults(queryKey), ...options }
       // Without one of the app's own, these methods do not retry.
@@ -57,6 +55,15 @@ export function createAuthQueryClient(client: QueryClient, owner: ClientOwner): 
     setQueriesData: ((...args: Parameters<typeof setQueriesData>) =>
       withUserKeys(setQueriesData.apply(scoped, args))) as QueryClient['setQueriesData'],
   } satisfies Partial<QueryClient>)
+}
+
+function withUserKeys<T>(entries: [QueryKey, T][]): [QueryKey, T][] {
+  return entries.map(([key, data]) => [unscopeKey(key), data])
+}
+
+/** Whether options come from `defaultQueryOptions`, as the client's own methods pass them on. */
+function isDefaulted(options: object): boolean {
+  return Reflect.get(options, '_defaulted') === true
 }
 
 /** Returns a view of a client's query cache that shows only the owner's entries, by the app's own keys. */

@@ -52,7 +52,8 @@ export function useAuthMutation(options: LooseMutationOptions, queryClient?: Que
   const { identityKey } = session.lifetime
   const client = useQueryClient(queryClient)
   watchQueryClient(session, client)
-  const draft: object = client.defaultMutationOptions(options as object)
+  const given: object = options // members may be undefined, which TanStack Query accepts
+  const draft: object = client.defaultMutationOptions(given)
   const result = useMutation({ ...draft, ...bindMutation(session, client, draft) }, client)
   const { mutate, mutateAsync, reset } = result
   const bound = useMemo(

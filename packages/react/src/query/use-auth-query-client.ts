@@ -4,8 +4,8 @@ import { useAuthSession } from '../auth/session-context.js'
 import { getAuthQueryClient, watchQueryClient } from './resolve-query-options.js'
 
 /**
- * Returns a `QueryClient` that accepts the keys of your hooks and reaches only the current user's entries. Filters still match by the
- * beginning of a key, and defaults are those of the client beneath.
+ * Returns a `QueryClient` that accepts the keys of your hooks and reaches only the current user's entries. Filters match by the beginning of
+ * a key, as usual. Defaults that you set apply to all users.
  *
  * @param queryClient the client, if it is not the one of the nearest `QueryClientProvider`
  * @returns the same client until the user or the organization changes. After that, and when nobody is signed in, it reads `undefined`

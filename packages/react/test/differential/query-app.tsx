@@ -13,7 +13,7 @@ import {
   type QueryKey,
   type UseQueryResult,
 } from '@tanstack/react-query'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { Component, StrictMode, Suspense, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
@@ -188,7 +188,7 @@ export async function observe({ hooks, keyOf }: QueryLibrary, program: Program):
   }
 
   const stable = {
-    queryFn({ queryKey, meta, pageParam, direction, ...rest }: QueryFunctionContext<QueryKey, never>) {
+    queryFn({ queryKey, meta, pageParam, direction, ...rest }: QueryFunctionContext) {
       note('queryFn', queryKey.length, queryKey, meta, pageParam, direction)
       if (program.options.readsSignal) void rest
       return answer()

@@ -314,7 +314,7 @@ function useMutationSpec(spec: MutationSpec, render: Render): Shown {
     retry: spec.retry ? 1 : undefined,
     retryDelay: 5,
   })
-  const result = useAuthMutation<unknown, Error, unknown>(options as never)
+  const result = useAuthMutation<unknown, Error, unknown>(options)
   return {
     shown: dataOf(result),
     actions: [
