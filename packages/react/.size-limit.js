@@ -2,11 +2,11 @@
 const modifyEsbuildConfig = (config) => ({ ...config, format: 'esm' })
 
 const entries = [
-  { name: './fetch', path: 'dist/fetch.js', limit: '3.22 kB' },
+  { name: './fetch', path: 'dist/fetch.js', limit: '3.33 kB' },
   { name: './swr, all hooks', path: 'dist/swr.js', limit: '3.88 kB' },
-  { name: 'useClerkSWR', path: 'dist/swr.js', import: '{ useClerkSWR }', limit: '2.63 kB' },
-  { name: './query, all hooks', path: 'dist/query.js', limit: '4.16 kB' },
-  { name: 'useAuthQuery', path: 'dist/query.js', import: '{ useAuthQuery }', limit: '2.71 kB' },
+  { name: 'useClerkSWR', path: 'dist/swr.js', import: '{ useClerkSWR }', limit: '2.83 kB' },
+  { name: './query, all hooks', path: 'dist/query.js', limit: '5.07 kB' },
+  { name: 'useAuthQuery', path: 'dist/query.js', import: '{ useAuthQuery }', limit: '3.61 kB' },
 ]
 
 export default entries.map((entry) => ({ ...entry, ignore: ['@x/auth-fetch'], modifyEsbuildConfig }))

@@ -30,7 +30,8 @@ function wrongFields(folder, manifest) {
     repository: repository?.directory === folder,
     files: ['dist', 'src'].every((name) => files?.includes(name)),
     type: manifest.type === 'module',
-    sideEffects: manifest.sideEffects === false,
+    // A list names the files whose import has an effect; test/packed proves that bundlers keep them.
+    sideEffects: manifest.sideEffects === false || Array.isArray(manifest.sideEffects),
     exports: '.' in exports && './package.json' in exports,
     publishConfig: publishConfig?.access === 'public' && publishConfig.provenance === true,
     engines: Boolean(manifest.engines?.node),

@@ -17,7 +17,8 @@ const files = execFileSync(
   },
 )
   .split('\n')
-  .filter((file) => file !== '' && !file.startsWith('.changeset/'))
+  // API reports show declarations only.
+  .filter((file) => file !== '' && !file.startsWith('.changeset/') && !file.endsWith('.api.md'))
 
 rmSync(output, { recursive: true, force: true })
 mkdirSync(output)
