@@ -44,10 +44,14 @@ export default defineConfig({
         test: {
           name: 'react-18',
           environment: 'jsdom',
+          // One jsdom and one module graph for all files: to set them up again takes longer than the tests.
+          isolate: false,
           include: ['test/*.test.tsx', 'test/react-18/*.test.tsx'],
-          // React 18 has no Activity; the others are about the libraries' caches and observers alone.
+          // React 18 has no Activity. The others test the libraries' caches and observers only, or need a module graph of their own.
           exclude: [
             'test/activity.test.tsx',
+            'test/auth-query-client.test.tsx',
+            'test/outside-provider.test.tsx',
             'test/performance.test.tsx',
             'test/provider-lifetime.test.tsx',
             'test/query-kept-data.test.tsx',

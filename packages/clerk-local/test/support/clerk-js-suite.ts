@@ -1,5 +1,5 @@
 import { verifyToken } from '@clerk/backend'
-import { describe, expect, it, vi } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { PAGE_ORIGIN } from './behave-as-browser.js'
 import { activeSession, openPage, openSignedInPage, reloadPage, signIn } from './open-page.js'
 import { readClaims } from './read-claims.js'
@@ -7,6 +7,9 @@ import { startServer } from './start-server.js'
 
 /** What the real clerk-js of one major does against the server. */
 export function describeClerkJs(major: 5 | 6): void {
+  // clerk-js reads the lock of its tabs again up to a second after its last use, and needs `window` for that.
+  afterAll(() => new Promise((resolve) => setTimeout(resolve, 1200)))
+
   describe(`clerk-js ${major}`, () => {
     it('loads signed out without an error on the console', async () => {
       const error = vi.spyOn(console, 'error')

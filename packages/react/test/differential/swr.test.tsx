@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { bare, observe, ours, swrPrograms } from './swr-app.js'
 
-const runs = Number(process.env['RUNS'] ?? 100)
+const runs = Number(process.env['RUNS'] ?? 60)
 const seed = Number(process.env['SEED'] ?? 1)
 
 beforeAll(() => {
