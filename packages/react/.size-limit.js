@@ -3,8 +3,8 @@ const modifyEsbuildConfig = (config) => ({ ...config, format: 'esm' })
 
 const entries = [
   { name: './fetch', path: 'dist/fetch.js', limit: '3.33 kB' },
-  { name: './swr, all hooks', path: 'dist/swr.js', limit: '3.88 kB' },
-  { name: 'useClerkSWR', path: 'dist/swr.js', import: '{ useClerkSWR }', limit: '2.83 kB' },
+  { name: './swr, all hooks', path: 'dist/swr.js', limit: '3.93 kB' },
+  { name: 'useClerkSWR', path: 'dist/swr.js', import: '{ useClerkSWR }', limit: '2.87 kB' },
   { name: './query, all hooks', path: 'dist/query.js', limit: '5.07 kB' },
   { name: 'useAuthQuery', path: 'dist/query.js', import: '{ useAuthQuery }', limit: '3.61 kB' },
 ]

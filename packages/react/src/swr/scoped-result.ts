@@ -35,33 +35,35 @@ export function useScopedResult(
   const { functionsFrom, status } = session
   const { lifetime } = functionsFrom
 
-  // SWR's `setSize` changes with the key. Ours does too, except when Clerk has loaded and only the owner in the key is new.
-  const [latest] = useState(() => ({
-    canWrite,
-    setSize,
-    version: setSize,
-    loading: undefined as AuthSession | undefined,
-  }))
-  const isSame = latest.setSize === setSize || latest.loading === functionsFrom
-  const version = isSame ? latest.version : setSize
+  // The functions of SWR's lists change with the key. Ours do too, except when Clerk has loaded and only the owner in the key is new.
+  const [latest] = useState(() => ({ canWrite, mutate, setSize, version: mutate, loading: none }))
+  const isSame = latest.mutate === mutate || latest.loading === functionsFrom
+  const version = isSame ? latest.version : mutate
   useCommitEffect(() => {
-    const loading = status === 'loading' ? functionsFrom : undefined
-    Object.assign(latest, { canWrite, setSize, version, loading })
+    const loading = status === 'loading' ? functionsFrom : none
+    Object.assign(latest, { canWrite, mutate, setSize, version, loading })
   })
 
+  const isList = setSize !== undefined
   const writes = useMemo(() => {
-    const write: ResultFunction = (...args) => (latest.canWrite ? mutate(...args) : doNothing())
+    // One that the app kept from an earlier key still acts on that key.
+    const write: ResultFunction = (...args) => {
+      const call = latest.version === version ? latest.mutate : version
+      return latest.canWrite ? call(...args) : doNothing()
+    }
     const resize: ResultFunction = (...args) => {
       size.set(lifetime)
       return (latest.canWrite && latest.setSize?.(...args)) || doNothing()
     }
     return {
       mutate: bindToLifetime(lifetime, write, doNothing),
-      ...(version && { setSize: bindToLifetime(lifetime, resize, doNothing) }),
+      ...(isList && { setSize: bindToLifetime(lifetime, resize, doNothing) }),
     }
-  }, [lifetime, latest, size, mutate, version])
+  }, [lifetime, latest, size, version, isList])
   return Object.assign(result, writes)
 }
+
+const none: AuthSession | undefined = undefined
 
 const doNothing = (): Promise<unknown> => Promise.resolve(undefined)
 
