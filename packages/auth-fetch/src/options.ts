@@ -86,12 +86,12 @@ export interface AuthFetchOptions {
    */
   readonly isAuthFailure?: (response: Response) => boolean
   /**
-   * What to do with a request when nobody is signed in: reject with `SignedOutError`, or send it without a token.
+   * How to handle a request without a user: reject with `SignedOutError`, or send it without a token.
    * @default 'throw'
    */
   readonly signedOut?: 'throw' | 'anonymous'
   /**
-   * What to do with an `Authorization` header that the caller set: keep it and request no token, or replace it.
+   * How to handle an `Authorization` header that the caller set: keep it and request no token, or replace it.
    * @default 'keep'
    */
   readonly callerAuthorization?: 'keep' | 'replace'

@@ -14,7 +14,7 @@ import {
 } from './request-init.js'
 import type { Abortable } from './token.js'
 
-/** A request that is passed to fetch as it is, without a token of ours. */
+/** A request that is passed to fetch unchanged, without a token. */
 export interface AnonymousRequest extends Abortable {
   /** The input for fetch. */
   readonly input: RequestInfo

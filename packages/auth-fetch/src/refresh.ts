@@ -25,7 +25,7 @@ export interface Replacement {
 }
 
 export interface Refresher {
-  /** Resolves with the replacement, or with `undefined` if there is none. Rejects if `getToken` fails or the wait ends. */
+  /** Resolves with the replacement, or with `undefined` without one. Rejects if `getToken` fails or the wait ends. */
   readonly findReplacement: (request: RejectedRequest, rejectedToken: string) => Promise<Replacement | undefined>
 }
 

@@ -30,7 +30,7 @@ export interface ClerkJsFile {
 }
 
 /**
- * Returns a file of clerk-js in the major version that `version` names (`5`, `6.40.0`, …), or `undefined` when there is none. The
+ * Returns a file of clerk-js in the major version that `version` names (`5`, `6.40.0`, …), or `undefined` if it is not included. The
  * file name must be one path segment of plain characters, so that it cannot lead out of the folder.
  */
 export async function readClerkJsFile(version: string, file: string): Promise<ClerkJsFile | undefined> {

@@ -3,7 +3,7 @@ import { controlLimit, floorTolerance, leastTriples } from '../statistics.js'
 import { compareText } from './compare-text.js'
 
 /**
- * Gives the head of the page: what it is, what it was taken on, and how.
+ * Returns the head of the page: what it shows, and where and how it was measured.
  *
  * @param {any} results
  */

@@ -4,7 +4,7 @@ import { writeBars } from './write-bars.js'
 import { tablesOf } from './tables.js'
 
 /**
- * Gives the page of `docs/benchmarks.md`.
+ * Returns the page `docs/benchmarks.md`.
  *
  * @param {any} results
  */
