@@ -38,3 +38,11 @@ export async function revoke(page: Page): Promise<void> {
     await fetch('/api/revoke', { method: 'POST', headers })
   })
 }
+
+/** Waits until the API has answered nothing for a second, so that no request of before is still in flight. */
+export async function requestsSettled(page: Page, log: readonly unknown[]): Promise<void> {
+  for (let before = -1; before !== log.length; ) {
+    before = log.length
+    await page.waitForTimeout(1000)
+  }
+}

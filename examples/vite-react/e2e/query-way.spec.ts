@@ -1,4 +1,4 @@
-import { choose, panel } from '@x/example-shared/playwright/page.ts'
+import { choose, panel, requestsSettled } from '@x/example-shared/playwright/page.ts'
 import { expect, test } from '@x/example-shared/playwright/stack.ts'
 
 const tag = ['@once', '@way:react-query-same']
@@ -11,6 +11,7 @@ test(
     await signIn('Alice')
     await choose(page, 'Refetch every', 'Off')
     await expect(panel(page, 'useAuthQuery').getByText('Alice · Personal').first()).toBeVisible()
+    await requestsSettled(page, stack.log)
     const before = asked().length
     await page.getByRole('link', { name: 'All hooks' }).click()
     await expect(page.getByRole('heading', { name: 'All hooks' })).toBeAttached()

@@ -1,4 +1,4 @@
-import { choose, counts, panel, PATHS, write } from '@x/example-shared/playwright/page.ts'
+import { choose, counts, panel, PATHS, requestsSettled, write } from '@x/example-shared/playwright/page.ts'
 import { expect, test } from '@x/example-shared/playwright/stack.ts'
 
 const HOOKS = ['useAuthFetch', 'useClerkSWR', 'useAuthQuery'] as const
@@ -6,6 +6,7 @@ const HOOKS = ['useAuthFetch', 'useClerkSWR', 'useAuthQuery'] as const
 test('a revoked token is refreshed once, and the rejected request is replayed', async ({ page, signIn, stack }) => {
   await signIn('Alice')
   await choose(page, 'Refetch every', 'Off')
+  await requestsSettled(page, stack.log)
   await page.getByRole('button', { name: 'Revoke the current token' }).click()
   await expect(page.getByText('Revoked.')).toBeVisible()
   stack.clerk?.clearRequests()
