@@ -4,9 +4,12 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { useAuthFetch, useAuthIdentity } from '../src/fetch.js'
-import * as query from '../src/query.js'
-import * as swr from '../src/swr.js'
+
+// Another test may have imported the root entry, which registers Clerk's hook.
+vi.resetModules()
+const { useAuthFetch, useAuthIdentity } = await import('../src/fetch.js')
+const query = await import('../src/query.js')
+const swr = await import('../src/swr.js')
 
 const request = { queryKey: ['foo'], url: '/api/foo' }
 const list = { ...request, initialPageParam: 0, getNextPageParam: () => null }

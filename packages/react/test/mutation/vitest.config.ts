@@ -19,8 +19,6 @@ export default defineConfig({
       'test/race/**',
       'test/property/**',
       'test/typecheck/**',
-      // It needs a module graph in which the root entry is not imported.
-      'test/outside-provider.test.tsx',
       'test/performance.test.tsx',
       'test/memory.test.tsx',
       'test/swr-renders.test.tsx',
