@@ -24,6 +24,9 @@ async function open(lab: LabServer, browser: Browser, clerkMajor: '5' | '6') {
 const tokensAsked = (lab: LabServer) => lab.clerk.requests().filter(({ path }) => path.endsWith('/tokens')).length
 
 async function leave(page: Page, lab: LabServer): Promise<void> {
+  // Firefox does not keep a page that has a request in flight.
+  await page.waitForLoadState('networkidle')
+  await sleep(500)
   await page.evaluate((url) => location.assign(url), `${lab.url}/sign-in`)
   await page.waitForURL('**/sign-in')
 }
