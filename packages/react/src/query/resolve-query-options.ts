@@ -106,13 +106,10 @@ function distinguishesOwners(hash: unknown, key: OwnedQueryKey<QueryKey>): boole
     identityKey,
     (letter, at) => identityKey.slice(0, at) + (letter === '~' ? '-' : '~') + identityKey.slice(at + 1),
   )
-  return [...others, swapCase(identityKey)].every(
+  // Of two owners that differ in case only, at least one has a lower-case letter.
+  return [...others, identityKey.toUpperCase()].every(
     (other) => other === identityKey || hash(scopeKey(own, other)) !== name,
   )
-}
-
-function swapCase(text: string): string {
-  return text.replace(/[a-z]/gi, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()))
 }
 
 /** Registers a client to be purged when the identity changes. */
