@@ -50,10 +50,13 @@ export default defineConfig({
           // React 18 has no Activity. The others test the libraries' caches and observers only, or need a module graph of their own.
           exclude: [
             'test/activity.test.tsx',
+            'test/auth-query-client-caches.test.tsx',
             'test/auth-query-client.test.tsx',
+            'test/auth-query-options.test.tsx',
             'test/outside-provider.test.tsx',
             'test/performance.test.tsx',
             'test/provider-lifetime.test.tsx',
+            'test/query-hash.test.tsx',
             'test/query-kept-data.test.tsx',
             'test/shared-cache.test.tsx',
             'test/swr-write-guard.test.tsx',

@@ -41,7 +41,7 @@ export async function revoke(page: Page): Promise<void> {
 
 /** Waits until the API has answered nothing for a second, so that no request of before is still in flight. */
 export async function requestsSettled(page: Page, log: readonly unknown[]): Promise<void> {
-  for (let before = -1; before !== log.length; ) {
+  for (let before = -1; before !== log.length;) {
     before = log.length
     await page.waitForTimeout(1000)
   }

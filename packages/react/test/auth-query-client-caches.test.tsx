@@ -1,5 +1,12 @@
 // The caches and defaults of the client that useAuthQueryClient returns, compared with those of the bare client.
-import { focusManager, MutationCache, MutationObserver, onlineManager, QueryClient, QueryObserver } from '@tanstack/react-query'
+import {
+  focusManager,
+  MutationCache,
+  MutationObserver,
+  onlineManager,
+  QueryClient,
+  QueryObserver,
+} from '@tanstack/react-query'
 import { act } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { authQueryKey, useAuthQueryClient } from '../src/query.js'
@@ -107,8 +114,12 @@ describe('the query cache of useAuthQueryClient', () => {
     const { client, scoped } = open()
     scoped().setQueryData(['todos'], 'tea')
     const events = listen(client.getQueryCache())
-    const query = scoped().getQueryCache().find({ queryKey: ['todos'] })
-    scoped().getQueryCache().notify({ type: 'removed', query: query as never })
+    const query = scoped()
+      .getQueryCache()
+      .find({ queryKey: ['todos'] })
+    scoped()
+      .getQueryCache()
+      .notify({ type: 'removed', query: query as never })
     expect(events).toEqual([{ type: 'removed', query }])
   })
 
@@ -133,10 +144,19 @@ describe('the mutation cache of useAuthQueryClient', () => {
     await mutateIn(client, 'of nobody')
     expect(scoped().getMutationCache().getAll()).toEqual([])
     await mutateIn(scoped(), 'of Alice')
-    expect(client.getMutationCache().getAll().map(({ meta }) => meta)).toEqual([undefined, { authIdentity: 'alice' }])
+    expect(
+      client
+        .getMutationCache()
+        .getAll()
+        .map(({ meta }) => meta),
+    ).toEqual([undefined, { authIdentity: 'alice' }])
     const [own, ...rest] = scoped().getMutationCache().getAll()
     expect([own?.state.data, rest]).toEqual(['of Alice', []])
-    expect(scoped().getMutationCache().find({ mutationKey: ['add'] })).toBe(own)
+    expect(
+      scoped()
+        .getMutationCache()
+        .find({ mutationKey: ['add'] }),
+    ).toBe(own)
   })
 
   it('calls the callbacks that the app gave its mutation cache', async () => {
@@ -215,7 +235,9 @@ describe('the mutation cache of useAuthQueryClient', () => {
     await mutateIn(scoped(), 'of Alice')
     const events = listen(client.getMutationCache())
     const [mutation] = scoped().getMutationCache().getAll()
-    scoped().getMutationCache().notify({ type: 'removed', mutation: mutation as never })
+    scoped()
+      .getMutationCache()
+      .notify({ type: 'removed', mutation: mutation as never })
     expect(events).toEqual([{ type: 'removed', mutation }])
   })
 })

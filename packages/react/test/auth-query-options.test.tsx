@@ -34,7 +34,11 @@ describe('a placeholderData function of authQueryOptions', () => {
     const client = new QueryClient()
     const make = (userId: string, page: number) =>
       authQueryOptions(
-        { queryKey: ['rows', page], queryFn: async () => `${userId} ${page}`, placeholderData: placeholderData as never },
+        {
+          queryKey: ['rows', page],
+          queryFn: async () => `${userId} ${page}`,
+          placeholderData: placeholderData as never,
+        },
         ofUser(userId),
       )
     const observer = new QueryObserver<unknown>(client, make(owners[0], 1) as never)

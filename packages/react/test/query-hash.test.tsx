@@ -18,7 +18,12 @@ async function hashesOf(queryKeyHashFn: Hash, users: readonly [string, string]):
     page.auth.signIn(userId)
     // oxlint-disable-next-line no-await-in-loop -- one after the other
     await sees(page, `${userId} /api/me`)
-    hashes.push(...client.getQueryCache().getAll().map(({ queryHash }) => queryHash))
+    hashes.push(
+      ...client
+        .getQueryCache()
+        .getAll()
+        .map(({ queryHash }) => queryHash),
+    )
   }
   return hashes
 }
@@ -39,8 +44,11 @@ describe('a queryKeyHashFn', () => {
     expect(first).not.toBe(second)
   })
 
-  it.each(['111', '---', '~~~', 'abc', 'user_aBc1'])('that tells owners apart names the entry of %s', async (userId) => {
-    const hashes = await hashesOf(text, [userId, 'other'])
-    expect(hashes).toEqual([userId, 'other'].map((owner) => text(authQueryKey(['me'], { userId: owner }))))
-  })
+  it.each(['111', '---', '~~~', 'abc', 'user_aBc1'])(
+    'that tells owners apart names the entry of %s',
+    async (userId) => {
+      const hashes = await hashesOf(text, [userId, 'other'])
+      expect(hashes).toEqual([userId, 'other'].map((owner) => text(authQueryKey(['me'], { userId: owner }))))
+    },
+  )
 })

@@ -1,5 +1,5 @@
 // A mutation that is restored from a store while another user is signed in.
-import { dehydrate, hydrate, onlineManager, QueryClient } from '@tanstack/react-query'
+import { dehydrate, hydrate, onlineManager, QueryClient, type DehydratedState } from '@tanstack/react-query'
 import { act } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { useAuthMutation } from '../src/query.js'
@@ -10,12 +10,12 @@ afterEach(() => onlineManager.setOnline(true))
 const useAdd = () => useAuthMutation<string, Error, string>({ mutationKey: ['add'], url: '/api/todos' })
 
 /** Returns the stored state of a client in which a user has pressed a button while offline. */
-async function storedBy(userId: string): Promise<unknown> {
+async function storedBy(userId: string): Promise<DehydratedState> {
   onlineManager.setOnline(false)
   const page = probe(useAdd, { as: { userId } })
   act(() => page.last()?.mutate('tea'))
   await settle()
-  const state: unknown = JSON.parse(JSON.stringify(dehydrate(page.client)))
+  const state: DehydratedState = JSON.parse(JSON.stringify(dehydrate(page.client)))
   page.unmount()
   onlineManager.setOnline(true)
   return state
@@ -53,9 +53,10 @@ it('stays when it has no owner', async () => {
   probe(useAdd, { as: { userId: 'bob' }, client })
   const sent = vi.fn(async () => 'sent')
   client.setMutationDefaults(['add'], { mutationFn: sent })
-  hydrate(client, { mutations: [{ mutationKey: ['add'], state: { ...idle, status: 'pending', isPaused: true } }] })
+  const mutation = client.getMutationCache().build<unknown, Error, unknown, unknown>(client, { mutationKey: ['add'] })
+  hydrate(client, {
+    mutations: [{ mutationKey: ['add'], state: { ...mutation.state, status: 'pending', isPaused: true } }],
+  })
   await act(() => client.resumePausedMutations())
   expect(sent).toHaveBeenCalledOnce()
 })
-
-const idle = { data: undefined, error: null, failureCount: 0, failureReason: null, variables: 'tea', submittedAt: 0 }

@@ -7,7 +7,11 @@ import { probe, settle } from './support/probe.js'
 
 const results: readonly (readonly [string, () => Promise<string>, object])[] = [
   ['data', async () => 'done', { data: 'done', error: undefined, isMutating: false }],
-  ['an error', async () => Promise.reject(new Error('failed')), { data: undefined, error: 'failed', isMutating: false }],
+  [
+    'an error',
+    async () => Promise.reject(new Error('failed')),
+    { data: undefined, error: 'failed', isMutating: false },
+  ],
   ['a pending request', () => new Promise(() => {}), { data: undefined, error: undefined, isMutating: true }],
 ]
 
@@ -20,7 +24,10 @@ it.each(results)('no render of the next user shows %s of the previous one', asyn
     },
     { as: { userId: 'alice' } },
   )
-  void page.last()?.trigger().catch(() => {})
+  void page
+    .last()
+    ?.trigger()
+    .catch(() => {})
   await act(() => settle())
   expect(page.last()?.result).toEqual(expected)
   act(() => page.auth.signIn('bob'))

@@ -21,12 +21,12 @@ describe('a key that sends nothing', () => {
     ['a function that returns null', (() => null) as never],
     ['a function that throws', fail as never],
   ])('%s is not loading in useClerkSWR, before Clerk is loaded and after', async (_what, key) => {
-    const state = (useHook: typeof useSWR) => {
+    const useLoading = (useHook: typeof useSWR) => {
       const { data, error, isLoading, isValidating } = useHook(key, fetcher)
       return { data, error, isLoading, isValidating }
     }
-    const bare = probe(() => state(useSWR), { as: { userId: 'alice' } })
-    const ours = probe(() => state(useClerkSWR as typeof useSWR))
+    const bare = probe(() => useLoading(useSWR), { as: { userId: 'alice' } })
+    const ours = probe(() => useLoading(useClerkSWR as typeof useSWR))
     await settle()
     expect(ours.last()).toEqual(bare.last())
     act(() => ours.auth.signIn('alice'))
@@ -40,12 +40,12 @@ describe('a key that sends nothing', () => {
     ['a function that returns an empty string', (() => '') as never],
     ['a function that throws', fail as never],
   ])('%s is not loading in useClerkSWRInfinite, before Clerk is loaded and after', async (_what, getKey) => {
-    const state = (useHook: typeof useSWRInfinite) => {
+    const useLoading = (useHook: typeof useSWRInfinite) => {
       const { data, error, isLoading, isValidating, size } = useHook(getKey, fetcher)
       return { data, error, isLoading, isValidating, size }
     }
-    const bare = probe(() => state(useSWRInfinite), { as: { userId: 'alice' } })
-    const ours = probe(() => state(useClerkSWRInfinite as typeof useSWRInfinite))
+    const bare = probe(() => useLoading(useSWRInfinite), { as: { userId: 'alice' } })
+    const ours = probe(() => useLoading(useClerkSWRInfinite as typeof useSWRInfinite))
     await settle()
     expect(ours.last()).toEqual(bare.last())
     act(() => ours.auth.signIn('alice'))
@@ -57,10 +57,7 @@ describe('a key that sends nothing', () => {
 
 describe('a key that sends a request', () => {
   it('is loading before Clerk is loaded, in both hooks', async () => {
-    const page = probe(() => [
-      useClerkSWR('/a', fetcher).isLoading,
-      useClerkSWRInfinite(() => '/a', fetcher).isLoading,
-    ])
+    const page = probe(() => [useClerkSWR('/a', fetcher).isLoading, useClerkSWRInfinite(() => '/a', fetcher).isLoading])
     expect(page.last()).toEqual([true, true])
     act(() => page.auth.signIn('alice'))
     await sees(page, [false, false])
