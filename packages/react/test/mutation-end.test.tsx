@@ -69,6 +69,24 @@ describe.each(moves)('when %s', (_what, move) => {
     expect(page.last()).toMatchObject({ status: 'idle', data: undefined, variables: undefined })
   })
 
+  it('a mutation that waits for its next try learns its end, even when the browser goes offline meanwhile', async () => {
+    const { calls, callbacks } = recordCalls()
+    const sends = vi.fn(() => Promise.reject(new Error('down')))
+    const page = probe(
+      () => useAuthMutation<string, Error, string>({ ...callbacks, mutationFn: sends, retry: 5, retryDelay: 500 }),
+      alice,
+    )
+    act(() => page.last()?.mutate('tea'))
+    await vi.waitUntil(() => sends.mock.calls.length > 0)
+    move(page.auth)
+    act(() => onlineManager.setOnline(false))
+    await settle(600)
+    act(() => onlineManager.setOnline(true))
+    await settle()
+    expect(calls).toEqual(failed)
+    expect(sends).toHaveBeenCalledOnce()
+  })
+
   it('a schema that takes its time delivers nothing', async () => {
     const { calls, callbacks } = recordCalls()
     let goOn: (() => void) | undefined

@@ -12,6 +12,8 @@ export function watchClient(client: QueryClient): WatchedCache {
   const detached = createWeakList<QueryObserver>()
   /** Mutations that were restored from a store: no hook waits for them. */
   const restored = new WeakSet<Mutation>()
+  /** Mutations that were removed between two tries. Offline, the next try would wait forever: only mutations in the cache are resumed. */
+  const removed = new WeakSet<Mutation>()
 
   function removeQuery(query: Query): void {
     const { observers } = query
@@ -28,7 +30,8 @@ export function watchClient(client: QueryClient): WatchedCache {
     stopTimer(mutation)
     if (mutation.state.status !== 'pending') return clearMutation(mutation)
     leaveScope(mutation)
-    if (mutation.state.isPaused && !restored.has(mutation)) endWaitingMutation(mutation)
+    if (!mutation.state.isPaused) removed.add(mutation)
+    else if (!restored.has(mutation)) endWaitingMutation(mutation)
   }
 
   return {
@@ -76,6 +79,7 @@ export function watchClient(client: QueryClient): WatchedCache {
           notifyLater(() => queries.notify({ type: 'removed', query }))
         }),
         mutations.subscribe(({ type, mutation }) => {
+          if (type === 'updated' && mutation.state.isPaused && removed.delete(mutation)) endWaitingMutation(mutation)
           // A mutation that starts here keeps its owner by its own `authFetch`.
           if (type !== 'added' || mutation.state.status === 'idle') return
           restored.add(mutation)

@@ -293,10 +293,10 @@ export async function play({ first, isStrict, clientHash, hooks, steps }: Case):
     onlineManager.setOnline(true)
     // What was begun while Clerk loads waits for who signs in.
     for (const at of [0, 1] as const) if (ownersNow[at] === undefined) move(at, 'alice@acme')
-    // Retries, and a mutation after the other in a scope.
+    // Retries, and a mutation after the other in a scope. Then the longest delay between two tries, which nothing can cut short.
     for (let round = 0; round < 20 && (round < 2 || unsettled.size + begun.size > 0); round += 1) {
       // oxlint-disable-next-line no-await-in-loop
-      await settle(50)
+      await settle(round < 10 ? 50 : 5000)
     }
     for (const what of unsettled.values()) fault(`a promise does not settle: ${what}`)
     for (const when of begun.values()) fault(`onSettled is not called for what began in: ${when}`)
