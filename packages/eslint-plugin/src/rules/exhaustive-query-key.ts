@@ -47,7 +47,7 @@ export const exhaustiveQueryKey: Rule.RuleModule = {
 
       const allowed: readonly string[] = context.options[0]?.allow ?? []
       const known = new Set([...allowed, ...namesInKey(key, context)])
-      const missing = [url, ...initParts(valueOf(node, 'init'), context)].flatMap((part) => missingIn(part, known, context))
+      const missing = [withoutGuard(url, context), ...initParts(valueOf(node, 'init'), context)].flatMap((part) => missingIn(part, known, context))
       const names = [...new Set(missing)].filter((name) => !missing.some((other) => name.startsWith(`${other}.`)))
       if (names.length === 0) return
 
@@ -69,6 +69,22 @@ export const exhaustiveQueryKey: Rule.RuleModule = {
 function valueOf(object: Node, name: string): Node | undefined {
   const property = findProperty(object, name)
   return property?.type === 'Property' ? (property.value as Node) : undefined
+}
+
+/** Returns the URL of `id && url` and `id ? url : skipToken`: the guard disables the query, and does not change the request. */
+function withoutGuard(url: Node, context: Rule.RuleContext): Node {
+  const expression = resolve(url, context)
+  if (expression.type === 'LogicalExpression' && expression.operator === '&&')
+    return withoutGuard(expression.right as Node, context)
+  if (expression.type !== 'ConditionalExpression') return url
+  const branches = [expression.consequent as Node, expression.alternate as Node]
+  const [branch, other] = branches.filter((each) => !isSkipped(each))
+  return branch && !other ? withoutGuard(branch, context) : url
+}
+
+function isSkipped(node: Node): boolean {
+  if (node.type === 'Identifier') return node.name === 'skipToken' || node.name === 'undefined'
+  return node.type === 'Literal' && !node.value
 }
 
 /** The parts of `init` that describe the request. A signal says when a request ends, not what it asks for. */
