@@ -14,7 +14,13 @@ export function parentOf(node: Node): Node {
 }
 
 const FUNCTIONS = ['ArrowFunctionExpression', 'FunctionExpression', 'FunctionDeclaration']
-const WRAPPERS = ['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression', 'TSTypeAssertion', 'ChainExpression']
+const WRAPPERS = [
+  'TSAsExpression',
+  'TSSatisfiesExpression',
+  'TSNonNullExpression',
+  'TSTypeAssertion',
+  'ChainExpression',
+]
 
 /** Whether the node is a function. */
 export function isFunction(node: Node): boolean {
@@ -39,9 +45,13 @@ export function isInside(inner: Ranged, outer: Ranged): boolean {
 
 /** Returns the references to values in a node and in the functions that it contains. */
 export function findReferences(node: Node, context: Rule.RuleContext): Scope.Reference[] {
-  const collect = (scope: Scope.Scope): Scope.Reference[] => [...scope.references, ...scope.childScopes.flatMap(collect)]
+  const collect = (scope: Scope.Scope): Scope.Reference[] => [
+    ...scope.references,
+    ...scope.childScopes.flatMap(collect),
+  ]
   return collect(context.sourceCode.getScope(parentOf(node))).filter(
-    (reference) => isInside(reference.identifier, node) && (reference as { isValueReference?: boolean }).isValueReference !== false,
+    (reference) =>
+      isInside(reference.identifier, node) && (reference as { isValueReference?: boolean }).isValueReference !== false,
   )
 }
 
@@ -102,6 +112,7 @@ export function importOf(variable: Scope.Variable | undefined): { source: string
   const definition = variable?.defs.find(({ type }) => type === 'ImportBinding')
   if (definition?.type !== 'ImportBinding') return undefined
   const { node, parent } = definition
-  const imported = node.type === 'ImportSpecifier' && node.imported.type === 'Identifier' ? node.imported.name : 'default'
+  const imported =
+    node.type === 'ImportSpecifier' && node.imported.type === 'Identifier' ? node.imported.name : 'default'
   return { source: String(parent.source.value), name: imported }
 }

@@ -126,27 +126,41 @@ ruleTester.run('exhaustive-query-key', exhaustiveQueryKey, {
     {
       name: 'reports what a const is computed from',
       code: "function useOrder(id) { const url = `/a/${id}`; return useAuthQuery({ queryKey: ['a'], url }) }",
-      errors: [missing('id', "function useOrder(id) { const url = `/a/${id}`; return useAuthQuery({ queryKey: ['a', id], url }) }")],
+      errors: [
+        missing(
+          'id',
+          "function useOrder(id) { const url = `/a/${id}`; return useAuthQuery({ queryKey: ['a', id], url }) }",
+        ),
+      ],
     },
     {
       name: 'reports what a function of the component reads',
       code: 'function useOrder(id) { const toUrl = () => `/a/${id}`; return useAuthQuery({ queryKey: [], url: toUrl() }) }',
       errors: [
-        missing('id', 'function useOrder(id) { const toUrl = () => `/a/${id}`; return useAuthQuery({ queryKey: [id], url: toUrl() }) }'),
+        missing(
+          'id',
+          'function useOrder(id) { const toUrl = () => `/a/${id}`; return useAuthQuery({ queryKey: [id], url: toUrl() }) }',
+        ),
       ],
     },
     {
       name: 'reports the result of a hook',
       code: "function useOrder() { const { id } = useParams(); return useAuthQuery({ queryKey: ['a',], url: `/a/${id}` }) }",
       errors: [
-        missing('id', "function useOrder() { const { id } = useParams(); return useAuthQuery({ queryKey: ['a', id], url: `/a/${id}` }) }"),
+        missing(
+          'id',
+          "function useOrder() { const { id } = useParams(); return useAuthQuery({ queryKey: ['a', id], url: `/a/${id}` }) }",
+        ),
       ],
     },
     {
       name: 'reports a member once, and not next to its object',
       code: "const useOrder = (user) => useAuthQuery({ queryKey: ['a'] as const, url: `/a/${user?.id}/${user.id}` })",
       errors: [
-        missing('user.id', "const useOrder = (user) => useAuthQuery({ queryKey: ['a', user.id] as const, url: `/a/${user?.id}/${user.id}` })"),
+        missing(
+          'user.id',
+          "const useOrder = (user) => useAuthQuery({ queryKey: ['a', user.id] as const, url: `/a/${user?.id}/${user.id}` })",
+        ),
       ],
     },
     {
@@ -172,7 +186,9 @@ ruleTester.run('exhaustive-query-key', exhaustiveQueryKey, {
     {
       name: 'reports a variable that chooses between two URLs',
       code: "const useA = (mine) => useAuthQuery({ queryKey: ['a'], url: mine ? '/mine' : '/all' })",
-      errors: [missing('mine', "const useA = (mine) => useAuthQuery({ queryKey: ['a', mine], url: mine ? '/mine' : '/all' })")],
+      errors: [
+        missing('mine', "const useA = (mine) => useAuthQuery({ queryKey: ['a', mine], url: mine ? '/mine' : '/all' })"),
+      ],
     },
     {
       name: 'reports the data in init',

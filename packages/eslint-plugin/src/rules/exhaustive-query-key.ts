@@ -47,7 +47,9 @@ export const exhaustiveQueryKey: Rule.RuleModule = {
 
       const allowed: readonly string[] = context.options[0]?.allow ?? []
       const known = new Set([...allowed, ...namesInKey(key, context)])
-      const missing = [withoutGuard(url, context), ...initParts(valueOf(node, 'init'), context)].flatMap((part) => missingIn(part, known, context))
+      const missing = [withoutGuard(url, context), ...initParts(valueOf(node, 'init'), context)].flatMap((part) =>
+        missingIn(part, known, context),
+      )
       const names = [...new Set(missing)].filter((name) => !missing.some((other) => name.startsWith(`${other}.`)))
       if (names.length === 0) return
 
@@ -108,7 +110,12 @@ function namesInKey(key: Node, context: Rule.RuleContext, seen: readonly Node[] 
 }
 
 /** A `const` is covered by its own name in the key, or by the variables that it is computed from. */
-function missingIn(part: Node, known: ReadonlySet<string>, context: Rule.RuleContext, seen: readonly Node[] = []): string[] {
+function missingIn(
+  part: Node,
+  known: ReadonlySet<string>,
+  context: Rule.RuleContext,
+  seen: readonly Node[] = [],
+): string[] {
   return localReferences(part, context).flatMap((reference) => {
     const identifier = reference.identifier as Node
     const path = pathOf(identifier, context)
@@ -140,8 +147,7 @@ function isComputed(expression: Node, context: Rule.RuleContext): boolean {
 /** The references to variables and parameters of the functions around a node. */
 function localReferences(node: Node, context: Rule.RuleContext): Scope.Reference[] {
   return findReferences(node, context).filter(
-    ({ resolved }) =>
-      resolved?.defs[0] && functionOf(resolved.scope) && !isInside(resolved.defs[0].name as Node, node),
+    ({ resolved }) => resolved?.defs[0] && functionOf(resolved.scope) && !isInside(resolved.defs[0].name as Node, node),
   )
 }
 

@@ -1,9 +1,20 @@
 import type { Rule, Scope } from 'eslint'
 import type { CallExpression } from 'estree'
-import { calleeName, findVariable, functionOf, importOf, isFunction, isWrapper, parentOf, unwrap, type Node } from '../ast.js'
+import {
+  calleeName,
+  findVariable,
+  functionOf,
+  importOf,
+  isFunction,
+  isWrapper,
+  parentOf,
+  unwrap,
+  type Node,
+} from '../ast.js'
 
 /** Callers of a callback that run it before they return, or with the promise that is awaited. */
-const IMMEDIATE = /^(?:map|flatMap|forEach|filter|reduce|some|every|find|sort|then|catch|finally|Promise|startTransition)$/
+const IMMEDIATE =
+  /^(?:map|flatMap|forEach|filter|reduce|some|every|find|sort|then|catch|finally|Promise|startTransition)$/
 /** What makes a client that keeps its headers. */
 const CLIENT = /^create$|^extend$|^create\w*(?:Client|Api|Instance|Link)$|^[A-Z]\w*(?:Client|Api|Sdk|SDK|Link)$/
 
@@ -21,9 +32,12 @@ export const noCapturedToken: Rule.RuleModule = {
       url: 'https://github.com/x/auth-fetch/tree/main/packages/eslint-plugin#no-captured-token',
     },
     messages: {
-      module: 'This token is read once, when the module loads, and expires after 60 seconds. Call getToken() for each request.',
-      stored: 'This token is stored and expires after 60 seconds. Call getToken() for each request instead of keeping its result.',
-      closure: 'A function that runs later uses this token, which expires after 60 seconds. Call getToken() inside that function.',
+      module:
+        'This token is read once, when the module loads, and expires after 60 seconds. Call getToken() for each request.',
+      stored:
+        'This token is stored and expires after 60 seconds. Call getToken() for each request instead of keeping its result.',
+      closure:
+        'A function that runs later uses this token, which expires after 60 seconds. Call getToken() inside that function.',
     },
     schema: [],
   },
@@ -62,7 +76,9 @@ function followValue(node: Node, context: Rule.RuleContext): Captured | undefine
       return parent.value === node ? followValue(parent, context) : undefined
     case 'VariableDeclarator':
       if (!functionOf(context.sourceCode.getScope(parent))) return 'module'
-      return parent.id.type === 'Identifier' ? followVariable(context.sourceCode.getDeclaredVariables(parent)[0], context) : undefined
+      return parent.id.type === 'Identifier'
+        ? followVariable(context.sourceCode.getDeclaredVariables(parent)[0], context)
+        : undefined
     case 'AssignmentExpression':
       return parent.right === node ? followAssignment(parent.left as Node, context) : undefined
     case 'MemberExpression':
@@ -167,7 +183,8 @@ function readsOf(variable: Scope.Variable): Node[] {
 function functionsAround(identifier: Node, variable: Scope.Variable): Node[] {
   const functions: Node[] = []
   const owner = functionOf(variable.scope)
-  for (let node = parentOf(identifier); node && node !== owner; node = parentOf(node)) if (isFunction(node)) functions.push(node)
+  for (let node = parentOf(identifier); node && node !== owner; node = parentOf(node))
+    if (isFunction(node)) functions.push(node)
   return functions
 }
 

@@ -1,6 +1,15 @@
 import type { Rule } from 'eslint'
 import type { CallExpression } from 'estree'
-import { calleeName, findProperty, findReferences, findVariable, importOf, parentOf, resolve, type Node } from '../ast.js'
+import {
+  calleeName,
+  findProperty,
+  findReferences,
+  findVariable,
+  importOf,
+  parentOf,
+  resolve,
+  type Node,
+} from '../ast.js'
 
 /** The hook of `@x/react` for each plain one. */
 const REPLACEMENTS: Readonly<Record<string, string>> = {
@@ -52,7 +61,8 @@ export const noUnauthenticatedRequest: Rule.RuleModule = {
   },
   create(context) {
     const { urls = ['/api/'], ignore = [] }: { urls?: string[]; ignore?: string[] } = context.options[0] ?? {}
-    const matches = (url: string) => urls.some((each) => isUnder(url, each)) && !ignore.some((each) => isUnder(url, each))
+    const matches = (url: string) =>
+      urls.some((each) => isUnder(url, each)) && !ignore.some((each) => isUnder(url, each))
     return {
       CallExpression(node) {
         const hook = plainHook(node, context)
@@ -83,7 +93,10 @@ function plainHook(call: CallExpression, context: Rule.RuleContext): string | un
 }
 
 /** Without a fetcher of its own, `useSWR` uses the one of `SWRConfig`, which may send a token. */
-function swrRequest({ arguments: [key, fetcher] }: CallExpression, context: Rule.RuleContext): PlainRequest | undefined {
+function swrRequest(
+  { arguments: [key, fetcher] }: CallExpression,
+  context: Rule.RuleContext,
+): PlainRequest | undefined {
   if (!key || !fetcher) return undefined
   const resolved = resolve(fetcher as Node, context)
   const isFetcher = /Function|^Identifier$|^CallExpression$|^MemberExpression$/.test(resolved.type)
@@ -108,11 +121,13 @@ function queryRequest({ arguments: [options] }: CallExpression, context: Rule.Ru
 /** The URLs in the key of SWR: a text, the parts of an array, or what a function returns. */
 function urlsIn(key: Node, context: Rule.RuleContext): string[] {
   const node = resolve(key, context)
-  if (node.type === 'ArrayExpression') return node.elements.flatMap((each) => (each ? urlsIn(each as Node, context) : []))
+  if (node.type === 'ArrayExpression')
+    return node.elements.flatMap((each) => (each ? urlsIn(each as Node, context) : []))
   if (node.type === 'ConditionalExpression')
     return [node.consequent, node.alternate].flatMap((each) => urlsIn(each as Node, context))
   if (node.type === 'LogicalExpression') return urlsIn(node.right as Node, context)
-  if (node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement') return urlsIn(node.body as Node, context)
+  if (node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement')
+    return urlsIn(node.body as Node, context)
   return [staticBeginning(node, context)]
 }
 
