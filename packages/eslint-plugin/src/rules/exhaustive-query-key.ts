@@ -139,7 +139,7 @@ function isUnknown(key: Node, context: Rule.RuleContext): boolean {
 
 /** Whether a value follows from other variables. The result of a hook does not, except that of `useMemo` and `useCallback`. */
 function isComputed(expression: Node, context: Rule.RuleContext): boolean {
-  if (isFunction(expression) || /Literal$/.test(unwrap(expression).type)) return true
+  if (isFunction(expression) || unwrap(expression).type.endsWith('Literal')) return true
   const isSource = /\bawait\b|\buse(?!Memo\b|Callback\b)[A-Z]\w*\s*[(<]/.test(context.sourceCode.getText(expression))
   return !isSource && localReferences(expression, context).length > 0
 }
