@@ -6,6 +6,7 @@ import authFetch from './packages/auth-fetch/vitest.config.ts'
 import clerkLocal from './packages/clerk-local/vitest.config.ts'
 import codemod from './packages/codemod/vitest.config.ts'
 import devtools from './packages/devtools/vitest.config.ts'
+import eslintPlugin from './packages/eslint-plugin/vitest.config.ts'
 import react from './packages/react/vitest.config.ts'
 import streams from './packages/streams/vitest.config.ts'
 import telemetry from './packages/telemetry/vitest.config.ts'
@@ -19,6 +20,7 @@ export default defineConfig({
       ...projectsOf('packages/clerk-local', clerkLocal),
       ...projectsOf('packages/codemod', codemod),
       ...projectsOf('packages/devtools', devtools),
+      ...projectsOf('packages/eslint-plugin', eslintPlugin),
       ...projectsOf('packages/react', react),
       ...projectsOf('packages/streams', streams),
       ...projectsOf('packages/telemetry', telemetry),

@@ -26,6 +26,7 @@ export const sidebar = [
       { text: 'Server-sent events', link: '/guide/streams' },
       { text: 'Devtools', link: '/guide/devtools' },
       { text: 'Telemetry', link: '/guide/telemetry' },
+      { text: 'ESLint', link: '/guide/eslint' },
       { text: 'Testing your app', link: '/guide/testing' },
       { text: 'Local Clerk', link: '/guide/clerk-local' },
       { text: 'Other clients', link: '/guide/clients' },

@@ -22,6 +22,9 @@ export const reasons = {
     diff: 'shows what would change; a command line tool, no part of an app',
     'ts-morph': 'finds the wrappers in the source; a command line tool, no part of an app',
   },
+  '@x/eslint-plugin': {
+    eslint: 'a peer: runs the rules; for development, no part of an app',
+  },
   '@x/clerk-local': {
     '@hono/node-server': 'the server; for development, no part of an app',
     hono: 'its routes; for development, no part of an app',
