@@ -179,6 +179,17 @@ describe('the mutation cache of useAuthQueryClient', () => {
     expect([kept.isMutating(), scoped().isMutating()]).toEqual([0, 0])
   })
 
+  it('keeps nothing that a client starts after its user is gone, neither while it runs nor when it has ended', async () => {
+    const { client, scoped, auth } = open()
+    const kept = scoped()
+    act(() => auth.signIn('bob'))
+    await settle()
+    const ended = mutateIn(kept, 'of Alice').catch(() => {})
+    expect(client.getMutationCache().getAll()).toEqual([])
+    await ended
+    expect(client.getMutationCache().getAll()).toEqual([])
+  })
+
   it('removes, adds and clears only the user’s own mutations', async () => {
     const { client, scoped } = open()
     await mutateIn(client, 'of nobody')

@@ -9,14 +9,14 @@ interface Total {
 
 export function useTotals(api: string) {
   const results = useAuthQueries({
-    queries: COLLECTIONS.map((name) => ({ queryKey: ['totals', name], url: `${api}/totals?of=${name}` })),
+    queries: COLLECTIONS.map((name) => ({ queryKey: ['totals', api, name], url: `${api}/totals?of=${name}` })),
   })
 
   // TanStack Query's own hook with our query function: add the identity to the key yourself, with authQueryKey().
   const queryFn = useAuthQueryFn()
   const identity = useAuthIdentity()
   const notes = useQuery({
-    queryKey: authQueryKey(['totals', 'notes'], identity),
+    queryKey: authQueryKey(['totals', api, 'notes'], identity),
     queryFn: queryFn<Total>(`${api}/totals?of=notes`),
     enabled: Boolean(identity),
   })

@@ -91,8 +91,8 @@ function added(shapes) {
   const [least, ...more] = shapes
     .map(({ name, a, ratio }) => ({ name, time: (a / 1_000) * (ratio.median - 1) }))
     .toSorted((one, other) => one.time - other.time)
-  const dearest = more.at(-1) ?? least
-  return `${formatFigure(least?.time ?? Number.NaN, 1)} to ${formatFigure(dearest?.time ?? Number.NaN, 1)} µs per request, most for ${dearest?.name}`
+  const slowest = more.at(-1) ?? least
+  return `${formatFigure(least?.time ?? Number.NaN, 1)} to ${formatFigure(slowest?.time ?? Number.NaN, 1)} µs per request, most for ${slowest?.name}`
 }
 
 /**

@@ -12,7 +12,7 @@ export function watchClient(client: QueryClient): WatchedCache {
   const detached = createWeakList<QueryObserver>()
   /** Mutations that were restored from a store: no hook waits for them. */
   const restored = new WeakSet<Mutation>()
-  /** Mutations that were removed between two tries. Offline, the next try would wait forever: only mutations in the cache are resumed. */
+  /** Mutations that were removed while they run. Offline, their next try would wait forever: only mutations in the cache are resumed. */
   const removed = new WeakSet<Mutation>()
 
   function removeQuery(query: Query): void {
@@ -80,15 +80,18 @@ export function watchClient(client: QueryClient): WatchedCache {
         }),
         mutations.subscribe(({ type, mutation }) => {
           if (type === 'updated' && mutation.state.isPaused && removed.delete(mutation)) endWaitingMutation(mutation)
-          // A mutation that starts here keeps its owner by its own `authFetch`.
-          if (type !== 'added' || mutation.state.status === 'idle') return
-          restored.add(mutation)
+          if (type !== 'added') return
+          const isPending = mutation.state.status !== 'idle'
+          if (isPending) restored.add(mutation)
           const identityKey = findMutationOwner(mutation)
           if (identityKey === undefined) return
-          if (isUnwanted(identityKey, true)) {
+          if (isUnwanted(identityKey, isPending)) {
             mutations.remove(mutation)
+            stopTimer(mutation)
+            if (!isPending) removed.add(mutation)
             notifyLater(() => mutations.notify({ type: 'removed', mutation }))
-          } else waitForOwnerFirst(mutation, () => waitForOwner(identityKey))
+            // A mutation that starts here keeps its owner by its own `authFetch`.
+          } else if (isPending) waitForOwnerFirst(mutation, () => waitForOwner(identityKey))
         }),
       ]
       return () => leaves.forEach((leave) => leave())

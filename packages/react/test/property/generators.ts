@@ -78,10 +78,17 @@ const query = fc
     },
     { requiredKeys: ['hook'], noNullPrototype: true },
   )
-  // With a new `select` in each render that returns a new object, TanStack Query's own `useQueries` renders without end.
-  .map(({ select, ...spec }) => ({
+  // TanStack Query's own hooks render without end with functions made in each render that return new objects: `useQueries` with such a
+  // `select`, and every hook with such a `placeholderData` and its own `structuralSharing`.
+  .map(({ select, placeholderData, ...spec }) => ({
     ...spec,
     ...(select && { select: spec.hook === 'useAuthQueries' ? { ...select, made: 'once' } : select }),
+    ...(placeholderData && {
+      placeholderData:
+        typeof placeholderData === 'object' && spec.structuralSharing !== undefined
+          ? { ...placeholderData, made: 'once' }
+          : placeholderData,
+    }),
   })) as fc.Arbitrary<QuerySpec>
 
 export interface MutationSpec {

@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react'
 import { keepPreviousData, useQuery, useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import { useSWRConfig, type Middleware } from 'swr'
 import type { AuthFetch } from '@x/auth-fetch'
@@ -469,8 +470,11 @@ export function Hook(props: {
   const found = [...findOwners(shown)]
   if (found.length > 0) world.sawData()
   if (found.some((owner) => owner !== me)) world.fault(`${spec.hook} shows data of ${found.join(', ')} to ${me}`)
-  const calls = world.calls.get(render.place) ?? []
-  calls.push(actions)
-  world.calls.set(render.place, calls)
+  // In an effect: an app gets no function of a first render that React discards, together with its provider.
+  useLayoutEffect(() => {
+    const calls = world.calls.get(render.place) ?? []
+    calls.push(actions)
+    world.calls.set(render.place, calls)
+  })
   return null
 }
