@@ -25,12 +25,12 @@ type Loose<Options> = Options extends { fallbackData: unknown }
   : Options
 
 /**
- * `useSWR` with the session token on each request and the user in the key: the cache follows the user.
+ * `useSWR` with the session token on each request and the user in the key: the cache follows the user. It accepts SWR's own options. A 4xx
+ * other than 408 and 429 is not retried, unless `onErrorRetry` or `shouldRetryOnError` says so.
  *
  * @param key SWR's own: a string, tuple, object, function or `null`. Without a fetcher the key is the request: a `string`, a `URL` or
  *   `[input, init]`
  * @param fetcher `(key, { authFetch }) => data`; without one the request's JSON is fetched
- * @param config SWR's own options. A 4xx other than 408 and 429 is not retried, unless `onErrorRetry` or `shouldRetryOnError` says so
  * @returns SWR's own result. It is loading until Clerk is loaded. Signed out there is no data, no error and no request, and with `suspense`
  *   the hook throws `SignedOutError`. Its `mutate` is for the current user, and does nothing for the next one
  * @throws Error outside of `AuthFetchProvider` and, with `@x/react`, of `ClerkProvider`
