@@ -19,6 +19,8 @@ export function testSameBehavior<Library, Program>(
 ): void {
   beforeAll(() => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] })
+    // React ends a macrotask that takes long, which depends on the machine.
+    vi.spyOn(performance, 'now').mockImplementation(() => Date.now())
     // SWR waits for the next frame, which jsdom draws in real time.
     vi.stubGlobal('requestAnimationFrame', (callback: () => void) => setTimeout(callback, 1))
     vi.spyOn(Math, 'random').mockReturnValue(0.5) // of SWR's back-off

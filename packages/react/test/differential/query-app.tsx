@@ -50,7 +50,7 @@ export const bare: QueryLibrary = {
     useSuspenseQueries,
     'useQuery with shared options': useQuery,
     'useQuery after usePrefetchQuery': (options: object) => {
-      usePrefetchQuery(options as never)
+      usePrefetchQuery({ retry: 3, ...options } as never) // see named-differences.ts
       return useQuery(options as never)
     },
   },
@@ -138,7 +138,7 @@ const options = fc.record(
     combine: fc.constantFrom('stable', 'inline'),
     usesDefaultFunction: fc.constant(true),
   },
-  { requiredKeys: [] },
+  { requiredKeys: [], noNullPrototype: true },
 )
 
 const page = fc.nat(1)
