@@ -29,6 +29,7 @@ import {
   useAuthSuspenseQuery,
 } from '../../src/query.js'
 import { createClientApp } from './query-client.js'
+import type { Observations } from './record.js'
 import { alice, run, step, stepsWith, type Stage } from './stage.js'
 
 /** TanStack Query as a program sees it. */
@@ -167,6 +168,8 @@ type QueryStep = typeof queryStep extends fc.Arbitrary<infer T> ? T : never
 
 export const queryPrograms = fc.record({
   hook: fc.oneof(fc.constant<HookName>('useQuery'), fc.constantFrom(...(Object.keys(bare.hooks) as HookName[]))),
+  /** Whether the options are the same objects in each render. */
+  isStable: fc.boolean(),
   /** Whether the program uses the client that accepts its own keys. */
   hasOwnKeys: fc.boolean(),
   reads: fc.oneof(fc.constant<(typeof fields)[number][]>([...fields]), fc.subarray([...fields], { minLength: 1 })),
@@ -179,7 +182,7 @@ type Program = typeof queryPrograms extends fc.Arbitrary<infer T> ? T : never
 const emptyList = { rows: [], pages: [], pageParams: [] }
 
 /** Runs a program with one of the libraries, and returns what it observed. */
-export function observe(library: QueryLibrary, program: Program, isStrict: boolean): Promise<readonly string[]> {
+export function observe(library: QueryLibrary, program: Program, isStrict: boolean): Promise<Observations> {
   return run({ isStrict, steps: program.steps }, (stage) => createQueryApp(library, program, stage))
 }
 
@@ -258,7 +261,7 @@ function createQueryApp({ hooks, keyOf, useClient }: QueryLibrary, program: Prog
     queries: { retryDelay: 5, ...(program.options.usesDefaultFunction && { queryFn: stable.queryFn }) },
   })
 
-  function optionsOf(index: number): object {
+  function createOptions(index: number): object {
     const { skip, select, placeholderData, initialData, queryHash, queryKeyHashFn, readsSignal, ...rest } =
       program.options
     const { combine: _, throwsAtOnce: __, usesDefaultFunction, ...given } = rest
@@ -281,6 +284,13 @@ function createQueryApp({ hooks, keyOf, useClient }: QueryLibrary, program: Prog
     }
     return chosen
   }
+
+  let optionsOf = createOptions
+  const keepOptions = (): void => {
+    const kept = [createOptions(0), createOptions(1)]
+    optionsOf = (index) => kept[index] ?? {}
+  }
+  if (program.isStable) keepOptions()
 
   function argumentsShown(): object {
     const shown = stage.page()
@@ -337,6 +347,7 @@ function createQueryApp({ hooks, keyOf, useClient }: QueryLibrary, program: Prog
     switch (next.do) {
       case 'enable':
         isEnabled = isEnabled === false
+        if (program.isStable) keepOptions()
         return show()
       case 'refetch':
         return report(

@@ -1,15 +1,22 @@
 import { namedDifferences } from './named-differences.js'
 
-/** What a program observes, in order: one line an observation. */
-export interface Recording {
-  readonly lines: string[]
+/** What a program observes, in order. */
+export interface Observations {
+  /** One line an observation, with the millisecond. */
+  readonly lines: readonly string[]
+  /** How many microtasks after the last event each observation was made. */
+  readonly ticks: readonly number[]
+}
+
+export interface Recording extends Observations {
   /** Notes an observation. Functions are named by the order of their first appearance, so that a new one shows. */
   readonly note: (what: string, ...values: unknown[]) => void
 }
 
-/** @param now returns a stamp for each line */
-export function createRecording(now: () => string): Recording {
+/** @param countTicks returns how many microtasks have run since the last event */
+export function createRecording(countTicks: () => number): Recording {
   const lines: string[] = []
+  const ticks: number[] = []
   const functions = new Map<unknown, number>()
   const print = (given: unknown): string => {
     const value = namedDifferences.reduce((seen, { hideInValue }) => (hideInValue ? hideInValue(seen) : seen), given)
@@ -33,7 +40,11 @@ export function createRecording(now: () => string): Recording {
   }
   return {
     lines,
-    note: (what, ...values) => void lines.push(`${now()} ${hideInText([what, ...values.map(print)].join(' '))}`),
+    ticks,
+    note(what, ...values) {
+      lines.push(`${Date.now()} ${hideInText([what, ...values.map(print)].join(' '))}`)
+      ticks.push(countTicks())
+    },
   }
 }
 

@@ -6,7 +6,7 @@ import { vi } from 'vitest'
 import { AuthFetchProvider } from '../../src/fetch.js'
 import { createFakeAuth } from '../support/fake-auth.js'
 import { pass } from './pass.js'
-import { createRecording, type Recording } from './record.js'
+import { createRecording, type Observations, type Recording } from './record.js'
 import { createTicks } from './ticks.js'
 
 export const alice = { userId: 'alice' }
@@ -78,10 +78,10 @@ class Boundary extends Component<{ readonly children: ReactNode; readonly note: 
 export async function run<Step extends { readonly do: string }>(
   { isStrict, steps }: Script<Step>,
   createApp: (stage: Stage) => App<Step>,
-): Promise<readonly string[]> {
+): Promise<Observations> {
   vi.setSystemTime(0)
   const ticks = createTicks()
-  const { lines, note } = createRecording(() => `${Date.now()}.${ticks.now()}`)
+  const { note, ...observations } = createRecording(ticks.count)
   const auth = createFakeAuth(alice)
   const held: (() => void)[] = []
   let failing = 0
@@ -191,7 +191,7 @@ export async function run<Step extends { readonly do: string }>(
     vi.clearAllTimers()
     stopListening()
   }
-  return lines
+  return observations
 }
 
 /** Notes warnings and rejections that nobody handles. */

@@ -1,28 +1,28 @@
-/** The microtasks that are counted after an event. What comes later is told apart by its macrotask. */
-const longest = 24
+/** The microtasks that are counted after an event. What comes later, comes in another macrotask. */
+export const longestCount = 24
 
 export interface Ticks {
   /** Starts to count the microtasks after an event. */
   readonly restart: () => void
-  /** Returns how many microtasks have run since; `-` after the last that is counted. */
-  readonly now: () => string
+  /** Returns how many microtasks have run since, at most `longestCount`. */
+  readonly count: () => number
 }
 
 /** Counts microtasks, to tell when an observation is made. */
 export function createTicks(): Ticks {
-  let ticks = longest
+  let ticks = longestCount
   let restarts = 0
-  function count(start: number): void {
-    if (start !== restarts || ticks === longest) return
+  function tick(start: number): void {
+    if (start !== restarts || ticks === longestCount) return
     ticks += 1
-    queueMicrotask(() => count(start))
+    queueMicrotask(() => tick(start))
   }
   return {
     restart() {
       ticks = -1
       restarts += 1
-      count(restarts)
+      tick(restarts)
     },
-    now: () => (ticks === longest ? '-' : String(ticks)),
+    count: () => ticks,
   }
 }
