@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { Mutation, QueryClient } from '@tanstack/react-query'
 
 interface NamedDifference {
   readonly name: string
@@ -43,7 +43,23 @@ export const namedDifferences: readonly NamedDifference[] = [
     name: 'The `client` of a context accepts the app’s own keys.',
     hideInValue: (value) => (value instanceof QueryClient ? 'client' : value),
   },
+  {
+    name: 'The options in a `Mutation` object are wrapped.',
+    hideInValue(value) {
+      if (!(value instanceof Mutation)) return value
+      const { options, state } = value
+      return { mutationKey: options.mutationKey, meta: options.meta, scope: options.scope, state }
+    },
+  },
 ]
+
+/** The results of these functions are passed on only if their owner is still current, which takes a microtask. */
+export const settleLater = ['mutationFn', 'mutateAsync', 'a fetcher that returns a promise', 'trigger'] as const
+
+/** Settles as a promise does, one microtask later. */
+export function oneMicrotaskLater<T>(promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => void promise.then(resolve, reject))
+}
 
 function hasOwner(value: unknown): value is Record<string, unknown> {
   return isPlain(value) && 'authIdentity' in value

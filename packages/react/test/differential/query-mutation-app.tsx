@@ -11,6 +11,7 @@ import {
 import * as fc from 'fast-check'
 import { useAuthMutation, useAuthQuery } from '../../src/query.js'
 import { createClientApp } from './query-client.js'
+import { oneMicrotaskLater } from './named-differences.js'
 import type { Observations } from './record.js'
 import { run, step, stepsWith, type Stage } from './stage.js'
 
@@ -18,10 +19,12 @@ import { run, step, stepsWith, type Stage } from './stage.js'
 export interface MutationLibrary {
   readonly useMutation: (options: never) => unknown
   readonly useQuery: (options: never) => unknown
+  /** When the promises of `mutationFn` and `mutateAsync` settle. */
+  readonly settle: <T>(promise: Promise<T>) => Promise<T>
 }
 
-export const bare: MutationLibrary = { useMutation, useQuery }
-export const ours: MutationLibrary = { useMutation: useAuthMutation, useQuery: useAuthQuery }
+export const bare: MutationLibrary = { useMutation, useQuery, settle: oneMicrotaskLater }
+export const ours: MutationLibrary = { useMutation: useAuthMutation, useQuery: useAuthQuery, settle: (promise) => promise }
 
 const fields = [
   'data',
@@ -149,7 +152,7 @@ function createMutationApp(library: MutationLibrary, program: Program, stage: St
   function mutationFn(variables: unknown, context: MutationFunctionContext): Promise<unknown> {
     note('mutationFn', variables, context)
     if (program.options.throwsAtOnce) throw new Error('at once')
-    return stage.answer()
+    return library.settle(stage.answer())
   }
 
   const stable = {
@@ -226,7 +229,7 @@ function createMutationApp(library: MutationLibrary, program: Program, stage: St
       sent += 1
       const given = createCallbacks(`call ${sent}`, next.callbacks)
       if (next.do === 'mutate') note('mutate', result?.mutate({ sent }, given))
-      else report(`mutateAsync ${sent}`, result?.mutateAsync({ sent }, given))
+      else report(`mutateAsync ${sent}`, result && library.settle(result.mutateAsync({ sent }, given)))
     }
   }
 

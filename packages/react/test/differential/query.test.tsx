@@ -1,4 +1,4 @@
 import { testSameBehavior } from './compare.js'
 import { bare, observe, ours, queryPrograms } from './query-app.js'
 
-testSameBehavior('The query hooks', { programs: queryPrograms, bare, ours, extraTicks: 0, observe })
+testSameBehavior('The query hooks', { programs: queryPrograms, bare, ours, observe })
