@@ -54,7 +54,13 @@ export const namedDifferences: readonly NamedDifference[] = [
 ]
 
 /** The results of these functions are passed on only if their owner is still current, which takes a microtask. */
-export const settleLater = ['mutationFn', 'mutateAsync', 'a fetcher that returns a promise', 'trigger'] as const
+export const settleLater = [
+  'mutationFn',
+  'mutateAsync',
+  'a fetcher that returns a promise',
+  'trigger',
+  'promises as data for useClerkMutate',
+] as const
 
 /** Settles as a promise does, one microtask later. */
 export function oneMicrotaskLater<T>(promise: Promise<T>): Promise<T> {
