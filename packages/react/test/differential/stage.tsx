@@ -194,7 +194,7 @@ export async function run<Step extends { readonly do: string }>(
   return observations
 }
 
-/** Notes warnings and rejections that nobody handles. */
+/** Notes warnings, and errors and rejections that nobody handles. */
 function listen(note: Stage['note']): () => void {
   const spies = (['warn', 'error'] as const).map((name) =>
     vi.spyOn(console, name).mockImplementation((...args: unknown[]) => note(`console.${name}`, ...args.map(withoutStack))),
@@ -202,7 +202,13 @@ function listen(note: Stage['note']): () => void {
   const others = process.listeners('unhandledRejection')
   process.removeAllListeners('unhandledRejection')
   process.on('unhandledRejection', (reason) => note('unhandled', reason))
+  const noteError = (event: ErrorEvent): void => {
+    note('window error', event.error)
+    event.preventDefault() // jsdom prints it otherwise
+  }
+  window.addEventListener('error', noteError)
   return () => {
+    window.removeEventListener('error', noteError)
     for (const spy of spies) spy.mockRestore()
     process.removeAllListeners('unhandledRejection')
     for (const other of others) process.on('unhandledRejection', other)

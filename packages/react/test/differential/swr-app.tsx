@@ -182,6 +182,7 @@ function createSWRApp({ hooks, useMutate, nameOf, settle }: SWRLibrary, program:
   const { note, report } = stage
   const { hook, reads, hasReader, isShared } = program
   const cache = new Map<string, object>()
+  const { setup, stop } = listenToWindow()
   const isList = hook === 'useSWRInfinite'
   let first: Result | undefined
   let last: Result | undefined
@@ -311,6 +312,7 @@ function createSWRApp({ hooks, useMutate, nameOf, settle }: SWRLibrary, program:
   }
 
   const settings = {
+    ...setup,
     provider: () => cache as never,
     errorRetryInterval: 5,
     focusThrottleInterval: 0,
@@ -413,9 +415,32 @@ function createSWRApp({ hooks, useMutate, nameOf, settle }: SWRLibrary, program:
       }
     },
     end() {
+      stop()
       // Kept for all caches of the page until a hook takes it.
       const preloads = SWRGlobalState.get(defaultCache)?.[3]
       for (const name of Object.keys(preloads ?? {})) delete preloads?.[name]
     },
+  }
+}
+
+/** Returns SWR's setup for focus and network. In StrictMode SWR's own leaves listeners of each app behind, which set a timer per event. */
+function listenToWindow() {
+  const undo: (() => void)[] = []
+  let isOnline = true
+  function listen(type: string, callback: () => void): () => void {
+    const remove = (): void => window.removeEventListener(type, callback)
+    window.addEventListener(type, callback)
+    undo.push(remove)
+    return remove
+  }
+  listen('online', () => (isOnline = true))
+  listen('offline', () => (isOnline = false))
+  return {
+    setup: {
+      isOnline: () => isOnline,
+      initFocus: (callback: () => void) => listen('focus', callback),
+      initReconnect: (callback: () => void) => listen('online', callback),
+    },
+    stop: () => undo.forEach((remove) => remove()),
   }
 }
