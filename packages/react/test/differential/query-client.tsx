@@ -1,4 +1,10 @@
-import { onlineManager, QueryClient, QueryClientProvider, type DefaultOptions, type MutationCache } from '@tanstack/react-query'
+import {
+  onlineManager,
+  QueryClient,
+  QueryClientProvider,
+  type DefaultOptions,
+  type MutationCache,
+} from '@tanstack/react-query'
 import type { App, Stage } from './stage.js'
 
 interface ClientApp extends Pick<App<never>, 'Providers' | 'noteCache' | 'end'> {
@@ -6,7 +12,11 @@ interface ClientApp extends Pick<App<never>, 'Providers' | 'noteCache' | 'end'> 
 }
 
 /** Creates the client of an app, and notes what happens in its caches. */
-export function createClientApp({ note }: Stage, defaultOptions: DefaultOptions, mutationCache?: MutationCache): ClientApp {
+export function createClientApp(
+  { note }: Stage,
+  defaultOptions: DefaultOptions,
+  mutationCache?: MutationCache,
+): ClientApp {
   const client = new QueryClient({ defaultOptions, ...(mutationCache && { mutationCache }) })
   const stopQueries = client.getQueryCache().subscribe((event) => {
     note('event', event.type, event.query.queryKey, event.type === 'updated' ? event.action.type : '')

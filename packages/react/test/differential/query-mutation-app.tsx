@@ -13,7 +13,7 @@ import { useAuthMutation, useAuthQuery } from '../../src/query.js'
 import { createClientApp } from './query-client.js'
 import { oneMicrotaskLater } from './named-differences.js'
 import type { Observations } from './record.js'
-import { run, step, stepsWith, type Stage } from './stage.js'
+import { run, someOf, step, stepsWith, type Stage } from './stage.js'
 
 /** TanStack Query's mutations as a program sees them. */
 export interface MutationLibrary {
@@ -24,7 +24,11 @@ export interface MutationLibrary {
 }
 
 export const bare: MutationLibrary = { useMutation, useQuery, settle: oneMicrotaskLater }
-export const ours: MutationLibrary = { useMutation: useAuthMutation, useQuery: useAuthQuery, settle: (promise) => promise }
+export const ours: MutationLibrary = {
+  useMutation: useAuthMutation,
+  useQuery: useAuthQuery,
+  settle: (promise) => promise,
+}
 
 const fields = [
   'data',
@@ -46,31 +50,25 @@ const callbackKinds = ['plain', 'async', 'throwing', 'optimistic'] as const
 type CallbackKind = (typeof callbackKinds)[number]
 type Callbacks = { readonly [Name in CallbackName]?: CallbackKind }
 
-const callbacks = fc.record<{ [Name in CallbackName]: CallbackKind }, never>(
-  {
-    onMutate: fc.constantFrom(...callbackKinds),
-    onSuccess: fc.constantFrom(...callbackKinds),
-    onError: fc.constantFrom(...callbackKinds),
-    onSettled: fc.constantFrom(...callbackKinds),
-  },
-  { requiredKeys: [], noNullPrototype: true } as never,
-)
+const callbacks = someOf<{ [Name in CallbackName]: CallbackKind }>({
+  onMutate: fc.constantFrom(...callbackKinds),
+  onSuccess: fc.constantFrom(...callbackKinds),
+  onError: fc.constantFrom(...callbackKinds),
+  onSettled: fc.constantFrom(...callbackKinds),
+})
 
-const options = fc.record(
-  {
-    mutationKey: fc.constantFrom(['save'], ['save', 'with defaults']),
-    scope: fc.constant({ id: 'one at a time' }),
-    retry: fc.constantFrom(0, 1, true, false, 'function' as const),
-    retryDelay: fc.constant(3),
-    gcTime: fc.constantFrom(0, 20, Infinity),
-    networkMode: fc.constantFrom('always' as const, 'offlineFirst' as const),
-    meta: fc.constant({ of: 'the app' }),
-    throwOnError: fc.constantFrom(true, 'function' as const),
-    functionFrom: fc.constantFrom('defaults', 'nowhere'),
-    throwsAtOnce: fc.constant(true),
-  },
-  { requiredKeys: [], noNullPrototype: true },
-)
+const options = someOf({
+  mutationKey: fc.constantFrom(['save'], ['save', 'with defaults']),
+  scope: fc.constant({ id: 'one at a time' }),
+  retry: fc.constantFrom(0, 1, true, false, 'function' as const),
+  retryDelay: fc.constant(3),
+  gcTime: fc.constantFrom(0, 20, Infinity),
+  networkMode: fc.constantFrom('always' as const, 'offlineFirst' as const),
+  meta: fc.constant({ of: 'the app' }),
+  throwOnError: fc.constantFrom(true, 'function' as const),
+  functionFrom: fc.constantFrom('defaults', 'nowhere'),
+  throwsAtOnce: fc.constant(true),
+})
 
 const mutationStep = fc.oneof(
   fc.record({
@@ -95,10 +93,7 @@ export const mutationPrograms = fc.record({
   isInline: fc.boolean(),
   cacheCallbacks: fc.subarray([...callbackNames]),
   hasReader: fc.boolean(),
-  reads: fc.oneof(
-    fc.constant<(typeof fields)[number][]>([...fields]),
-    fc.subarray([...fields], { minLength: 1 }),
-  ),
+  reads: fc.oneof(fc.constant<(typeof fields)[number][]>([...fields]), fc.subarray([...fields], { minLength: 1 })),
   steps: stepsWith(mutationStep),
 })
 
@@ -209,7 +204,10 @@ function createMutationApp(library: MutationLibrary, program: Program, stage: St
 
   function Count() {
     note('isMutating', useIsMutating(), useIsMutating({ mutationKey: ['save'] }))
-    note('mutation state', useMutationState({ filters: { mutationKey: ['save'] }, select: ({ state }) => state.status }))
+    note(
+      'mutation state',
+      useMutationState({ filters: { mutationKey: ['save'] }, select: ({ state }) => state.status }),
+    )
     return null
   }
 

@@ -14,6 +14,16 @@ export const alice = { userId: 'alice' }
 /** A step without parameters. */
 export const step = <const Name extends string>(name: Name): fc.Arbitrary<{ do: Name }> => fc.constant({ do: name })
 
+/** Some of the options, each with one of its values. */
+export function someOf<T extends object>(options: { [Name in keyof T]: fc.Arbitrary<T[Name]> }): fc.Arbitrary<
+  Partial<T>
+> {
+  const names = Object.keys(options) as (keyof T & string)[]
+  return fc
+    .tuple(fc.subarray(names), fc.record(options))
+    .map(([chosen, all]) => Object.fromEntries(chosen.map((name) => [name, all[name]])) as Partial<T>)
+}
+
 /** The steps that need no library. */
 const commonStep = fc.oneof(
   step('turn page'),
@@ -197,7 +207,9 @@ export async function run<Step extends { readonly do: string }>(
 /** Notes warnings, and errors and rejections that nobody handles. */
 function listen(note: Stage['note']): () => void {
   const spies = (['warn', 'error'] as const).map((name) =>
-    vi.spyOn(console, name).mockImplementation((...args: unknown[]) => note(`console.${name}`, ...args.map(withoutStack))),
+    vi
+      .spyOn(console, name)
+      .mockImplementation((...args: unknown[]) => note(`console.${name}`, ...args.map(withoutStack))),
   )
   const others = process.listeners('unhandledRejection')
   process.removeAllListeners('unhandledRejection')
