@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { version } from 'react'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { now } from './pass.js'
 import type { Observations } from './record.js'
 
 const runs = Number(process.env['RUNS'] ?? 25)
@@ -20,8 +21,7 @@ export function testSameBehavior<Library, Program>(
 ): void {
   beforeAll(() => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] })
-    // React ends a macrotask that takes long, which depends on the machine.
-    vi.spyOn(performance, 'now').mockImplementation(() => Date.now())
+    vi.spyOn(performance, 'now').mockImplementation(now)
     // SWR waits for the next frame, which jsdom draws in real time.
     vi.stubGlobal('requestAnimationFrame', (callback: () => void) => setTimeout(callback, 1))
     vi.spyOn(Math, 'random').mockReturnValue(0.5) // of SWR's back-off

@@ -1,7 +1,7 @@
 import {
   hashKey,
   keepPreviousData,
-  QueryClient,
+  type QueryClient,
   skipToken,
   useInfiniteQuery,
   useIsFetching,
@@ -375,16 +375,13 @@ function createQueryApp({ hooks, keyOf, useClient }: QueryLibrary, program: Prog
       case 'prefetch':
         return report('prefetch', used.prefetchQuery({ queryKey, queryFn: stage.answer, retry: false }))
       case 'fetch':
-        return report(
-          'fetch',
-          used.fetchQuery({ queryKey, queryFn: stable.queryFn as () => Promise<unknown>, staleTime: next.staleTime }),
-        )
+        return report('fetch', used.fetchQuery({ queryKey, queryFn: stable.queryFn, staleTime: next.staleTime }))
       case 'fetch pages':
         return report(
           'fetch pages',
           used.fetchInfiniteQuery({
             queryKey,
-            queryFn: stable.queryFn as () => Promise<unknown>,
+            queryFn: stable.queryFn,
             initialPageParam: 0,
             pages: 2,
             getNextPageParam: (_page, pages) => pages.length,

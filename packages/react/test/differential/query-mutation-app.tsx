@@ -109,7 +109,7 @@ const readerKey: QueryKey = ['rows']
 function createMutationApp(library: MutationLibrary, program: Program, stage: Stage) {
   const { note, report } = stage
   const { reads, hasReader, isInline } = program
-  let first: UseMutationResult<unknown, Error, unknown> | undefined
+  let first: UseMutationResult | undefined
   let last: typeof first
   let sent = 0
 
@@ -225,9 +225,9 @@ function createMutationApp(library: MutationLibrary, program: Program, stage: St
     const result = next.isFirst ? first : last
     for (let time = 0; time < next.times; time += 1) {
       sent += 1
-      const given = createCallbacks(`call ${sent}`, next.callbacks)
-      if (next.do === 'mutate') note('mutate', result?.mutate({ sent }, given))
-      else report(`mutateAsync ${sent}`, result && library.settle(result.mutateAsync({ sent }, given)))
+      const own = createCallbacks(`call ${sent}`, next.callbacks)
+      if (next.do === 'mutate') note('mutate', result?.mutate({ sent }, own))
+      else report(`mutateAsync ${sent}`, result && library.settle(result.mutateAsync({ sent }, own)))
     }
   }
 
