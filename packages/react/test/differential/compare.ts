@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { version } from 'react'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { now } from './pass.js'
-import type { Observations } from './record.js'
+import type { Observations } from './stage.js'
 
 const runs = Number(process.env['RUNS'] ?? 25)
 const seed = Number(process.env['SEED'] ?? 1)

@@ -29,8 +29,7 @@ import {
   useAuthSuspenseQuery,
 } from '../../src/query.js'
 import { createClientApp } from './query-client.js'
-import type { Observations } from './record.js'
-import { alice, run, someOf, step, stepsWith, type Stage } from './stage.js'
+import { alice, run, someOf, step, stepsWith, type Observations, type Stage } from './stage.js'
 
 /** TanStack Query as a program sees it. */
 export interface QueryLibrary {

@@ -12,8 +12,7 @@ import * as fc from 'fast-check'
 import { useAuthMutation, useAuthQuery } from '../../src/query.js'
 import { createClientApp } from './query-client.js'
 import { oneMicrotaskLater } from './named-differences.js'
-import type { Observations } from './record.js'
-import { run, someOf, step, stepsWith, type Stage } from './stage.js'
+import { run, someOf, step, stepsWith, type Observations, type Stage } from './stage.js'
 
 /** TanStack Query's mutations as a program sees them. */
 export interface MutationLibrary {

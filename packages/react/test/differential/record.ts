@@ -1,22 +1,14 @@
 import { namedDifferences } from './named-differences.js'
 
-/** What a program observes, in order. */
-export interface Observations {
-  /** One line an observation, with the millisecond. */
-  readonly lines: readonly string[]
-  /** How many microtasks after the last event each observation was made. */
-  readonly ticks: readonly number[]
-}
-
-export interface Recording extends Observations {
+/** What a program observes, in order: one line an observation. */
+export interface Recording {
+  readonly lines: string[]
   /** Notes an observation. Functions are named by the order of their first appearance, so that a new one shows. */
   readonly note: (what: string, ...values: unknown[]) => void
 }
 
-/** @param countTicks returns how many microtasks have run since the last event */
-export function createRecording(countTicks: () => number): Recording {
+export function createRecording(): Recording {
   const lines: string[] = []
-  const ticks: number[] = []
   const functions = new Map<unknown, number>()
   const print = (given: unknown): string => {
     const value = namedDifferences.reduce((seen, { hideInValue }) => (hideInValue ? hideInValue(seen) : seen), given)
@@ -38,14 +30,7 @@ export function createRecording(countTicks: () => number): Recording {
         .join(', ')}}`
     return typeof value === 'string' ? JSON.stringify(hideInText(value)) : String(value)
   }
-  return {
-    lines,
-    ticks,
-    note(what, ...values) {
-      lines.push(`${Date.now()} ${hideInText([what, ...values.map(print)].join(' '))}`)
-      ticks.push(countTicks())
-    },
-  }
+  return { lines, note: (what, ...values) => void lines.push(hideInText([what, ...values.map(print)].join(' '))) }
 }
 
 /** Errors of jsdom's realm and of Node's. */

@@ -6,7 +6,7 @@ import { vi } from 'vitest'
 import { AuthFetchProvider } from '../../src/fetch.js'
 import { createFakeAuth } from '../support/fake-auth.js'
 import { pass } from './pass.js'
-import { createRecording, type Observations, type Recording } from './record.js'
+import { createRecording, type Recording } from './record.js'
 import { createTicks } from './ticks.js'
 
 export const alice = { userId: 'alice' }
@@ -43,6 +43,14 @@ type CommonStep = typeof commonStep extends fc.Arbitrary<infer T> ? T : never
 /** Steps of an app: the common ones and its own. */
 export function stepsWith<Step>(own: fc.Arbitrary<Step>): fc.Arbitrary<(Step | CommonStep)[]> {
   return fc.array(fc.oneof<fc.Arbitrary<Step | CommonStep>[]>(commonStep, own, own), { maxLength: 9 })
+}
+
+/** What a program observes, in order. */
+export interface Observations {
+  /** One line an observation, with the millisecond. */
+  readonly lines: readonly string[]
+  /** How many microtasks after the last event each observation was made. */
+  readonly ticks: readonly number[]
 }
 
 /** What an app is given to run on. */
@@ -91,7 +99,12 @@ export async function run<Step extends { readonly do: string }>(
 ): Promise<Observations> {
   vi.setSystemTime(0)
   const ticks = createTicks()
-  const { note, ...observations } = createRecording(ticks.count)
+  const { lines, note: record } = createRecording()
+  const counts: number[] = []
+  const note: Recording['note'] = (what, ...values) => {
+    record(`${Date.now()} ${what}`, ...values)
+    counts.push(ticks.count())
+  }
   const auth = createFakeAuth(alice)
   const held: (() => void)[] = []
   let failing = 0
@@ -201,7 +214,7 @@ export async function run<Step extends { readonly do: string }>(
     vi.clearAllTimers()
     stopListening()
   }
-  return observations
+  return { lines, ticks: counts }
 }
 
 /** Notes warnings, and errors and rejections that nobody handles. */

@@ -22,8 +22,7 @@ import {
   useClerkSWRMutation,
 } from '../../src/swr.js'
 import { oneMicrotaskLater } from './named-differences.js'
-import type { Observations } from './record.js'
-import { alice, run, someOf, step, stepsWith, type Stage } from './stage.js'
+import { alice, run, someOf, step, stepsWith, type Observations, type Stage } from './stage.js'
 
 type HookName = 'useSWR' | 'useSWRImmutable' | 'useSWRInfinite' | 'useSWRMutation'
 
