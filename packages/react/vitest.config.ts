@@ -46,7 +46,7 @@ export default defineConfig({
           environment: 'jsdom',
           // One jsdom and one module graph for all files: to set them up again takes longer than the tests.
           isolate: false,
-          include: ['test/*.test.tsx', 'test/react-18/*.test.tsx'],
+          include: ['test/*.test.tsx', 'test/differential/*.test.tsx', 'test/react-18/*.test.tsx'],
           // React 18 has no Activity. The others test the libraries' caches and observers only, or need a module graph of their own.
           exclude: [
             'test/activity.test.tsx',

@@ -250,6 +250,24 @@ describe('useClerkSWRMutation', () => {
     expect(page.api.requests.map(({ method }) => method)).toEqual(['GET', 'POST', 'GET'])
   })
 
+  it('shows no optimistic data when the fetcher throws before it sends', async () => {
+    const page = probe(() => {
+      const { trigger } = useClerkSWRMutation(
+        '/api/foo',
+        () => {
+          throw new Error('invalid')
+        },
+        { optimisticData: 'optimistic' },
+      )
+      return [useClerkSWR('/api/foo').data, trigger] as const
+    }, alice)
+    await settle(50)
+    await expect(page.last()?.[1]()).rejects.toThrow('invalid')
+    await settle(50)
+    expect(page.seen.map(([data]) => data)).not.toContain('optimistic')
+    expect(page.api.requests).toHaveLength(1)
+  })
+
   it("hides Alice's result from Bob, in every render, and works for him", async () => {
     const page = probe(() => {
       const { data, isMutating, trigger } = useClerkSWRMutation('/api/foo')

@@ -133,11 +133,20 @@ export function createIdentityLifetime(identity: Identity | null | undefined): I
   return lifetime
 }
 
-/** Settles as the promise does, but rejects as soon as the owner's lifetime ends: work that waits to be online might never settle. */
-export function rejectWhenEnded<T>(lifetime: IdentityLifetime, promise: Promise<T>): Promise<T> {
+/**
+ * Settles as the promise does, but as soon as the owner's lifetime ends, with what `refuse` returns: work that waits to be online might
+ * never settle.
+ *
+ * @param refuse rejects unless it is given
+ */
+export function rejectWhenEnded<T>(
+  lifetime: IdentityLifetime,
+  promise: Promise<T>,
+  refuse: (reason: unknown) => Promise<T> = (reason) => Promise.reject(reason),
+): Promise<T> {
   return new Promise((resolve, reject) => {
     let owner: IdentityLifetime | undefined
-    const end = (): void => reject(owner?.reason)
+    const end = (): void => resolve(refuse(owner?.reason))
     function follow(next: IdentityLifetime): void {
       owner = next.resolvedOwner
       if (!owner) void next.next.then(follow)

@@ -144,8 +144,10 @@ export function bindMutate(
     mutate(variables, options) {
       if (!lifetime.resolvedOwner?.signal.aborted) mutate(variables, bind(options))
     },
-    async mutateAsync(variables, options) {
-      lifetime.resolvedOwner?.throwIfEnded()
+    // Not an async function: that would settle one more microtask later.
+    mutateAsync(variables, options) {
+      const owner = lifetime.resolvedOwner
+      if (owner?.signal.aborted) return Promise.reject(owner.reason)
       return rejectWhenEnded(lifetime, mutateAsync(variables, bind(options)))
     },
   }

@@ -4,6 +4,7 @@ import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react
 import type { AuthSession } from '../auth/auth-session.js'
 import type { IdentityLifetime } from '../auth/identity.js'
 import { createAuthQueryClient, type ClientOwner } from './auth-query-client.js'
+import { memoizePerLifetime } from './memoize-per-lifetime.js'
 import { findIdentityKey, nameQuery, scopeKey, type OwnedQueryKey } from './query-key.js'
 import { keepWithOwner } from './keep-with-owner.js'
 import {
@@ -48,17 +49,33 @@ export function resolveQueryOptions(
   skipWithoutUrl(draft, options)
   draft.retry ??= isServer ? false : shouldRetry
   draft.retryDelay ??= retryDelay
-  const hash = draft.queryKeyHashFn
+  const { queryKeyHashFn: hash } = draft
+  const source = draft.url ? undefined : draft.queryFn
   const bound = scopeQueryOptions(session.authFetch, lifetime.identityKey, draft, (own) =>
     getAuthQueryClient(session, own),
   )
   // Then the client's methods find the entry by the same function.
   if (distinguishesOwners(hash, bound.queryKey)) draft.queryKeyHashFn = hash
+  else if (hash) draft.queryKeyHashFn = memoizePerLifetime(session, 'queryKeyHashFn', hash, () => draft.queryKeyHashFn)
+  draft.queryKey = keepKey(session, options.queryKey, bound.queryKey)
   if (!session.canFetch) return Object.assign(bound, disabledOptions)
   const { queryFn } = bound
-  if (typeof queryFn === 'function') draft.queryFn = waitForSession(session, queryFn)
+  if (typeof queryFn === 'function') {
+    const wait = (): QueryFn => waitForSession(session, queryFn)
+    draft.queryFn = typeof source === 'function' ? memoizePerLifetime(session, 'queryFn', source, wait) : wait()
+  }
   keepWithOwner(session, draft)
   return status === 'loading' ? Object.assign(bound, { networkMode: 'always' }) : bound
+}
+
+/**
+ * Returns the scoped key of the last render with this key, so that the options of two renders are equal when the app's own are: TanStack
+ * Query reports new options as an event.
+ */
+function keepKey(session: AuthSession, key: QueryKey, scoped: OwnedQueryKey<QueryKey>): OwnedQueryKey<QueryKey> {
+  const kept = memoizePerLifetime(session, 'queryKey', key, () => scoped)
+  const isSame = kept.length === scoped.length && key.every((part, index) => part === kept[index])
+  return isSame ? kept : scoped // the app has changed its array
 }
 
 const scopedClients = new WeakMap<AuthSession, WeakMap<QueryClient, QueryClient>>()

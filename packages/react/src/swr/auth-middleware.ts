@@ -146,7 +146,9 @@ export function scopeFetcher(
     if (!isThenable(data)) return data
     return data.then(
       (value) => (signal.aborted ? undefined : value),
-      (error: unknown) => (signal.aborted ? undefined : Promise.reject(error)),
+      (error: unknown) => {
+        if (!signal.aborted) throw error
+      },
     )
   }
 

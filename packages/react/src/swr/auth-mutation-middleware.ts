@@ -1,11 +1,10 @@
 'use client'
-import { isAuthFetchError } from '@x/auth-fetch'
 import { useMemo } from 'react'
 import type { BareFetcher, Key, Middleware, SWRConfiguration, SWRResponse } from 'swr'
 import type { AuthSession } from '../auth/auth-session.js'
 import { rejectWhenEnded, type IdentityLifetime } from '../auth/identity.js'
 import { scopeHookKey } from './auth-middleware.js'
-import { unscopeKey } from './key.js'
+import { isThenable, unscopeKey } from './key.js'
 import { bindToLifetime, withUserKeys, type ResultFunction } from './scoped-result.js'
 import type { MergedConfiguration } from './types.js'
 import { watchSWR } from './watch-cache.js'
@@ -25,11 +24,14 @@ export function createAuthMutationMiddleware(session: AuthSession): Middleware {
 
 /** Keeps the result with its owner: when the owner's lifetime ends the mutation fails, and writes nothing to the cache. */
 function scopeMutationFetcher({ lifetime }: AuthSession, fetcher: BareFetcher): BareFetcher {
-  return async (scopedKey: unknown, options: unknown) => {
-    const data: unknown = await fetcher(unscopeKey(scopedKey)?.key, options)
-    // A mutation that started while Clerk was loading continues for the first user: `authFetch` has waited.
-    lifetime.resolvedOwner?.throwIfEnded()
-    return data
+  return (scopedKey: unknown, options: unknown) => {
+    const data: unknown = fetcher(unscopeKey(scopedKey)?.key, options) // SWR writes nothing after an error that it throws now
+    if (!isThenable(data)) return data
+    return data.then((value) => {
+      // A mutation that started while Clerk was loading continues for the first user: `authFetch` has waited.
+      lifetime.resolvedOwner?.throwIfEnded()
+      return value
+    })
   }
 }
 
@@ -46,9 +48,7 @@ function useScopedTrigger(result: SWRResponse, lifetime: IdentityLifetime, { thr
     }
     // SWR resolves with undefined when the hook was reset for the next owner.
     const settle: ResultFunction = (...args: never[]) =>
-      rejectWhenEnded(lifetime, trigger(...(args as never))).catch((error: unknown) =>
-        isAuthFetchError(error, 'identity_changed') ? refuse(error, args) : Promise.reject(error),
-      )
+      rejectWhenEnded(lifetime, trigger(...(args as never)), (reason) => refuse(reason, args))
     return bindToLifetime(lifetime, settle, refuse)
   }, [lifetime, trigger, throwOnError])
   return Object.assign(result, { trigger: bound })

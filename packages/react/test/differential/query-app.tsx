@@ -1,45 +1,60 @@
 import {
   hashKey,
   keepPreviousData,
-  onlineManager,
-  QueryClient,
-  QueryClientProvider,
+  type QueryClient,
   skipToken,
   useInfiniteQuery,
+  useIsFetching,
+  usePrefetchQuery,
   useQueries,
   useQuery,
+  useQueryClient,
+  useSuspenseInfiniteQuery,
+  useSuspenseQueries,
   useSuspenseQuery,
   type QueryFunctionContext,
   type QueryKey,
   type UseQueryResult,
 } from '@tanstack/react-query'
 import * as fc from 'fast-check'
-import { Component, StrictMode, Suspense, type ReactNode } from 'react'
-import { flushSync } from 'react-dom'
-import { createRoot } from 'react-dom/client'
-import { vi } from 'vitest'
-import { AuthFetchProvider } from '../../src/fetch.js'
 import {
   authQueryKey,
   useAuthInfiniteQuery,
   useAuthQueries,
   useAuthQuery,
+  useAuthQueryClient,
+  useAuthQueryOptions,
+  useAuthSuspenseInfiniteQuery,
+  useAuthSuspenseQueries,
   useAuthSuspenseQuery,
 } from '../../src/query.js'
-import { createFakeAuth } from '../support/fake-auth.js'
-import { pass } from './pass.js'
-import { createRecording, type Recording } from './record.js'
+import { createClientApp } from './query-client.js'
+import { alice, run, someOf, step, stepsWith, type Observations, type Stage } from './stage.js'
 
-const alice = { userId: 'alice' }
-
-/** A library as a program sees it: its hooks, and the key under which it keeps the entry of a program's key. */
+/** TanStack Query as a program sees it. */
 export interface QueryLibrary {
   readonly hooks: Record<HookName, (options: never) => unknown>
+  /** The client that accepts the program's own keys. */
+  readonly useClient: () => QueryClient
+  /** The key of an entry in the app's own client. */
   readonly keyOf: (key: QueryKey) => QueryKey
 }
 
 export const bare: QueryLibrary = {
-  hooks: { useQuery, useSuspenseQuery, useInfiniteQuery, useQueries },
+  hooks: {
+    useQuery,
+    useSuspenseQuery,
+    useInfiniteQuery,
+    useSuspenseInfiniteQuery,
+    useQueries,
+    useSuspenseQueries,
+    'useQuery with shared options': useQuery,
+    'useQuery after usePrefetchQuery': (options: object) => {
+      usePrefetchQuery({ retry: 3, ...options } as never) // see named-differences.ts
+      return useQuery(options as never)
+    },
+  },
+  useClient: useQueryClient,
   keyOf: (key) => key,
 }
 
@@ -48,12 +63,28 @@ export const ours: QueryLibrary = {
     useQuery: useAuthQuery,
     useSuspenseQuery: useAuthSuspenseQuery,
     useInfiniteQuery: useAuthInfiniteQuery,
+    useSuspenseInfiniteQuery: useAuthSuspenseInfiniteQuery,
     useQueries: useAuthQueries,
+    useSuspenseQueries: useAuthSuspenseQueries,
+    'useQuery with shared options': (options: object) => useQuery(useAuthQueryOptions(options as never)),
+    'useQuery after usePrefetchQuery': (options: object) => {
+      usePrefetchQuery(useAuthQueryOptions(options as never))
+      return useAuthQuery(options as never)
+    },
   },
+  useClient: useAuthQueryClient,
   keyOf: (key) => authQueryKey(key, alice),
 }
 
-type HookName = 'useQuery' | 'useSuspenseQuery' | 'useInfiniteQuery' | 'useQueries'
+type HookName =
+  | 'useQuery'
+  | 'useSuspenseQuery'
+  | 'useInfiniteQuery'
+  | 'useSuspenseInfiniteQuery'
+  | 'useQueries'
+  | 'useSuspenseQueries'
+  | 'useQuery with shared options'
+  | 'useQuery after usePrefetchQuery'
 
 const fields = [
   'data',
@@ -68,7 +99,7 @@ const fields = [
   'isRefetchError',
   'isEnabled',
 ] as const
-type Fields = (typeof fields)[number][]
+const listFields = ['hasNextPage', 'hasPreviousPage', 'isFetchingNextPage', 'isFetchNextPageError'] as const
 
 const selects = {
   identity: (data: unknown) => data,
@@ -79,123 +110,102 @@ const selects = {
   },
 } as const
 
-const options = fc.record(
-  {
-    staleTime: fc.constantFrom(0, 30, Infinity, 'static' as const),
-    gcTime: fc.constantFrom(0, 20, Infinity),
-    enabled: fc.constantFrom(true, false, 'function' as const),
-    select: fc.constantFrom('identity', 'count', 'dates', 'throwing', 'inline' as const),
-    placeholderData: fc.constantFrom('constant', 'previous', 'function', 'inline' as const),
-    initialData: fc.constantFrom('constant', 'function'),
-    structuralSharing: fc.constantFrom(false, 'function' as const),
-    notifyOnChangeProps: fc.constantFrom('all' as const, ['data'], [], 'function' as const),
-    retry: fc.constantFrom(0, 1, true, 'function' as const),
-    throwOnError: fc.constantFrom(true, 'function' as const),
-    refetchOnMount: fc.constantFrom(false, 'always' as const),
-    refetchOnWindowFocus: fc.constantFrom(false, 'always' as const),
-    refetchInterval: fc.constantFrom(15, 'function' as const),
-    retryOnMount: fc.constant(false),
-    networkMode: fc.constantFrom('always' as const, 'offlineFirst' as const),
-    queryHash: fc.constant('of-the-app'),
-    queryKeyHashFn: fc.constant('function'),
-    meta: fc.constant({ of: 'the app' }),
-    skip: fc.constant(true),
-    readsSignal: fc.constant(true),
-    subscribed: fc.constantFrom(true, false),
-  },
-  { requiredKeys: [] },
-)
+const options = someOf({
+  staleTime: fc.constantFrom(0, 30, Infinity, 'static' as const),
+  gcTime: fc.constantFrom(0, 20, Infinity),
+  enabled: fc.constantFrom(true, false, 'function' as const),
+  select: fc.constantFrom('identity', 'count', 'dates', 'throwing', 'inline' as const),
+  placeholderData: fc.constantFrom('constant', 'previous', 'function', 'inline' as const),
+  initialData: fc.constantFrom('constant', 'function'),
+  structuralSharing: fc.constantFrom(false, 'function' as const),
+  notifyOnChangeProps: fc.constantFrom('all' as const, ['data'], [], 'function' as const),
+  retry: fc.constantFrom(0, 1, true, 'function' as const),
+  throwOnError: fc.constantFrom(true, 'function' as const),
+  refetchOnMount: fc.constantFrom(false, 'always' as const),
+  refetchOnWindowFocus: fc.constantFrom(false, 'always' as const),
+  refetchInterval: fc.constantFrom(15, 'function' as const),
+  retryOnMount: fc.constant(false),
+  networkMode: fc.constantFrom('always' as const, 'offlineFirst' as const),
+  queryHash: fc.constant('of-the-app'),
+  queryKeyHashFn: fc.constant('function'),
+  meta: fc.constant({ of: 'the app' }),
+  skip: fc.constant(true),
+  readsSignal: fc.constant(true),
+  throwsAtOnce: fc.constant(true),
+  subscribed: fc.boolean(),
+  maxPages: fc.constant(2),
+  combine: fc.constantFrom('stable', 'inline'),
+  usesDefaultFunction: fc.constant(true),
+})
 
 const page = fc.nat(1)
 
-const step = fc.oneof(
-  fc.record({ do: fc.constant('turn page' as const) }),
-  fc.record({ do: fc.constant('render' as const) }),
-  fc.record({ do: fc.constant('remount' as const) }),
-  fc.record({ do: fc.constant('unmount' as const) }),
-  fc.record({ do: fc.constant('refetch' as const), cancel: fc.boolean() }),
-  fc.record({ do: fc.constant('next page' as const) }),
-  fc.record({ do: fc.constant('fail' as const), times: fc.integer({ min: 1, max: 3 }) }),
-  fc.record({ do: fc.constant('hold' as const) }),
-  fc.record({ do: fc.constant('release' as const) }),
+const queryStep = fc.oneof(
+  fc.record({ do: fc.constant('refetch' as const), cancel: fc.boolean(), throws: fc.boolean() }),
+  step('next page'),
+  step('previous page'),
   fc.record({ do: fc.constant('invalidate' as const), all: fc.boolean() }),
-  fc.record({ do: fc.constant('set data' as const), page, value: fc.constantFrom('object', 'function') }),
+  fc.record({ do: fc.constant('set data' as const), page, value: fc.constantFrom('object', 'function', 'undefined') }),
+  fc.record({ do: fc.constant('set all data' as const) }),
   fc.record({ do: fc.constant('get data' as const), page }),
   fc.record({ do: fc.constant('prefetch' as const), page }),
+  fc.record({ do: fc.constant('fetch' as const), page, staleTime: fc.constantFrom(0, Infinity) }),
+  fc.record({ do: fc.constant('fetch pages' as const), page }),
+  fc.record({ do: fc.constant('ensure' as const), page, isRevalidated: fc.boolean() }),
+  fc.record({ do: fc.constant('refetch all' as const), type: fc.constantFrom('active' as const, 'all' as const) }),
+  fc.record({ do: fc.constant('set defaults' as const) }),
   fc.record({ do: fc.constant('remove' as const), page }),
   fc.record({ do: fc.constant('reset' as const), page }),
   fc.record({ do: fc.constant('cancel' as const), page }),
-  fc.record({ do: fc.constant('clear' as const) }),
-  fc.record({ do: fc.constant('focus' as const) }),
-  fc.record({ do: fc.constant('go offline' as const) }),
-  fc.record({ do: fc.constant('go online' as const) }),
-  fc.record({ do: fc.constant('enable' as const) }),
-  fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(5, 20, 40) }),
+  step('clear'),
+  step('enable'),
 )
+type QueryStep = typeof queryStep extends fc.Arbitrary<infer T> ? T : never
 
 export const queryPrograms = fc.record({
-  isStrict: fc.boolean(),
-  hook: fc.constantFrom<HookName>('useQuery', 'useQuery', 'useSuspenseQuery', 'useInfiniteQuery', 'useQueries'),
-  reads: fc.oneof(fc.constant<Fields>([...fields]), fc.subarray([...fields], { minLength: 1 })),
+  hook: fc.oneof(fc.constant<HookName>('useQuery'), fc.constantFrom(...(Object.keys(bare.hooks) as HookName[]))),
+  /** Whether the options are the same objects in each render. */
+  isStable: fc.boolean(),
+  /** Whether the program uses the client that accepts its own keys. */
+  hasOwnKeys: fc.boolean(),
+  reads: fc.oneof(fc.constant<(typeof fields)[number][]>([...fields]), fc.subarray([...fields], { minLength: 1 })),
   options,
-  steps: fc.array(step, { maxLength: 9 }),
+  steps: stepsWith(queryStep),
 })
 
 type Program = typeof queryPrograms extends fc.Arbitrary<infer T> ? T : never
 
-class Boundary extends Component<{ readonly children: ReactNode; readonly recording: Recording }, { error?: unknown }> {
-  override state: { error?: unknown } = {}
-  static getDerivedStateFromError(error: unknown) {
-    return { error }
-  }
-  override render() {
-    if (this.state.error === undefined) return this.props.children
-    this.props.recording.note('boundary', this.state.error)
-    return null
-  }
+const emptyList = { rows: [], pages: [], pageParams: [] }
+
+/** Runs a program with one of the libraries, and returns what it observed. */
+export function observe(library: QueryLibrary, program: Program, isStrict: boolean): Promise<Observations> {
+  return run({ isStrict, steps: program.steps }, (stage) => createQueryApp(library, program, stage))
 }
 
-/** Runs a program with one of the libraries, and returns what it observed. Timers are fake. */
-export async function observe({ hooks, keyOf }: QueryLibrary, program: Program): Promise<readonly string[]> {
-  const recording = createRecording()
-  const { note } = recording
-  const { hook, reads, steps, isStrict } = program
-  const client = new QueryClient({ defaultOptions: { queries: { retryDelay: 5 } } })
-  const auth = createFakeAuth(alice)
-  let failing = 0
-  let calls = 0
-  let isHolding = false
-  let pageShown = 0
-  let mount = 0
-  let isMounted = true
+function createQueryApp({ hooks, keyOf, useClient }: QueryLibrary, program: Program, stage: Stage) {
+  const { note, report, show } = stage
+  const { hook, reads } = program
+  const isMany = hook.endsWith('Queries')
+  const isList = hook.endsWith('InfiniteQuery')
   let isEnabled = program.options.enabled
-  const held: (() => void)[] = []
   let last: UseQueryResult | undefined
+  let ownClient: QueryClient | undefined
 
-  const keyOfPage = (index: number): QueryKey =>
-    program.hook === 'useInfiniteQuery' ? ['lists', index] : ['rows', index]
+  const ownKey = (index: number): QueryKey => (isList ? ['lists', index] : ['rows', index])
 
-  async function answer(): Promise<unknown> {
-    calls += 1
-    const call = calls
-    if (isHolding) await new Promise<void>((resolve) => held.push(resolve))
-    else await new Promise((resolve) => setTimeout(resolve, 2))
-    if (failing > 0) {
-      failing -= 1
-      throw new Error('the API failed')
-    }
-    return { call: Math.min(call, 2), rows: [{ id: 1 }] }
+  function answer(): Promise<unknown> {
+    if (program.options.throwsAtOnce) throw new Error('at once')
+    return stage.answer()
   }
 
   const stable = {
     queryFn({ queryKey, meta, pageParam, direction, ...rest }: QueryFunctionContext) {
-      note('queryFn', queryKey.length, queryKey, meta, pageParam, direction)
-      if (program.options.readsSignal) void rest
+      note('queryFn', queryKey, meta, pageParam, direction, rest)
       return answer()
     },
-    // Reads no `signal`, which TanStack Query takes for a wish to be aborted.
+    // Reads no `signal`: TanStack Query aborts only queries that do.
     queryFnWithoutSignal(context: QueryFunctionContext) {
-      note('queryFn', context.queryKey.length, context.queryKey, context.meta)
+      note('queryFn', context.queryKey, context.meta, context.client)
       return answer()
     },
     enabled(query: { queryKey: QueryKey }) {
@@ -204,9 +214,9 @@ export async function observe({ hooks, keyOf }: QueryLibrary, program: Program):
     },
     placeholderData(data: unknown, query: { state: { status: string } } | undefined) {
       note('placeholderData', data, query?.state.status)
-      return { call: -1, rows: [], pages: [], pageParams: [] }
+      return { call: -1, ...emptyList }
     },
-    initialData: () => ({ call: -2, rows: [], pages: [], pageParams: [] }),
+    initialData: () => ({ call: -2, ...emptyList }),
     structuralSharing(old: unknown, data: unknown) {
       note('structuralSharing', old, data)
       return data
@@ -215,12 +225,16 @@ export async function observe({ hooks, keyOf }: QueryLibrary, program: Program):
       note('retry', count, error)
       return count < 1
     },
-    throwOnError(error: Error) {
-      note('throwOnError', error)
+    throwOnError(error: Error, query: { queryKey: QueryKey }) {
+      note('throwOnError', error, query.queryKey)
       return false
     },
     refetchInterval: () => 15,
     notifyOnChangeProps: () => ['data'],
+    combine(results: UseQueryResult[]) {
+      note('combine', ...results.map(({ data }) => data))
+      return results
+    },
     select: Object.fromEntries(
       Object.entries(selects).map(([name, select]) => [
         name,
@@ -230,23 +244,28 @@ export async function observe({ hooks, keyOf }: QueryLibrary, program: Program):
         },
       ]),
     ),
+    getNextPageParam(...[lastPage, pages, lastParam, params]: unknown[]) {
+      note('getNextPageParam', lastPage, pages, lastParam, params)
+      return Number(lastParam) < 2 ? Number(lastParam) + 1 : null
+    },
+    getPreviousPageParam: (_page: unknown, _pages: unknown, firstParam: number) => firstParam - 1,
   }
-  const constant = { call: -3, rows: [], pages: [], pageParams: [] }
+  const constant = { call: -3, ...emptyList }
+  const named = ['structuralSharing', 'retry', 'throwOnError', 'refetchInterval', 'notifyOnChangeProps'] as const
 
-  function optionsOf(index: number): object {
-    const { skip, select, placeholderData, initialData, queryHash, queryKeyHashFn, readsSignal, ...given } =
+  const { client, ...clientApp } = createClientApp(stage, {
+    queries: { retryDelay: 5, ...(program.options.usesDefaultFunction && { queryFn: stable.queryFn }) },
+  })
+
+  function createOptions(index: number): object {
+    const { skip, select, placeholderData, initialData, queryHash, queryKeyHashFn, readsSignal, ...rest } =
       program.options
-    const chosen: Record<string, unknown> = { ...given, queryKey: keyOfPage(index) }
-    for (const name of [
-      'structuralSharing',
-      'retry',
-      'throwOnError',
-      'refetchInterval',
-      'notifyOnChangeProps',
-    ] as const)
-      if (given[name] === 'function') chosen[name] = stable[name]
+    const { combine: _, throwsAtOnce: __, usesDefaultFunction, ...given } = rest
+    const chosen: Record<string, unknown> = { ...given, queryKey: ownKey(index) }
+    for (const name of named) if (given[name] === 'function') chosen[name] = stable[name]
     if (given.enabled !== undefined) chosen['enabled'] = isEnabled === 'function' ? stable.enabled : isEnabled
-    chosen['queryFn'] = skip ? skipToken : readsSignal ? stable.queryFn : stable.queryFnWithoutSignal
+    if (!usesDefaultFunction) chosen['queryFn'] = readsSignal ? stable.queryFn : stable.queryFnWithoutSignal
+    if (skip) chosen['queryFn'] = skipToken
     if (select) chosen['select'] = select === 'inline' ? (data: never) => selects.identity(data) : stable.select[select]
     if (placeholderData === 'constant') chosen['placeholderData'] = constant
     if (placeholderData === 'previous') chosen['placeholderData'] = keepPreviousData
@@ -255,168 +274,137 @@ export async function observe({ hooks, keyOf }: QueryLibrary, program: Program):
     if (initialData) chosen['initialData'] = initialData === 'function' ? stable.initialData : constant
     if (queryHash && !skip) chosen['queryHash'] = `${queryHash} ${index}`
     if (queryKeyHashFn) chosen['queryKeyHashFn'] = hashKey
-    if (hook === 'useInfiniteQuery')
-      Object.assign(chosen, { initialPageParam: 0, getNextPageParam: (_: unknown, pages: unknown[]) => pages.length })
+    if (isList) {
+      const { getNextPageParam, getPreviousPageParam } = stable
+      Object.assign(chosen, { initialPageParam: 0, getNextPageParam, getPreviousPageParam })
+    }
     return chosen
+  }
+
+  let optionsOf = createOptions
+  const keepOptions = (): void => {
+    const kept = [createOptions(0), createOptions(1)]
+    optionsOf = (index) => kept[index] ?? {}
+  }
+  if (program.isStable) keepOptions()
+
+  function argumentsShown(): object {
+    const shown = stage.page()
+    if (!isMany) return optionsOf(shown)
+    const { combine } = program.options
+    const chosen = combine === 'inline' ? (results: UseQueryResult[]) => [...results] : stable.combine
+    return { queries: [optionsOf(shown), optionsOf(1 - shown)], ...(combine && { combine: chosen }) }
   }
 
   function Rows() {
     const use = hooks[hook] as (options: object) => unknown // the scenario takes options that the types cannot follow
-    const result = use(hook === 'useQueries' ? { queries: [optionsOf(pageShown)] } : optionsOf(pageShown))
-    const one = (hook === 'useQueries' ? (result as unknown[])[0] : result) as UseQueryResult
-    last = one
-    note(
-      'render',
-      reads.map((name) => one[name]),
-      one.refetch,
-    )
+    const result = use(argumentsShown())
+    const results = (isMany ? result : [result]) as UseQueryResult[]
+    last = results[0]
+    for (const one of results) {
+      note(
+        'render',
+        reads.map((name) => one[name]),
+        one.refetch,
+        isList && listFields.map((name) => Reflect.get(one, name)),
+      )
+    }
     return null
   }
 
-  const root = createRoot(document.createElement('div'), {
-    onCaughtError: (error) => note('caught', error),
-    onUncaughtError: (error) => note('uncaught', error),
-  })
-
-  function show(): void {
-    const app = (
-      <AuthFetchProvider useAuth={auth.useAuth}>
-        <QueryClientProvider client={client}>
-          <Boundary key={mount} recording={recording}>
-            <Suspense>{isMounted && <Rows />}</Suspense>
-          </Boundary>
-        </QueryClientProvider>
-      </AuthFetchProvider>
-    )
-    flushSync(() => root.render(isStrict ? <StrictMode>{app}</StrictMode> : app))
+  function Count() {
+    note('isFetching', useIsFetching())
+    return null
   }
 
-  const ignore = (): void => {}
-  async function take(next: Program['steps'][number]): Promise<void> {
-    const queryKey = keyOf(keyOfPage('page' in next ? next.page : pageShown))
+  function Content() {
+    ownClient = useClient()
+    return (
+      <>
+        <Rows />
+        <Count />
+      </>
+    )
+  }
+
+  function fetchPage(name: 'fetchNextPage' | 'fetchPreviousPage'): void {
+    if (!last || !(name in last)) return
+    report(
+      name,
+      (Reflect.get(last, name) as () => Promise<UseQueryResult>)().then(({ data }) => data),
+    )
+  }
+
+  function take(next: QueryStep): void {
+    const { hasOwnKeys } = program
+    const index = 'page' in next ? next.page : stage.page()
+    // A client that has not been rendered is not there yet.
+    const used = hasOwnKeys ? ownClient : client
+    if (!used) return
+    const queryKey = hasOwnKeys ? ownKey(index) : keyOf(ownKey(index))
+    const value = { call: 100, rows: [], pages: [{ call: 100 }], pageParams: [0] }
     switch (next.do) {
-      case 'turn page':
-        pageShown = 1 - pageShown
-        return show()
-      case 'render':
-        return show()
       case 'enable':
         isEnabled = isEnabled === false
-        return show()
-      case 'remount':
-        mount += 1
-        isMounted = true
-        return show()
-      case 'unmount':
-        isMounted = !isMounted
+        if (program.isStable) keepOptions()
         return show()
       case 'refetch':
-        last
-          ?.refetch({ cancelRefetch: next.cancel })
-          .then((result) => note('refetched', result.status, result.data), ignore)
-        return
-      case 'next page':
-        if (last && 'fetchNextPage' in last)
-          (last.fetchNextPage as () => Promise<UseQueryResult>)().then((result) => note('next', result.data), ignore)
-        return
-      case 'fail':
-        failing = next.times
-        return
-      case 'hold':
-        isHolding = true
-        return
-      case 'release':
-        isHolding = false
-        held.splice(0).forEach((go) => go())
-        return
-      case 'invalidate':
-        client.invalidateQueries(next.all ? {} : { queryKey }).then(() => note('invalidated'), ignore)
-        return
-      case 'set data': {
-        const value = { call: 100, rows: [], pages: [{ call: 100 }], pageParams: [0] }
-        note(
-          'set',
-          client.setQueryData(
-            queryKey,
-            next.value === 'function' ? (old: unknown) => (note('updater', old), value) : value,
-          ),
+        return report(
+          'refetch',
+          last
+            ?.refetch({ cancelRefetch: next.cancel, throwOnError: next.throws })
+            .then(({ status, data }) => [status, data]),
         )
-        return
+      case 'next page':
+        return fetchPage('fetchNextPage')
+      case 'previous page':
+        return fetchPage('fetchPreviousPage')
+      case 'invalidate':
+        return report('invalidate', used.invalidateQueries(next.all ? {} : { queryKey }))
+      case 'set data': {
+        const updater = (old: unknown) => (note('updater', old), value)
+        const data = next.value === 'function' ? updater : next.value === 'object' ? value : undefined
+        return note('set', used.setQueryData(queryKey, data))
       }
+      case 'set all data':
+        return note('set all', used.setQueriesData({ queryKey: queryKey.slice(0, 1) }, value))
       case 'get data':
-        note('get', client.getQueryData(queryKey), client.getQueryState(queryKey)?.status)
-        return
+        note('get', used.getQueryData(queryKey), used.getQueryState(queryKey)?.status)
+        return note('get all', used.getQueriesData({ queryKey: queryKey.slice(0, 1) }), used.isFetching())
       case 'prefetch':
-        client.prefetchQuery({ queryKey, queryFn: answer, retry: false }).then(() => note('prefetched'), ignore)
-        return
+        return report('prefetch', used.prefetchQuery({ queryKey, queryFn: stage.answer, retry: false }))
+      case 'fetch':
+        return report('fetch', used.fetchQuery({ queryKey, queryFn: stable.queryFn, staleTime: next.staleTime }))
+      case 'fetch pages':
+        return report(
+          'fetch pages',
+          used.fetchInfiniteQuery({
+            queryKey,
+            queryFn: stable.queryFn,
+            initialPageParam: 0,
+            pages: 2,
+            getNextPageParam: (_page, pages) => pages.length,
+          }),
+        )
+      case 'ensure':
+        return report(
+          'ensure',
+          used.ensureQueryData({ queryKey, queryFn: stage.answer, revalidateIfStale: next.isRevalidated }),
+        )
+      case 'refetch all':
+        return report('refetch all', used.refetchQueries({ type: next.type }))
+      case 'set defaults':
+        return used.setQueryDefaults(ownKey(0).slice(0, 1), { staleTime: 40, meta: { from: 'defaults' } })
       case 'remove':
-        return client.removeQueries({ queryKey })
+        return used.removeQueries({ queryKey })
       case 'reset':
-        client.resetQueries({ queryKey }).then(() => note('reset'), ignore)
-        return
+        return report('reset', used.resetQueries({ queryKey }))
       case 'cancel':
-        client.cancelQueries({ queryKey }).then(() => note('cancelled'), ignore)
-        return
+        return report('cancel', used.cancelQueries({ queryKey }))
       case 'clear':
-        return client.clear()
-      case 'focus':
-        window.dispatchEvent(new Event('visibilitychange'))
-        return
-      case 'go offline':
-        return onlineManager.setOnline(false)
-      case 'go online':
-        return onlineManager.setOnline(true)
-      case 'wait':
-        await pass(next.ms)
+        return used.clear()
     }
   }
 
-  function noteCache(): void {
-    for (const query of client.getQueryCache().getAll()) {
-      const { data, error, status, fetchStatus, isInvalidated, dataUpdateCount, errorUpdateCount, fetchFailureCount } =
-        query.state
-      note(
-        'cache',
-        query.queryKey,
-        query.meta,
-        query.observers.length,
-        [status, fetchStatus, data, error, isInvalidated, dataUpdateCount, errorUpdateCount, fetchFailureCount],
-        query.gcTime,
-      )
-    }
-  }
-
-  const unsubscribe = client.getQueryCache().subscribe((event) => {
-    note('event', event.type, event.query.queryKey, event.type === 'updated' ? event.action.type : '')
-  })
-  const warn = vi.spyOn(console, 'warn').mockImplementation((text) => note('warning', text))
-  const error = vi.spyOn(console, 'error').mockImplementation((text) => note('console.error', text))
-  try {
-    show()
-    await pass(3)
-    for (const next of steps) {
-      note(`-- ${next.do}`)
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
-      await take(next)
-      // oxlint-disable-next-line no-await-in-loop
-      await pass(3)
-      noteCache()
-    }
-    note('-- end')
-    isHolding = false
-    held.splice(0).forEach((go) => go())
-    onlineManager.setOnline(true)
-    await pass(60)
-    noteCache()
-  } finally {
-    unsubscribe()
-    root.unmount()
-    onlineManager.setOnline(true)
-    client.clear()
-    await pass(1)
-    vi.clearAllTimers()
-    warn.mockRestore()
-    error.mockRestore()
-  }
-  return recording.lines
+  return { ...clientApp, Content, take }
 }

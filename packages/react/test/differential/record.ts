@@ -1,3 +1,5 @@
+import { namedDifferences } from './named-differences.js'
+
 /** What a program observes, in order: one line an observation. */
 export interface Recording {
   readonly lines: string[]
@@ -8,7 +10,8 @@ export interface Recording {
 export function createRecording(): Recording {
   const lines: string[] = []
   const functions = new Map<unknown, number>()
-  const print = (value: unknown): string => {
+  const print = (given: unknown): string => {
+    const value = namedDifferences.reduce((seen, { hideInValue }) => (hideInValue ? hideInValue(seen) : seen), given)
     if (typeof value === 'function') {
       if (!functions.has(value)) functions.set(value, functions.size)
       return `function ${functions.get(value)}`
@@ -17,17 +20,17 @@ export function createRecording(): Recording {
     if (isError(value)) return `${value.name}: ${value.message}`
     if (value instanceof Date) return `Date ${value.getTime()}`
     if (value instanceof AbortSignal) return `signal ${value.aborted ? 'aborted' : 'open'}`
-    if (Array.isArray(value) && value.length === 3 && String(value[1]).startsWith('@x/auth')) return print(value[0])
     if (Array.isArray(value)) return `[${value.map(print).join(', ')}]`
     if (value instanceof Map) return print(Object.fromEntries(value))
     if (typeof value === 'object' && value !== null)
       return `${nameOfClass(value)}{${Object.entries(value)
-        .filter(([, member]) => member !== undefined)
-        .map(([name, member]) => `${name}: ${print(member)}`)
+        .map(([name, member]) => [name, print(member)])
+        .filter(([, member]) => member !== 'undefined')
+        .map(([name, member]) => `${name}: ${member}`)
         .join(', ')}}`
-    return typeof value === 'string' ? JSON.stringify(withoutOwner(value)) : String(value)
+    return typeof value === 'string' ? JSON.stringify(hideInText(value)) : String(value)
   }
-  return { lines, note: (what, ...values) => void lines.push(withoutOwner(`${what} ${values.map(print).join(' ')}`)) }
+  return { lines, note: (what, ...values) => void lines.push(hideInText([what, ...values.map(print)].join(' '))) }
 }
 
 /** Errors of jsdom's realm and of Node's. */
@@ -40,11 +43,6 @@ function nameOfClass(value: object): string {
   return name === 'Object' ? '' : name
 }
 
-/** The first named difference: the owner in the keys of the cache. */
-function withoutOwner(text: string): string {
-  return text
-    .replaceAll(/,? ?\{\\*"?authIdentity\\*"?: ?\\*"[^"\\]*\\*"\}/g, '')
-    .replaceAll(/@((?:"(?:[^"\\]|\\.)*")|.*?),"@x\/auth(?::url)?","[^"]+",/g, (_, key: string) =>
-      key.startsWith('"') ? String(JSON.parse(key)) : key,
-    )
+function hideInText(text: string): string {
+  return namedDifferences.reduce((seen, difference) => difference.hideInText?.(seen) ?? seen, text)
 }

@@ -1,7 +1,5 @@
 import * as fc from 'fast-check'
-import { Component, StrictMode, Suspense, type ReactNode } from 'react'
-import { flushSync } from 'react-dom'
-import { createRoot } from 'react-dom/client'
+import type { ReactNode } from 'react'
 import useSWR, {
   preload,
   SWRConfig,
@@ -15,8 +13,6 @@ import useSWRImmutable from 'swr/immutable'
 import useSWRInfinite from 'swr/infinite'
 import useSWRMutation from 'swr/mutation'
 import { cache as defaultCache, SWRGlobalState } from 'swr/_internal'
-import { vi } from 'vitest'
-import { AuthFetchProvider } from '../../src/fetch.js'
 import {
   clerkSWRKey,
   useClerkMutate,
@@ -25,25 +21,26 @@ import {
   useClerkSWRInfinite,
   useClerkSWRMutation,
 } from '../../src/swr.js'
-import { createFakeAuth } from '../support/fake-auth.js'
-import { pass } from './pass.js'
-import { createRecording, type Recording } from './record.js'
-
-const alice = { userId: 'alice' }
+import { oneMicrotaskLater } from './named-differences.js'
+import { alice, run, someOf, step, stepsWith, type Observations, type Stage } from './stage.js'
 
 type HookName = 'useSWR' | 'useSWRImmutable' | 'useSWRInfinite' | 'useSWRMutation'
 
-/** A library as a program sees it: its hooks, its `mutate`, and the name under which it keeps the entry of a key. */
+/** SWR as a program sees it. */
 export interface SWRLibrary {
   readonly hooks: Record<HookName, (key: never, fetcher: never, config: never) => unknown>
   readonly useMutate: () => (...args: never) => Promise<unknown>
+  /** The name under which the library keeps the entry of a key. */
   readonly nameOf: (key: Arguments) => string
+  /** When the promises of fetchers, of `trigger` and in data for the global `mutate` settle. */
+  readonly settle: <T>(promise: Promise<T>) => Promise<T>
 }
 
 export const bare: SWRLibrary = {
   hooks: { useSWR, useSWRImmutable, useSWRInfinite, useSWRMutation },
   useMutate: () => useSWRConfig().mutate,
   nameOf: unstable_serialize,
+  settle: oneMicrotaskLater,
 }
 
 export const ours: SWRLibrary = {
@@ -55,152 +52,139 @@ export const ours: SWRLibrary = {
   },
   useMutate: useClerkMutate,
   nameOf: (key) => clerkSWRKey(key, alice),
+  settle: (promise) => promise,
 }
 
-const fields = ['data', 'error', 'isLoading', 'isValidating'] as const
-type Fields = (typeof fields)[number][]
+const fields = ['data', 'error', 'isLoading', 'isValidating', 'isMutating', 'size'] as const
+type Field = (typeof fields)[number]
 
-const callbacks = ['onSuccess', 'onError', 'onLoadingSlow', 'onDiscarded', 'onErrorRetry'] as const
+const callbackNames = ['onSuccess', 'onError', 'onLoadingSlow', 'onDiscarded', 'onErrorRetry'] as const
 
-const config = fc.record(
-  {
-    fetcher: fc.constantFrom('argument', 'config', 'global', 'null', 'throwing', 'plain value'),
-    fallbackData: fc.constant({ call: -1 }),
-    fallback: fc.constant(true),
-    keepPreviousData: fc.constant(true),
-    compare: fc.constant(true),
-    dedupingInterval: fc.constantFrom(0, 20),
-    revalidateOnFocus: fc.boolean(),
-    revalidateOnMount: fc.boolean(),
-    revalidateIfStale: fc.boolean(),
-    refreshInterval: fc.constantFrom(15, 'function' as const),
-    isPaused: fc.constant(true),
-    suspense: fc.constant(true),
-    shouldRetryOnError: fc.constantFrom(true, false, 'function' as const),
-    loadingTimeout: fc.constant(1),
-    use: fc.boolean(),
-    initialSize: fc.constant(2),
-    parallel: fc.boolean(),
-    persistSize: fc.boolean(),
-    revalidateAll: fc.boolean(),
-    revalidateFirstPage: fc.boolean(),
-    populateCache: fc.constantFrom(true, 'function' as const),
-    optimisticData: fc.constantFrom('value' as const, 'function' as const),
-    rollbackOnError: fc.boolean(),
-    revalidate: fc.boolean(),
-    throwOnError: fc.boolean(),
-    strictServerPrefetchWarning: fc.constant(true),
-  },
-  { requiredKeys: [] },
-)
+/** What `mutate` and `trigger` accept, as the hook that mutates does. */
+const writeOptions = {
+  populateCache: fc.constantFrom(true, false, 'function' as const),
+  optimisticData: fc.constantFrom('value' as const, 'function' as const),
+  rollbackOnError: fc.constantFrom(true, false, 'function' as const),
+  revalidate: fc.constantFrom(true, false, 'function' as const),
+  throwOnError: fc.boolean(),
+}
+
+const config = someOf({
+  fetcher: fc.constantFrom('argument', 'config', 'null', 'throwing', 'plain value'),
+  fallbackData: fc.constant({ call: -1 }),
+  fallback: fc.constant(true),
+  keepPreviousData: fc.constant(true),
+  compare: fc.constant('function' as const),
+  dedupingInterval: fc.constantFrom(0, 20),
+  revalidateOnFocus: fc.boolean(),
+  revalidateOnReconnect: fc.boolean(),
+  revalidateOnMount: fc.boolean(),
+  revalidateIfStale: fc.boolean(),
+  refreshInterval: fc.constantFrom(15, 'function' as const),
+  refreshWhenOffline: fc.boolean(),
+  isPaused: fc.constant('function' as const),
+  suspense: fc.constant(true),
+  shouldRetryOnError: fc.constantFrom(true, false, 'function' as const),
+  loadingTimeout: fc.constant(1),
+  use: fc.boolean(),
+  initialSize: fc.constant(2),
+  parallel: fc.boolean(),
+  persistSize: fc.boolean(),
+  revalidateAll: fc.boolean(),
+  revalidateFirstPage: fc.boolean(),
+  strictServerPrefetchWarning: fc.constant(true),
+  ...writeOptions,
+})
 
 const keyKinds = ['string', 'tuple', 'object', 'function', 'function that throws', 'null', 'empty', 'number'] as const
 
-const data = fc.constantFrom('value', 'promise', 'rejected', 'function', 'async function', 'nothing', 'undefined')
+const data = fc.constantFrom(
+  'value',
+  'promise',
+  'rejected',
+  'function',
+  'async function',
+  'throwing function',
+  'rejecting function',
+  'nothing',
+  'undefined',
+)
 
-const step = fc.oneof(
-  fc.record({ do: fc.constant('turn page' as const) }),
-  fc.record({ do: fc.constant('render' as const) }),
-  fc.record({ do: fc.constant('remount' as const) }),
-  fc.record({ do: fc.constant('unmount' as const) }),
-  fc.record({
-    do: fc.constant('bound mutate' as const),
-    data,
-    options: fc.constantFrom(
-      undefined,
-      false,
-      { revalidate: false },
-      { optimisticData: { call: 50 } },
-      { populateCache: false },
-      { throwOnError: false },
-    ),
-  }),
+const writes = fc.oneof(fc.constantFrom(undefined, false), someOf(writeOptions))
+
+const swrStep = fc.oneof(
+  fc.record({ do: fc.constant('bound mutate' as const), data, options: writes }),
   fc.record({
     do: fc.constant('global mutate' as const),
     data,
     page: fc.nat(1),
     by: fc.constantFrom('key' as const, 'filter' as const),
-    options: fc.constantFrom(undefined, false, { revalidate: false }, { optimisticData: { call: 50 } }),
+    options: writes,
   }),
-  fc.record({
-    do: fc.constant('trigger' as const),
-    options: fc.constantFrom(
-      undefined,
-      { revalidate: false },
-      { throwOnError: false },
-      { optimisticData: { call: 60 } },
-    ),
-  }),
-  fc.record({ do: fc.constant('reset' as const) }),
-  fc.record({ do: fc.constant('set size' as const), size: fc.constantFrom(1, 2, 3) }),
-  fc.record({ do: fc.constant('fail' as const), times: fc.integer({ min: 1, max: 3 }) }),
-  fc.record({ do: fc.constant('hold' as const) }),
-  fc.record({ do: fc.constant('release' as const) }),
-  fc.record({ do: fc.constant('focus' as const) }),
-  fc.record({ do: fc.constant('reconnect' as const) }),
+  fc.record({ do: fc.constant('set size' as const), size: fc.constantFrom(0, 1, 2, 3, 'function' as const) }),
   fc.record({ do: fc.constant('preload' as const), page: fc.nat(1) }),
-  fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(5, 30) }),
 )
 
-export const swrPrograms = fc.record({
-  isStrict: fc.boolean(),
-  hook: fc.constantFrom<HookName>('useSWR', 'useSWR', 'useSWRImmutable', 'useSWRInfinite', 'useSWRMutation'),
-  key: fc.constantFrom(...keyKinds),
-  reads: fc.oneof(fc.constant<Fields>([...fields]), fc.subarray([...fields], { minLength: 1 })),
-  config,
-  callbacks: fc.subarray([...callbacks]),
-  steps: fc.array(step, { maxLength: 9 }),
-})
+const triggerStep = fc.oneof(
+  fc.record({
+    do: fc.constant('trigger' as const),
+    isFirst: fc.boolean(),
+    times: fc.constantFrom(1, 1, 2),
+    options: writes,
+    callbacks: fc.subarray(['onSuccess', 'onError'] as const),
+  }),
+  step('reset'),
+)
+
+type SWRStep = typeof swrStep | typeof triggerStep extends fc.Arbitrary<infer T> ? T : never
+
+const programsOf = (hook: fc.Arbitrary<HookName>, ownStep: fc.Arbitrary<SWRStep>) =>
+  fc.record({
+    hook,
+    key: fc.oneof(fc.constant('string' as const), fc.constantFrom(...keyKinds)),
+    reads: fc.oneof(fc.constant<Field[]>([...fields]), fc.subarray([...fields], { minLength: 1 })),
+    config,
+    callbacks: fc.subarray([...callbackNames]),
+    /** Whether the callbacks are those of `SWRConfig`. */
+    isShared: fc.boolean(),
+    /** Whether another component reads the same entry. */
+    hasReader: fc.boolean(),
+    steps: stepsWith(ownStep),
+  })
+
+export const swrPrograms = programsOf(
+  fc.constantFrom<HookName>('useSWR', 'useSWR', 'useSWRImmutable', 'useSWRInfinite'),
+  swrStep,
+)
+export const swrMutationPrograms = programsOf(
+  fc.constant('useSWRMutation'),
+  fc.oneof(triggerStep, triggerStep, swrStep),
+)
 
 type Program = typeof swrPrograms extends fc.Arbitrary<infer T> ? T : never
 
-class Boundary extends Component<{ readonly children: ReactNode; readonly recording: Recording }, { error?: unknown }> {
-  override state: { error?: unknown } = {}
-  static getDerivedStateFromError(error: unknown) {
-    return { error }
-  }
-  override render() {
-    if (this.state.error === undefined) return this.props.children
-    this.props.recording.note('boundary', this.state.error)
-    return null
-  }
+type Result = SWRResponse & {
+  readonly trigger?: (...args: unknown[]) => Promise<unknown>
+  readonly reset?: () => void
+  readonly setSize?: (size: unknown) => Promise<unknown>
+}
+type Mutate = (...args: unknown[]) => Promise<unknown>
+
+/** Runs a program with one of the libraries, and returns what it observed. */
+export function observe(library: SWRLibrary, program: Program, isStrict: boolean): Promise<Observations> {
+  return run({ isStrict, steps: program.steps }, (stage) => createSWRApp(library, program, stage))
 }
 
-/** Runs a program with one of the libraries, and returns what it observed. Timers are fake. */
-export async function observe({ hooks, useMutate, nameOf }: SWRLibrary, program: Program): Promise<readonly string[]> {
-  const recording = createRecording()
-  const { note } = recording
-  const { hook, reads, steps, isStrict } = program
-  const auth = createFakeAuth(alice)
+function createSWRApp({ hooks, useMutate, nameOf, settle }: SWRLibrary, program: Program, stage: Stage) {
+  const { note, report } = stage
+  const { hook, reads, hasReader, isShared } = program
   const cache = new Map<string, object>()
+  const { setup, stop } = listenToWindow()
   const isList = hook === 'useSWRInfinite'
-  let failing = 0
-  let calls = 0
-  let isHolding = false
-  let pageShown = 0
-  let mount = 0
-  let isMounted = true
-  const held: (() => void)[] = []
-  let last:
-    | (SWRResponse & {
-        trigger?: (...args: unknown[]) => Promise<unknown>
-        reset?: () => void
-        setSize?: (size: number) => Promise<unknown>
-      })
-    | undefined
-  let mutate: ((...args: unknown[]) => Promise<unknown>) | undefined
-
-  async function answer(): Promise<unknown> {
-    calls += 1
-    const call = calls
-    if (isHolding) await new Promise<void>((resolve) => held.push(resolve))
-    else await new Promise((resolve) => setTimeout(resolve, 2))
-    if (failing > 0) {
-      failing -= 1
-      throw new Error('the API failed')
-    }
-    return { call: Math.min(call, 3) }
-  }
+  let first: Result | undefined
+  let last: Result | undefined
+  let mutate: Mutate | undefined
+  let triggered = 0
 
   function keyOf(page: number, index?: number): Arguments {
     const path = index === undefined ? `/rows/${page}` : `/rows/${page}/${index}`
@@ -221,12 +205,12 @@ export async function observe({ hooks, useMutate, nameOf }: SWRLibrary, program:
   }
 
   function keyShown(): unknown {
-    const page = pageShown
+    const page = stage.page()
     if (isList)
-      return (index: number, previous: unknown) => (
-        note('getKey', index, previous),
-        index > 2 ? null : keyOf(page, index)
-      )
+      return (index: number, previous: unknown) => {
+        note('getKey', index, previous)
+        return index > 2 ? null : keyOf(page, index)
+      }
     if (program.key === 'function') return () => keyOf(page)
     if (program.key === 'function that throws')
       return () => {
@@ -235,230 +219,228 @@ export async function observe({ hooks, useMutate, nameOf }: SWRLibrary, program:
     return keyOf(page)
   }
 
-  const fetcher = (key: unknown, ...rest: unknown[]): unknown => {
-    note(
-      'fetcher',
-      key,
-      ...rest
-        .map((value) => (value instanceof Object && 'arg' in value ? value.arg : 'more'))
-        .filter((value) => value !== 'more'),
-    )
-    return answer()
-  }
   const fetchers = {
-    throwing: (key: unknown) => {
+    usual(key: unknown, context?: { readonly arg?: unknown }) {
+      note('fetcher', key, context?.arg)
+      return settle(stage.answer())
+    },
+    throwing(key: unknown) {
       note('fetcher', key)
       throw new Error('at once')
     },
     'plain value': (key: unknown) => (note('fetcher', key), { call: 7 }),
   }
-  const given = Object.fromEntries(
-    program.callbacks.map((name) => [
-      name,
-      // The last of the arguments of onErrorRetry are a function and a count: to retry is to be asked for.
-      (...args: unknown[]) =>
-        note(name, ...args.map((value) => (Object(value) === value && 'cache' in Object(value) ? 'config' : value))),
-    ]),
-  )
+  const createCallbacks = (label: string, names: readonly string[]): object =>
+    Object.fromEntries(
+      names.map((name) => [
+        name,
+        (...args: unknown[]) =>
+          note(
+            `${label} ${name}`,
+            ...args.map((value) => (Object(value) === value && 'cache' in Object(value) ? 'config' : value)),
+          ),
+      ]),
+    )
+  const callbacks = createCallbacks(isShared ? 'shared' : 'hook', program.callbacks)
   const log: Middleware = (useNext) => (key, next, settings) => {
     note('middleware', typeof key === 'function' ? 'key function' : key, next === null)
     return useNext(key, next, settings)
   }
 
-  const stable = {
-    compare: (a: unknown, b: unknown) => (note('compare', a, b), JSON.stringify(a) === JSON.stringify(b)),
+  const functions: Record<string, (...args: unknown[]) => unknown> = {
+    compare: (a, b) => (note('compare', a, b), JSON.stringify(a) === JSON.stringify(b)),
     isPaused: () => false,
-    refreshInterval: (latest: unknown) => (note('refreshInterval', latest), 15),
-    shouldRetryOnError: (error: unknown) => (note('shouldRetryOnError', error), true),
-    populateCache: (result: unknown, current: unknown) => (note('populateCache', result, current), { call: 70 }),
-    optimisticData: (current: unknown) => (note('optimisticData', current), { call: 71 }),
+    refreshInterval: (latest) => (note('refreshInterval', latest), 15),
+    shouldRetryOnError: (error) => (note('shouldRetryOnError', error), true),
+    populateCache: (result, current) => (note('populateCache', result, current), { call: 70 }),
+    optimisticData: (current, displayed) => (note('optimisticData', current, displayed), { call: 71 }),
+    rollbackOnError: (error) => (note('rollbackOnError', error), true),
+    revalidate: (latest, key) => (note('revalidate', latest, key), true),
   }
+
+  /** Returns options with the values and functions that their kinds name. */
+  const resolveKinds = (kinds: object): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.entries(kinds).map(([name, kind]) => [
+        name,
+        kind === 'function' ? functions[name] : kind === 'value' ? { call: 72 } : (kind as unknown),
+      ]),
+    )
 
   function argumentsShown(): unknown[] {
     const { fetcher: kind = 'argument', fallback, use, ...rest } = program.config
-    const chosen: Record<string, unknown> = { ...rest, ...given }
-    for (const name of ['compare', 'isPaused'] as const) if (rest[name]) chosen[name] = stable[name]
-    for (const name of ['refreshInterval', 'shouldRetryOnError', 'populateCache', 'optimisticData'] as const)
-      if (rest[name] === 'function') chosen[name] = stable[name]
-    if (rest.optimisticData === 'value') chosen['optimisticData'] = { call: 72 }
+    const chosen = { ...resolveKinds(rest), ...(!isShared && callbacks) }
     if (use) chosen['use'] = [log]
-    if (fallback) chosen['fallback'] = { [nameOf(keyOf(pageShown))]: { call: -2 } }
-    if (kind === 'config') return [keyShown(), { ...chosen, fetcher }]
+    if (fallback) chosen['fallback'] = { [nameOf(keyOf(stage.page()))]: { call: -2 } }
+    if (kind === 'config') return [keyShown(), { ...chosen, fetcher: fetchers.usual }]
     if (kind === 'null') return [keyShown(), null, chosen]
     if (kind === 'throwing' || kind === 'plain value') return [keyShown(), fetchers[kind], chosen]
-    return [keyShown(), fetcher, chosen]
+    return [keyShown(), fetchers.usual, chosen]
   }
 
   function Rows() {
-    const useHook = hooks[hook] as (...args: unknown[]) => NonNullable<typeof last>
+    const useHook = hooks[hook] as (...args: unknown[]) => Result
     const result = useHook(...argumentsShown())
+    first ??= result
     last = result
     note(
       'render',
-      reads.map((name) =>
-        name === 'isValidating' && hook === 'useSWRMutation'
-          ? (result as { isMutating?: boolean }).isMutating
-          : result[name],
-      ),
+      reads.map((name) => Reflect.get(result, name)),
       result.mutate,
       result.trigger,
+      result.reset,
       result.setSize,
-      (result as { size?: number }).size,
     )
     return null
   }
 
-  function Mutate() {
-    mutate = useMutate() as typeof mutate
+  function Reader() {
+    const useHook = hooks.useSWR as (...args: unknown[]) => Result
+    const result = useHook(keyOf(stage.page(), isList ? 0 : undefined), fetchers.usual)
+    note('reader', result.data, result.error, result.isValidating)
     return null
   }
 
-  const root = createRoot(document.createElement('div'), {
-    onCaughtError: (error) => note('caught', error),
-    onUncaughtError: (error) => note('uncaught', error),
-  })
+  function Content() {
+    mutate = useMutate() as Mutate
+    return (
+      <>
+        <Rows />
+        {hasReader && <Reader />}
+      </>
+    )
+  }
 
   const settings = {
+    ...setup,
     provider: () => cache as never,
     errorRetryInterval: 5,
     focusThrottleInterval: 0,
     errorRetryCount: 2,
-  }
-  function show(): void {
-    const app = (
-      <AuthFetchProvider useAuth={auth.useAuth}>
-        <SWRConfig value={settings}>
-          <Mutate />
-          <Boundary key={mount} recording={recording}>
-            <Suspense>{isMounted && <Rows />}</Suspense>
-          </Boundary>
-        </SWRConfig>
-      </AuthFetchProvider>
-    )
-    flushSync(() => root.render(isStrict ? <StrictMode>{app}</StrictMode> : app))
+    ...(isShared && callbacks),
   }
 
-  function rejected(): Promise<never> {
-    const promise = Promise.reject(new Error('rejected'))
-    promise.catch(() => {}) // a hook that is gone takes no data
-    return promise
-  }
+  const withOptions = (values: unknown[], options: object | false | undefined, extra?: object): unknown[] =>
+    options || extra
+      ? [values[0], { ...resolveKinds(options || {}), ...extra }]
+      : options === false
+        ? [values[0], false]
+        : values
 
-  function dataOf(kind: string): unknown[] {
+  /** @param settleData when the promises settle */
+  function dataOf(kind: string, settleData: SWRLibrary['settle']): unknown[] {
     const value = { call: 100 }
+    const rejected = (): Promise<unknown> => settleData(Promise.reject(new Error('rejected')))
     switch (kind) {
       case 'nothing':
         return []
       case 'undefined':
         return [undefined]
       case 'promise':
-        return [Promise.resolve(value)]
-      case 'rejected':
-        return [rejected()]
+        return [settleData(Promise.resolve(value))]
+      case 'rejected': {
+        const promise = rejected()
+        promise.catch(() => {}) // SWR ignores the data where no key matches
+        return [promise]
+      }
       case 'function':
         return [(old: unknown) => (note('updater', old), value)]
       case 'async function':
-        return [async (old: unknown) => (note('updater', old), value)]
+        return [(old: unknown) => (note('updater', old), settleData(Promise.resolve(value)))]
+      case 'throwing function':
+        return [
+          () => {
+            throw new Error('at once')
+          },
+        ]
+      case 'rejecting function':
+        return [rejected]
       default:
         return [value]
     }
   }
-  const report = (what: string, promise: Promise<unknown> | undefined): void =>
-    void promise?.then(
-      (value) => note(`${what} resolved`, value),
-      (error: unknown) => note(`${what} rejected`, error),
-    )
-  const withOptions = (values: unknown[], extra: unknown): unknown[] =>
-    extra === undefined ? values : [values[0], extra]
 
-  async function take(next: Program['steps'][number]): Promise<void> {
+  function trigger({ isFirst, times, options, callbacks: names }: Extract<SWRStep, { times: number }>): void {
+    const result = isFirst ? first : last
+    for (let time = 0; time < times; time += 1) {
+      triggered += 1
+      const given = withOptions([triggered], options, createCallbacks(`call ${triggered}`, names))
+      const promise = result?.trigger?.(...given)
+      report(`trigger ${triggered}`, promise && settle(promise))
+    }
+  }
+
+  function take(next: SWRStep): void {
     switch (next.do) {
-      case 'turn page':
-        pageShown = 1 - pageShown
-        return show()
-      case 'render':
-        return show()
-      case 'remount':
-        mount += 1
-        isMounted = true
-        return show()
-      case 'unmount':
-        isMounted = !isMounted
-        return show()
       case 'bound mutate':
-        return report('mutate', (last?.mutate as typeof mutate)?.(...withOptions(dataOf(next.data), next.options)))
+        return report(
+          'mutate',
+          (last?.mutate as Mutate | undefined)?.(
+            ...withOptions(
+              dataOf(next.data, (promise) => promise),
+              next.options,
+            ),
+          ),
+        )
       case 'global mutate': {
         const key = keyOf(next.page)
         // An entry that no hook has used has no key yet: SWR shows it to every filter, and so it has no owner.
         const filter = (candidate: unknown): boolean =>
           candidate !== undefined && (note('filter', candidate), JSON.stringify(candidate) === JSON.stringify(key))
-        return report(
-          'global mutate',
-          mutate?.(next.by === 'key' ? key : filter, ...withOptions(dataOf(next.data), next.options)),
-        )
+        const target = next.by === 'key' ? key : filter
+        return report('global mutate', mutate?.(target, ...withOptions(dataOf(next.data, settle), next.options)))
       }
       case 'trigger':
-        return report('trigger', last?.trigger?.(...withOptions([1], next.options)))
+        return trigger(next)
       case 'reset':
         return last?.reset?.()
       case 'set size':
-        return report('set size', last?.setSize?.(next.size))
-      case 'fail':
-        failing = next.times
-        return
-      case 'hold':
-        isHolding = true
-        return
-      case 'release':
-        isHolding = false
-        held.splice(0).forEach((go) => go())
-        return
-      case 'focus':
-        window.dispatchEvent(new Event('focus'))
-        return
-      case 'reconnect':
-        window.dispatchEvent(new Event('online'))
-        return
+        return report(
+          'set size',
+          last?.setSize?.(next.size === 'function' ? (size: number) => (note('size', size), size + 1) : next.size),
+        )
       case 'preload':
-        return report('preload', Promise.resolve(preload(nameOf(keyOf(next.page)) || null, answer) as unknown))
-      case 'wait':
-        await pass(next.ms)
+        return report('preload', Promise.resolve(preload(nameOf(keyOf(next.page)) || null, stage.answer) as unknown))
     }
   }
 
-  const warn = vi.spyOn(console, 'warn').mockImplementation((text) => note('warning', text))
-  const error = vi.spyOn(console, 'error').mockImplementation((text) => note('console.error', text))
-  const noteCache = (): void => {
-    for (const [name, entry] of cache) {
-      const { _k, ...state } = entry as { _k?: unknown }
-      note('cache', name, _k, state)
-    }
+  return {
+    Providers: ({ children }: { readonly children: ReactNode }) => <SWRConfig value={settings}>{children}</SWRConfig>,
+    Content,
+    take,
+    noteCache() {
+      for (const [name, entry] of cache) {
+        const { _k, ...state } = entry as { _k?: unknown }
+        note('cache', name, _k, state)
+      }
+    },
+    end() {
+      stop()
+      // Kept for all caches of the page until a hook takes it.
+      const preloads = SWRGlobalState.get(defaultCache)?.[3]
+      for (const name of Object.keys(preloads ?? {})) delete preloads?.[name]
+    },
   }
-  try {
-    show()
-    await pass(3)
-    for (const next of steps) {
-      note(`-- ${next.do}`)
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
-      await take(next)
-      // oxlint-disable-next-line no-await-in-loop
-      await pass(3)
-      noteCache()
-    }
-    note('-- end')
-    isHolding = false
-    held.splice(0).forEach((go) => go())
-    await pass(60)
-    noteCache()
-  } finally {
-    root.unmount()
-    await pass(1)
-    // Kept for all caches of the page until a hook takes it.
-    const preloads = SWRGlobalState.get(defaultCache)?.[3]
-    for (const name of Object.keys(preloads ?? {})) delete preloads?.[name]
-    vi.clearAllTimers()
-    warn.mockRestore()
-    error.mockRestore()
+}
+
+/** Returns SWR's setup for focus and network. In StrictMode SWR's own leaves listeners of each app behind, which set a timer per event. */
+function listenToWindow() {
+  const undo: (() => void)[] = []
+  let isOnline = true
+  function listen(type: string, callback: () => void): () => void {
+    const remove = (): void => window.removeEventListener(type, callback)
+    window.addEventListener(type, callback)
+    undo.push(remove)
+    return remove
   }
-  return recording.lines
+  listen('online', () => (isOnline = true))
+  listen('offline', () => (isOnline = false))
+  return {
+    setup: {
+      isOnline: () => isOnline,
+      initFocus: (callback: () => void) => listen('focus', callback),
+      initReconnect: (callback: () => void) => listen('online', callback),
+    },
+    stop: () => undo.forEach((remove) => remove()),
+  }
 }
