@@ -1,5 +1,5 @@
 // A mutation that is under way, or waits, when its owner goes.
-import { onlineManager, QueryClient, useIsMutating } from '@tanstack/react-query'
+import { MutationCache, onlineManager, QueryClient, useIsMutating } from '@tanstack/react-query'
 import { act } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
@@ -67,6 +67,31 @@ describe.each(moves)('when %s', (_what, move) => {
     await settle()
     expect(calls).toEqual(failed)
     expect(page.last()).toMatchObject({ status: 'idle', data: undefined, variables: undefined })
+  })
+
+  it('a mutationFn that goes on after its request fails, also where only its onError and the mutation cache listen', async () => {
+    const { calls, callbacks } = recordCalls()
+    const ofCache = recordCalls()
+    let goOn: (() => void) | undefined
+    const page = probe(
+      () =>
+        useAuthMutation<string, Error, string>({
+          onError: callbacks.onError,
+          async mutationFn(_item, { authFetch }) {
+            const response = await authFetch('/api/orders', { method: 'POST' })
+            await new Promise<void>((resolve) => (goOn = resolve))
+            return response.text()
+          },
+        }),
+      { ...alice, client: new QueryClient({ mutationCache: new MutationCache(ofCache.callbacks) }) },
+    )
+    act(() => page.last()?.mutate('tea'))
+    await vi.waitUntil(() => goOn)
+    move(page.auth)
+    goOn?.()
+    await settle()
+    expect(calls).toEqual([['onError', 'IdentityChangedError', 'tea', undefined]])
+    expect(ofCache.calls.map(([name]) => name)).toEqual(['onError', 'onSettled'])
   })
 
   it('a mutation that waits for its next try learns its end, even when the browser goes offline meanwhile', async () => {

@@ -119,10 +119,10 @@ function createRender(world: World, slot: number, at: number, me: Me): Render {
     return (...args) => {
       const isOnce = fn.made === 'once'
       check(world, name, isOnce ? 'any' : me, args)
-      // One that is made once takes its owner from what it is given, or else reads who was rendered last. Not so a placeholder: the
-      // observer of the user before may ask it between a render and its commit.
+      // One that is made once takes its owner from what it is given, or else reads who was rendered last. Only `select` does that: the
+      // observer of the user before may still ask for a placeholder, and share it, between a render and its commit.
       const [source] = findOwners(args)
-      const reader = name === 'placeholderData' ? undefined : world.lastMe.get(place)
+      const reader = name === 'select' ? world.lastMe.get(place) : undefined
       const by = isOnce ? (source ?? reader) : me
       if (by && fn.throwsFor?.includes(identityOf(by).userId))
         throw new Error(isOnce ? `${name} fails` : `${name} fails for ${by}`)

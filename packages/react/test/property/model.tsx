@@ -1,4 +1,4 @@
-import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Component, StrictMode, Suspense, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
@@ -138,7 +138,19 @@ export async function play({ first, isStrict, clientHash, hooks, steps }: Case):
     sawData: () => void (rendersWithData += 1),
   }
   const api = createApi(statuses, turns.turn, fault)
+  /** A callback for all mutations of the app. */
+  function refuseGone(name: string) {
+    return (result: unknown): void => {
+      const found = [...findOwners(result)].filter((owner) => !ownersNow.includes(owner))
+      if (found.length > 0) fault(`${name} of the mutation cache is given a response of ${found.join(', ')}`)
+    }
+  }
   const client = new QueryClient({
+    mutationCache: new MutationCache({
+      onSuccess: refuseGone('onSuccess'),
+      onError: refuseGone('onError'),
+      onSettled: refuseGone('onSettled'),
+    }),
     defaultOptions: { queries: { retryDelay: 5, ...(clientHash && { queryKeyHashFn: hashes[clientHash] }) } },
   })
   const cache = new Map<string, object>()

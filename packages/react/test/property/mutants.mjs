@@ -32,7 +32,7 @@ const mutants = [
   },
   {
     name: 'a constant placeholder is not wrapped',
-    library: 'TanStack Query',
+    library: 'queries that wait',
     file: 'src/query/keep-with-owner.ts',
     from: 'if (placeholderData !== undefined)',
     to: 'if (isFunction(placeholderData))',

@@ -1,7 +1,7 @@
 // All options of the libraries that keep, transform, name or share data, in random apps with random users. RUNS and SEED make a longer run or another one.
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { mutationCase, queryCase, swrCase, type Case } from './generators.js'
+import { mutationCase, queryCase, swrCase, waitingQueryCase, type Case } from './generators.js'
 import { play } from './model.js'
 
 const runs = Number(process.env['RUNS'] ?? 40)
@@ -25,6 +25,7 @@ afterEach(() => {
 
 it.each([
   ['TanStack Query', queryCase],
+  ['queries that wait', waitingQueryCase],
   ['mutations', mutationCase],
   ['SWR', swrCase],
 ] satisfies [string, fc.Arbitrary<Case>][])(
