@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import config from '@x/example-shared/playwright/config.ts'
+import config from '@x/scripts/playwright'
 
 export default {
   ...config,

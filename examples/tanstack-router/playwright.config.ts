@@ -1,1 +1,1 @@
-export { default } from '@x/example-shared/playwright/config.ts'
+export { default } from '@x/scripts/playwright'

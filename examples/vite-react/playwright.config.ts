@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import config from '@x/example-shared/playwright/config.ts'
+import config from '@x/scripts/playwright'
 import type { WorkerFixtures } from '@x/example-shared/playwright/stack.ts'
 
 const onClerk5 = config.projects ?? []

@@ -1,10 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import config from '@x/scripts/playwright'
 
 /** The search for tokens, over all that the browser suite has left. */
-export default defineConfig({
-  testDir: './e2e',
-  testMatch: 'canary.spec.ts',
-  retries: 0,
-  timeout: 120_000,
-  reporter: 'list',
-})
+export default defineConfig({ ...config, testMatch: 'canary.spec.ts', reporter: 'list', projects: [{ name: 'files' }] })

@@ -1,17 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
-import { chromium } from '@x/scripts/chromium'
 import { firefox } from '@x/scripts/firefox'
+import config from '@x/scripts/playwright'
 import { hasWebKit } from '@x/scripts/webdriver'
 
-const launchOptions = await chromium()
+const { launchOptions } = config.use ?? {}
 
 export default defineConfig({
-  testDir: fileURLToPath(new URL('e2e', import.meta.url)),
-  fullyParallel: true,
-  // The tests mostly wait for retries.
-  workers: 4,
-  retries: 0,
+  ...config,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '.results/playwright.json' }], ['@x/scripts/playwright-totals']],
@@ -20,7 +16,6 @@ export default defineConfig({
     {
       name: 'chromium',
       testIgnore: ['canary.spec.ts', 'return.spec.ts', 'return-webkit.spec.ts'],
-      use: { launchOptions },
     },
     ...returnProjects(),
   ],
@@ -32,7 +27,7 @@ function returnProjects() {
   const ignoreDefaultArgs = ['--disable-back-forward-cache']
   const ofFirefox = firefox()
   return [
-    ...('env' in launchOptions
+    ...(launchOptions?.env
       ? []
       : [{ name: 'chromium-return', testMatch, use: { launchOptions: { ...launchOptions, ignoreDefaultArgs } } }]),
     // It needs no browser of Playwright's.
