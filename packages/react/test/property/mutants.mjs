@@ -118,7 +118,7 @@ for (const library of new Set(chosen.map((mutant) => mutant.library))) {
   for (const seed of seeds) {
     const found = runTest(library, seed)
     if (!found) continue
-    console.error(`With nothing taken out, seed ${seed} finds a fault after ${found.runs} runs: ${found.fault}`)
+    console.error(`With nothing taken out, ${library} with seed ${seed} fails after ${found.runs} runs: ${found.fault}`)
     process.exit(2)
   }
 }
@@ -177,5 +177,5 @@ function runTest(library, seed) {
   const count = /Property failed after (\d+) tests/.exec(output)?.[1]
   // Anything else, such as a syntax error, finds nothing.
   if (count === undefined) throw new Error(output)
-  return { runs: Number(count), fault: /\+ {3}"(.*), in: /.exec(output)?.[1] ?? '' }
+  return { runs: Number(count), fault: /\+ {3}"(.*), in: /.exec(output)?.[1] ?? output.slice(-3000) }
 }
