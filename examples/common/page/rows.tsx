@@ -3,10 +3,11 @@ import type { Item } from '../server/items.ts'
 interface RowsProps {
   readonly rows: readonly Item[] | undefined
   readonly isLoading: boolean
-  readonly isStale: boolean
+  /** Whether the rows may be old: the last request has failed. */
+  readonly isStale?: boolean
 }
 
-export function Rows({ rows, isLoading, isStale }: RowsProps) {
+export function Rows({ rows, isLoading, isStale = false }: RowsProps) {
   if (rows) {
     return (
       <ul className="rows" data-stale={isStale}>

@@ -15,6 +15,10 @@ const CATALOG = {
     titles: ['Design review', 'Hosting, May', 'Workshop', 'Translation', 'Support plan', 'Photography'],
     states: ['draft', 'sent', 'viewed', 'paid'],
   },
+  report: {
+    titles: ['First quarter', 'Second quarter', 'Third quarter', 'Fourth quarter'],
+    states: ['audited'],
+  },
 } as const
 
 export type Collection = keyof typeof CATALOG

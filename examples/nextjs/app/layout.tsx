@@ -4,10 +4,12 @@ import type { ReactNode } from 'react'
 import { Masthead } from '@/components/masthead'
 import { Providers } from './providers'
 import '@x/example-shared/page/styles/base.css'
+import '@x/example-shared/page/styles/page.css'
+import '@x/example-shared/page/styles/session.css'
+import '@x/example-shared/page/styles/choice.css'
+import '@x/example-shared/page/styles/panel.css'
+import '@x/example-shared/page/styles/rows.css'
 import '@/styles/layout.css'
-import '@/styles/controls.css'
-import '@/styles/panel.css'
-import '@/styles/rows.css'
 
 export const metadata: Metadata = {
   title: 'Your session token follows every request',

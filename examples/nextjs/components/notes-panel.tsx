@@ -1,7 +1,7 @@
 'use client'
 import { useNotes } from '@/hooks/use-notes'
 import { urls } from '@/lib/requests'
-import { NoteForm } from './note-form'
+import { NoteForm } from '@x/example-shared/page/note-form.tsx'
 import { Panel } from './panel'
 
 export function NotesPanel({ every }: { readonly every: number }) {

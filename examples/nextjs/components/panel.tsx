@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Item } from '@/lib/requests'
 import { RequestCount } from './request-count'
-import { Rows } from './rows'
+import { Rows } from '@x/example-shared/page/rows.tsx'
 import { ErrorMessage } from './error-message'
 
 interface PanelProps {
@@ -26,7 +26,7 @@ export function Panel({ hook, library, url, rows, error, isLoading, retry, child
       </header>
       <p className="address">GET {url}</p>
       {error ? <ErrorMessage error={error} retry={retry} /> : null}
-      <Rows rows={rows} isLoading={isLoading} />
+      <Rows rows={rows} isLoading={isLoading} isStale={error != null} />
       {children}
       <RequestCount url={url} hasData={rows !== undefined} />
     </section>

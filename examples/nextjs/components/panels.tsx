@@ -2,7 +2,7 @@
 import { SignInButton } from '@clerk/nextjs'
 import { useAuthIdentity } from '@x/react/fetch'
 import { useState } from 'react'
-import { Choice } from './choice'
+import { Choice } from '@x/example-shared/page/choice.tsx'
 import { InvoicesPanel } from './invoices-panel'
 import { NotesPanel } from './notes-panel'
 import { OrdersPanel } from './orders-panel'

@@ -3,7 +3,7 @@ import { SignInButton } from '@clerk/nextjs'
 /** The page of a signed-out visitor. */
 export function Welcome() {
   return (
-    <section className="welcome">
+    <section className="promise welcome">
       <h1>
         Your session token follows every request. <em>Your cache follows the user.</em>
       </h1>

@@ -7,7 +7,7 @@ import { buildEnv } from '../local/next-env.ts'
 /** The copy of the app that the tests build, with the pages of `e2e/site` added. */
 export const SITE = join(import.meta.dirname, '../.e2e/site')
 
-const SOURCES = ['app', 'components', 'hooks', 'lib', 'styles', 'proxy.ts', 'package.json']
+const SOURCES = ['app', 'components', 'hooks', 'lib', 'styles', 'proxy.ts', 'package.json', 'next.config.ts']
 
 /** Builds once for all workers, and keeps Next's cache of earlier builds. */
 export default async function buildSite(): Promise<void> {

@@ -1,10 +1,4 @@
-/** A row of this app's API routes. `owner` names whose it is. */
-export interface Item {
-  readonly id: string
-  readonly title: string
-  readonly state: string
-  readonly owner: string
-}
+export type { Item } from '@x/example-shared/server/items.ts'
 
 /** The URLs of the API routes, on the page's own origin. */
 export const urls = {

@@ -37,7 +37,7 @@ export function createApp({ api, apiUrl, publishableKey, clerkUrl, people }: App
     '/auth-fetch/*',
     serveStatic({ root: authFetch, rewriteRequestPath: (path) => path.slice('/auth-fetch'.length) }),
   )
-  app.get('/base.css', serveStatic({ root: styles }))
+  app.get('/styles/*', serveStatic({ root: styles, rewriteRequestPath: (path) => path.slice('/styles'.length) }))
   app.get('*', serveStatic({ root: page }))
   return app
 }

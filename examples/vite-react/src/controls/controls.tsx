@@ -1,6 +1,6 @@
 import { apiOrigin } from '@x/example-shared/page/config.ts'
 import type { Settings } from '../settings.ts'
-import { Choice } from './choice.tsx'
+import { Choice } from '@x/example-shared/page/choice.tsx'
 import { RevokeButton } from './revoke-button.tsx'
 import { useConditions } from './use-conditions.ts'
 

@@ -1,5 +1,5 @@
 import { entries } from '#clerk'
-import { NoteForm } from './note-form.tsx'
+import { NoteForm } from '@x/example-shared/page/note-form.tsx'
 import { Panel, type Feed, type PanelSettings } from './panel.tsx'
 import { useNotes } from './use-notes.ts'
 import source from './use-notes.ts?raw'

@@ -1,7 +1,7 @@
 'use client'
 import { useAuth } from '@clerk/nextjs'
 import { useQuery } from '@tanstack/react-query'
-import { Rows } from '@/components/rows'
+import { Rows } from '@x/example-shared/page/rows.tsx'
 import { useInvoices } from '@/hooks/use-invoices'
 import { urls, type Item } from '@/lib/requests'
 

@@ -2,7 +2,7 @@
 import { useAuth } from '@clerk/nextjs'
 import { useEffect, useState } from 'react'
 import useSWR, { type SWRResponse } from 'swr'
-import { Rows } from '@/components/rows'
+import { Rows } from '@x/example-shared/page/rows.tsx'
 import { useOrders } from '@/hooks/use-orders'
 import { urls, type Item } from '@/lib/requests'
 
