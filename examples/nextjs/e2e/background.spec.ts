@@ -22,8 +22,8 @@ for (const { life, more } of [
       await page.waitForTimeout((3 * life + 2) * 1000)
 
       for (const { path } of WAYS) {
+        await expect.poll(() => requestsByPage(stack, path).length, { message: path }).toBeGreaterThanOrEqual(8)
         const requests = requestsByPage(stack, path)
-        expect(requests.length, path).toBeGreaterThanOrEqual(8)
         expect(requests.filter(({ status, bearer }) => status !== 200 || !bearer || bearer.secondsLeft <= 0)).toEqual(
           [],
         )
