@@ -1,5 +1,3 @@
-import { rootApp, sdkApp, tracingApp, viteConfig } from './apps.js'
-
 /**
  * An install, and what must work with it.
  *
@@ -7,8 +5,8 @@ import { rootApp, sdkApp, tracingApp, viteConfig } from './apps.js'
  * @property {string} name
  * @property {readonly string[]} ours names of our packages
  * @property {readonly string[]} packages the packages installed next to them, with versions
- * @property {string} [from] a folder with the first files of the app
- * @property {Readonly<Record<string, string>>} files more files, by name
+ * @property {readonly string[]} from the folders whose files the app consists of
+ * @property {Readonly<Record<string, string>>} [files] more files, by name
  * @property {readonly string[]} checked the files that every compiler checks
  * @property {readonly Run[]} runs
  *
@@ -72,8 +70,7 @@ function hooks(name, packages, jsdom) {
     name,
     ours: hooksOurs,
     packages,
-    from: 'packages/react/test/packed/apps',
-    files: { 'root.tsx': rootApp },
+    from: ['packages/react/test/packed/apps', 'internal/consumers/root'],
     checked: ['providers.tsx', ...apps.map((app) => `${app}.tsx`), 'root.tsx'],
     runs: [
       {
@@ -93,7 +90,8 @@ function hooks(name, packages, jsdom) {
  * @returns {Row}
  */
 function sdk(module, name, packages) {
-  return { name, ours: hooksOurs, packages, files: { 'sdk.tsx': sdkApp(module) }, checked: ['sdk.tsx'], runs: [] }
+  const files = { 'sdk.ts': `export { useAuth } from '${module}'\n` }
+  return { name, ours: hooksOurs, packages, from: ['internal/consumers/sdk'], files, checked: ['app.tsx'], runs: [] }
 }
 
 /**
@@ -106,7 +104,7 @@ function telemetry(name, version) {
     name,
     ours: ['@x/auth-fetch', '@x/telemetry'],
     packages: [`@opentelemetry/api@${version}`, '@opentelemetry/sdk-trace-base@2'],
-    files: { 'tracing.mts': tracingApp },
+    from: ['internal/consumers/telemetry'],
     checked: ['tracing.mts'],
     runs: [{ what: 'tracing', args: ['dist/tracing.mjs'], expected: 'getToken, GET, authFetch GET' }],
   }
@@ -122,8 +120,7 @@ function clerkLocal(name, packages) {
     name,
     ours: ['@x/clerk-local'],
     packages: [...packages, '@types/node@20'],
-    from: 'packages/clerk-local/test/packed/app',
-    files: { 'plugin.ts': viteConfig },
+    from: ['packages/clerk-local/test/packed/app', 'internal/consumers/vite'],
     checked: ['app.spec.ts', 'plugin.ts'],
     runs: [
       { what: 'loading its entries', args: ['--no-warnings', 'entries.js'] },

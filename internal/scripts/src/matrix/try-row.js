@@ -35,9 +35,9 @@ export async function tryRow(row, folder, tarballs, tools) {
   }
 
   mkdirSync(folder)
-  if (row.from) cpSync(row.from, folder, { recursive: true })
+  for (const source of row.from) cpSync(source, folder, { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }')
-  for (const [path, text] of Object.entries(row.files)) writeFileSync(join(folder, path), text)
+  for (const [path, text] of Object.entries(row.files ?? {})) writeFileSync(join(folder, path), text)
   const sources = [...row.ours.map((name) => tarballs.get(name) ?? name), ...row.packages]
   const installed = spawn('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', ...sources], folder)
   tell('npm install', installed.status === 0, installed.output)

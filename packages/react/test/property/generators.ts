@@ -103,7 +103,7 @@ const query = fc
     },
     { requiredKeys: ['hook'], noNullPrototype: true },
   )
-  .map(withoutEndlessRender) as fc.Arbitrary<QuerySpec>
+  .map(withoutEndlessRender)
 
 export interface MutationSpec {
   readonly hook: 'useAuthMutation'
