@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Brand } from './brand.tsx'
 import { SessionBar } from './session-bar.tsx'
 import type { Session } from './use-session.ts'
 
@@ -15,13 +16,7 @@ interface MastheadProps {
 export function Masthead({ subtitle, session, orgId, children }: MastheadProps) {
   return (
     <header className="masthead">
-      <p className="brand">
-        <svg viewBox="0 0 24 12" aria-hidden="true">
-          <circle cx="6" cy="6" r="5" />
-          <circle cx="18" cy="6" r="4" />
-        </svg>
-        @x/react <span className="quiet">{subtitle}</span>
-      </p>
+      <Brand subtitle={subtitle} />
       {children}
       <SessionBar {...session} orgId={orgId} />
     </header>

@@ -1,18 +1,13 @@
 'use client'
 import { SignOutButton, useUser } from '@clerk/nextjs'
+import { Brand } from '@x/example-shared/page/brand.tsx'
 import { useAuthIdentity } from '@x/react/fetch'
 
 export function Masthead() {
   const identity = useAuthIdentity()
   return (
     <header className="masthead">
-      <p className="brand">
-        <svg viewBox="0 0 24 12" aria-hidden="true">
-          <circle cx="6" cy="6" r="5" />
-          <circle cx="18" cy="6" r="4" />
-        </svg>
-        @x/react <span className="quiet">on @clerk/nextjs</span>
-      </p>
+      <Brand subtitle="on @clerk/nextjs" />
       {identity && (
         <div className="session-bar">
           <Who userId={identity.userId} />

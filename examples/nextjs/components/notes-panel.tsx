@@ -1,11 +1,11 @@
 'use client'
-import { useNotes } from '@/hooks/use-notes'
 import { urls } from '@/lib/requests'
 import { NoteForm } from '@x/example-shared/page/note-form.tsx'
+import { useNotes } from '@x/example-shared/page/use-notes.ts'
 import { Panel } from './panel'
 
 export function NotesPanel({ every }: { readonly every: number }) {
-  const { notes, error, add, reload } = useNotes(every)
+  const { notes, error, add, reload } = useNotes({ api: '/api', every })
   return (
     <Panel
       hook="useAuthFetch"

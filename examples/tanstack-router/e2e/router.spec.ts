@@ -1,4 +1,4 @@
-import { overflow, violations } from '@x/example-shared/playwright/audit.ts'
+import { passesAudit } from '@x/example-shared/playwright/audit.ts'
 import { revoke, signInOn } from '@x/example-shared/playwright/page.ts'
 import { sights, watch } from '@x/example-shared/playwright/watch.ts'
 import type { Stack } from '@x/example-shared/server/stack.ts'
@@ -147,13 +147,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       async ({ page, signIn, stack }) => {
         await page.goto(stack.url)
         await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
-        expect(await violations(page)).toEqual([])
-        expect(await overflow(page)).toBe(0)
+        await passesAudit(page)
 
         await signIn('Alice')
         await expect(page.getByText('Alice · Personal')).toHaveCount(3)
-        expect(await violations(page)).toEqual([])
-        expect(await overflow(page)).toBe(0)
+        await passesAudit(page)
       },
     )
   })

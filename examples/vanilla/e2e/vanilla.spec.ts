@@ -1,5 +1,5 @@
 import type { Stack } from '../server/stack.ts'
-import { overflow, violations } from '@x/example-shared/playwright/audit.ts'
+import { passesAudit } from '@x/example-shared/playwright/audit.ts'
 import { hide } from '@x/example-shared/playwright/hide.ts'
 import { launchSleeper } from '@x/example-shared/playwright/sleep.ts'
 import { expect, LIFE, signInOn, test, WAYS } from './stack.ts'
@@ -88,13 +88,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('the page has no axe violations and does not scroll sideways at 390 px', { tag }, async ({ page, stack }) => {
       await page.goto(stack.url)
       await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
-      expect(await violations(page)).toEqual([])
-      expect(await overflow(page)).toBe(0)
+      await passesAudit(page)
 
       await signInOn(page, stack, 'Alice')
       await expect(page.getByText('Alice · Personal').first()).toBeVisible()
-      expect(await violations(page)).toEqual([])
-      expect(await overflow(page)).toBe(0)
+      await passesAudit(page)
     })
   })
 }

@@ -69,7 +69,7 @@ function toItem({ id, title, state, owner }) {
     const part = document.createElement('span')
     part.className = `row-${name}`
     part.textContent = text
-    if (name === 'state') part.dataset.state = text
+    if (name === 'state') part.dataset['state'] = text
     item.append(part)
   }
   return item

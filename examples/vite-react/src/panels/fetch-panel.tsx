@@ -1,8 +1,8 @@
 import { entries } from '#clerk'
 import { NoteForm } from '@x/example-shared/page/note-form.tsx'
 import { Panel, type Feed, type PanelSettings } from './panel.tsx'
-import { useNotes } from './use-notes.ts'
-import source from './use-notes.ts?raw'
+import { useNotes } from '@x/example-shared/page/use-notes.ts'
+import source from '@x/example-shared/page/use-notes.ts?raw'
 
 /** Use the identity as its `key`, as for every component that keeps the user's data in its state. */
 export function FetchPanel(settings: PanelSettings) {

@@ -1,17 +1,7 @@
 import { ClerkProvider, useAuth } from '@clerk/clerk-react'
 import { AuthFetchProvider } from '@x/react/fetch'
-import { useState } from 'react'
-import { nameOwner } from '../cell.ts'
 import type { SdkProps } from './sdk-props.ts'
-
-/** Who is signed in, as the SDK itself says it; while it does not know, as it said before. */
-function Who() {
-  const { isLoaded, isSignedIn, userId, orgId } = useAuth()
-  const [settled, setSettled] = useState('')
-  const who = isLoaded ? (isSignedIn ? nameOwner(userId, orgId) : 'nobody') : settled
-  if (who !== settled) setSettled(who)
-  return <p id="who">{who}</p>
-}
+import { Who } from './who.tsx'
 
 /** Clerk's SDK of the fifth major. */
 export function Sdk({ config, children, ...options }: SdkProps) {
@@ -19,7 +9,7 @@ export function Sdk({ config, children, ...options }: SdkProps) {
   const clerkJSUrl = `${proxyUrl}/npm/@clerk/clerk-js@5/dist/clerk.browser.js`
   return (
     <ClerkProvider publishableKey={publishableKey} proxyUrl={proxyUrl} clerkJSUrl={clerkJSUrl} telemetry={false}>
-      <Who />
+      <Who useAuth={useAuth} />
       <AuthFetchProvider useAuth={useAuth} {...options}>
         {children}
       </AuthFetchProvider>

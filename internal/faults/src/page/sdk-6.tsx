@@ -1,17 +1,7 @@
 import { ClerkProvider, useAuth } from '@clerk/react'
 import { AuthFetchProvider } from '@x/react/fetch'
-import { useState } from 'react'
-import { nameOwner } from '../cell.ts'
 import type { SdkProps } from './sdk-props.ts'
-
-/** Who is signed in, as the SDK itself says it; while it does not know, as it said before. */
-function Who() {
-  const { isLoaded, isSignedIn, userId, orgId } = useAuth()
-  const [settled, setSettled] = useState('')
-  const who = isLoaded ? (isSignedIn ? nameOwner(userId, orgId) : 'nobody') : settled
-  if (who !== settled) setSettled(who)
-  return <p id="who">{who}</p>
-}
+import { Who } from './who.tsx'
 
 /** Clerk's SDK of the sixth major. */
 export function Sdk({ config, children, ...options }: SdkProps) {
@@ -25,7 +15,7 @@ export function Sdk({ config, children, ...options }: SdkProps) {
       telemetry={false}
       {...clerkJs}
     >
-      <Who />
+      <Who useAuth={useAuth} />
       <AuthFetchProvider useAuth={useAuth} {...options}>
         {children}
       </AuthFetchProvider>

@@ -1,11 +1,17 @@
-'use client'
 import { fetchJson } from '@x/auth-fetch'
 import { useAuthFetch } from '@x/react/fetch'
 import { useEffect, useState } from 'react'
-import { urls, type Item } from '@/lib/requests'
+import type { Item } from '../server/items.ts'
+
+interface Poll {
+  /** Where the API is: `/api`, or its own origin. */
+  readonly api: string
+  /** Milliseconds between two requests; 0 turns refetching off. */
+  readonly every: number
+}
 
 /** Fetches in an effect. Use the identity as the component's `key`, so that the next user starts with no notes. */
-export function useNotes(every: number) {
+export function useNotes({ api, every }: Poll) {
   const authFetch = useAuthFetch()
   const [notes, setNotes] = useState<Item[]>()
   const [error, setError] = useState<unknown>()
@@ -17,7 +23,7 @@ export function useNotes(every: number) {
     let timer: ReturnType<typeof setTimeout>
     const read = async () => {
       try {
-        setNotes(await fetchJson<Item[]>(authFetch, urls.notes, { signal }))
+        setNotes(await fetchJson<Item[]>(authFetch, `${api}/notes`, { signal }))
         setError(undefined)
       } catch (reason) {
         if (!signal.aborted) setError(reason)
@@ -29,11 +35,12 @@ export function useNotes(every: number) {
       controller.abort()
       clearTimeout(timer)
     }
-  }, [authFetch, every, round])
+  }, [authFetch, api, every, round])
 
   const add = async (title: string) => {
     const headers = { 'Content-Type': 'application/json' }
-    await fetchJson<Item>(authFetch, urls.notes, { method: 'POST', headers, body: JSON.stringify({ title }) })
+    const body = JSON.stringify({ title })
+    await fetchJson<Item>(authFetch, `${api}/notes`, { method: 'POST', headers, body })
     setRound(round + 1)
   }
 
