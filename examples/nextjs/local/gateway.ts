@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Agent, createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { readToken, type TokenSeen } from './read-token.ts'
 import { SIGN_IN_PATH } from './next-env.ts'
@@ -34,14 +34,14 @@ const signInPage = readFileSync(new URL('sign-in.html', import.meta.url), 'utf8'
 export async function startGateway({ port, nextPort, clerkUrl, publishableKey, people }: GatewayOptions) {
   const signIn = signInPage.replace('["PEOPLE"]', JSON.stringify(people)).replace('KEY', publishableKey)
   const log: LogEntry[] = []
-  const agent = new Agent({ keepAlive: true })
   const nextUrl = `http://localhost:${nextPort}`
   const targetOf = (path: string) => new URL(path.startsWith('/__clerk/') ? clerkUrl : nextUrl)
 
   function forward(incoming: IncomingMessage) {
     const { url = '/', method, headers } = incoming
     const { hostname, port: targetPort } = targetOf(url)
-    return request({ hostname, port: targetPort, path: url, method, headers, agent })
+    // A connection for each request: on a busy machine one that is kept may be closed just when it is used again.
+    return request({ hostname, port: targetPort, path: url, method, headers, agent: false })
   }
 
   function answer(incoming: IncomingMessage, outgoing: ServerResponse) {
@@ -62,7 +62,11 @@ export async function startGateway({ port, nextPort, clerkUrl, publishableKey, p
       outgoing.writeHead(status, response.headers)
       response.pipe(outgoing)
     })
-    proxied.on('error', () => outgoing.destroy())
+    proxied.on('error', (error) => {
+      // oxlint-disable-next-line no-console -- a page that lacks a script says nothing
+      if (!outgoing.destroyed) console.error(`${method} ${path} failed: ${error.message}`)
+      outgoing.destroy()
+    })
     outgoing.on('close', () => proxied.destroy())
     incoming.pipe(proxied)
   }
@@ -90,7 +94,6 @@ export async function startGateway({ port, nextPort, clerkUrl, publishableKey, p
   return {
     log,
     close: async () => {
-      agent.destroy()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },
