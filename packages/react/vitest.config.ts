@@ -54,6 +54,7 @@ export default defineConfig({
             'test/auth-query-client.test.tsx',
             'test/auth-query-options.test.tsx',
             'test/outside-provider.test.tsx',
+            'test/owner-warning.test.tsx',
             'test/performance.test.tsx',
             'test/provider-lifetime.test.tsx',
             'test/query-hash.test.tsx',

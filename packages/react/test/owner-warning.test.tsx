@@ -5,10 +5,14 @@ import { authQueryKey, useAuthQuery, useAuthQueryClient } from '../src/query.js'
 import { probe, settle } from './support/probe.js'
 
 const alice = { userId: 'alice' }
-const warn = vi.spyOn(console, 'warn')
+const warn = vi.fn()
 
-beforeEach(() => void warn.mockReset())
-afterEach(() => vi.unstubAllEnvs())
+beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(warn))
+afterEach(() => {
+  warn.mockReset()
+  vi.restoreAllMocks()
+  vi.unstubAllEnvs()
+})
 
 const queryFn = async () => ['milk']
 
