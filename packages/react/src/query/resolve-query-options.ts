@@ -38,6 +38,8 @@ export function useResolvedOptions(
   queryClient: QueryClient | undefined,
 ): [ScopedQueryOptions, QueryClient] {
   const client = useQueryClient(queryClient)
+  // A call in the style of version 4, `useAuthQuery(key, fn)`: TanStack Query's own hook reports it.
+  if (typeof options !== 'object' || Array.isArray(options)) return [options as never, client]
   return [resolveQueryOptions(session, options, client), client]
 }
 
