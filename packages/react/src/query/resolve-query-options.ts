@@ -40,7 +40,18 @@ export function useResolvedOptions(
   const client = useQueryClient(queryClient)
   // A call in the style of version 4, `useAuthQuery(key, fn)`: TanStack Query's own hook reports it.
   if (typeof options !== 'object' || Array.isArray(options)) return [options as never, client]
-  return [resolveQueryOptions(session, options, client), client]
+  return [resolveHookOptions(session, options, client), client]
+}
+
+/** Resolves the options of a hook. TanStack Query's own hooks and methods have their own defaults for `retry`. */
+export function resolveHookOptions(
+  session: AuthSession,
+  options: LooseQueryOptions,
+  client: QueryClient,
+): ScopedQueryOptions {
+  const resolved: ScopedQueryOptions & { retry?: unknown } = resolveQueryOptions(session, options, client)
+  resolved.retry ??= retry
+  return resolved
 }
 
 /** Resolves options for the user of a session, and registers the client to be purged when the identity changes. */
@@ -59,7 +70,6 @@ export function resolveQueryOptions(
     options,
   )
   skipWithoutUrl(draft, options)
-  draft.retry ??= retry
   draft.retryDelay ??= retryDelay
   const { queryKeyHashFn: hash } = draft
   const source = draft.url ? undefined : draft.queryFn
