@@ -72,6 +72,8 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/server/**/*.test.{ts,tsx}', 'test/typecheck/*.test.ts'],
+          // Its ES modules import `next/navigation`, which Node finds with an extension only.
+          server: { deps: { inline: [/react-query-next-experimental/] } },
         },
       },
       {
@@ -81,6 +83,7 @@ export default defineConfig({
           name: 'node-react-18',
           environment: 'node',
           include: ['test/server/*.test.tsx', 'test/react-18/*.test.ts'],
+          exclude: ['test/server/streamed-hydration.test.tsx'], // Next needs React 19
           setupFiles: ['test/react-18/use-react-18.ts'],
           server: { deps: { inline } },
         },
