@@ -51,6 +51,7 @@ export default defineConfig({
           exclude: [
             'test/activity.test.tsx',
             'test/auth-query-client-caches.test.tsx',
+            'test/auth-query-client-methods.test.tsx',
             'test/auth-query-client.test.tsx',
             'test/auth-query-options.test.tsx',
             'test/outside-provider.test.tsx',

@@ -40,7 +40,6 @@ async function warningsOf(
   return warn.mock.calls.map(String)
 }
 
-
 describe('a write of a key without an owner, which a hook keeps per user', () => {
   it('warns, and says how to write the entry', async () => {
     expect(await warningsOf(['todos'], (client) => client.setQueryData(['todos'], ['milk']))).toEqual([

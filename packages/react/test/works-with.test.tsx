@@ -38,7 +38,10 @@ describe('TanStack Query’s own', () => {
       () => {
         const { mutate } = useAuthMutation<string, Error, string>({ mutationKey: ['save'], url: '/api/save' })
         const filters = { mutationKey: ['save'], exact: true }
-        const variables = useMutationState({ filters, select: ({ state }) => `${state.status} ${String(state.variables)}` })
+        const variables = useMutationState({
+          filters,
+          select: ({ state }) => `${state.status} ${String(state.variables)}`,
+        })
         return { mutate, variables, count: useIsMutating(filters) }
       },
       { as },
@@ -63,7 +66,9 @@ describe('TanStack Query’s own', () => {
       },
       { as },
     )
-    expect(await page.last()?.client.query({ queryKey: ['orders'], queryFn: () => 'by the own key' })).toBe('by the own key')
+    expect(await page.last()?.client.query({ queryKey: ['orders'], queryFn: () => 'by the own key' })).toBe(
+      'by the own key',
+    )
     await vi.waitUntil(() => page.last()?.data === 'by the own key')
     expect(await page.client.query(page.last()!.options)).toBe('alice /api/orders')
     await vi.waitUntil(() => page.last()?.data === 'alice /api/orders')

@@ -19,7 +19,9 @@ afterEach(() => {
 })
 
 function Orders() {
-  return <p>{useAuthSuspenseQuery<string>({ queryKey: ['orders'], url: 'http://localhost/orders', retryDelay: 1 }).data}</p>
+  return (
+    <p>{useAuthSuspenseQuery<string>({ queryKey: ['orders'], url: 'http://localhost/orders', retryDelay: 1 }).data}</p>
+  )
 }
 
 function render(): Promise<string> {

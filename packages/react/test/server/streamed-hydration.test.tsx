@@ -24,7 +24,9 @@ it('ReactQueryStreamedHydration streams what authQueryOptions fetches, under the
 
   function Orders() {
     const client = useQueryClient()
-    void client.prefetchQuery(authQueryOptions<string>({ ...orders, staleTime: Infinity }, { authFetch, identity: alice }))
+    void client.prefetchQuery(
+      authQueryOptions<string>({ ...orders, staleTime: Infinity }, { authFetch, identity: alice }),
+    )
     return <p>{useAuthSuspenseQuery<string>(orders).data}</p>
   }
 
