@@ -1,3 +1,4 @@
+import type { GetToken } from '@x/auth-fetch'
 import { createAuthSession, serializeSettings, type AuthSession, type SessionBase } from './auth-session.js'
 import {
   createIdentityLifetime,
@@ -9,7 +10,7 @@ import {
   type ProviderOptions,
 } from './identity.js'
 import { confirmIdentity, watchPage } from './restored-page.js'
-import type { AuthSource } from './session-fetch.js'
+import type { AuthSource, SessionSource } from './session-fetch.js'
 import { createWeakList, shareCache, type CacheUser, type SharedCache, type WatchedCache } from './shared-cache.js'
 
 /** The sessions of one provider, one after the other, and the caches that they share. */
@@ -57,14 +58,21 @@ export function createAuthClient(first: AuthSource): AuthClient {
   /** The session that React committed last, in a hidden tree too. */
   let committed: AuthSession | undefined
   /** Lifetimes that a render created and that are not active yet. React may repeat a render, as after suspense, or discard it. */
-  const upcoming = new Map<string, IdentityLifetime>()
+  const upcoming = new Map<string, { readonly lifetime: IdentityLifetime; readonly getToken: GetToken }>()
   /** Keys of the identities that were active or upcoming and no longer are. */
   const endedKeys = new Set<string>()
   /** Weak: a cache that no component uses any more can be collected. */
   const caches = createWeakList<SharedCache>()
   const watchedCaches = new WeakSet()
-  const source: AuthSource = {
-    getToken: (options) => (pending ? pending.then(() => latest.getToken(options)) : latest.getToken(options)),
+  const source: SessionSource = {
+    getToken(lifetime, ...args) {
+      const call = (): ReturnType<GetToken> => {
+        // Under suspense a render fetches before it is committed, and an own getToken may return the tokens of its own session only.
+        const rendered = upcoming.get(lifetime.identityKey)
+        return (rendered?.lifetime === lifetime ? rendered : latest).getToken(...args)
+      }
+      return pending ? pending.then(call) : call()
+    },
     get options() {
       return latest.options
     },
@@ -97,7 +105,7 @@ export function createAuthClient(first: AuthSource): AuthClient {
     const before = active
     active = committed = session
     if (before?.lifetime !== session.lifetime) {
-      for (const lifetime of [...(before ? [before.lifetime] : []), ...upcoming.values()]) {
+      for (const { lifetime } of [...(before ? [before] : []), ...upcoming.values()]) {
         if (lifetime === session.lifetime) continue
         endedKeys.add(lifetime.identityKey)
         lifetime.end(session.lifetime)
@@ -158,8 +166,8 @@ export function createAuthClient(first: AuthSource): AuthClient {
       if (isSame && serializeSettings(options) === previous.settings) return previous
       const lifetime = isSame
         ? previous.lifetime
-        : (upcoming.get(getIdentityKey(identity)) ?? createIdentityLifetime(identity))
-      if (!isSame) upcoming.set(lifetime.identityKey, lifetime)
+        : (upcoming.get(getIdentityKey(identity))?.lifetime ?? createIdentityLifetime(identity))
+      if (!isSame) upcoming.set(lifetime.identityKey, { lifetime, getToken: auth.getToken })
       endedKeys.delete(lifetime.identityKey)
       const loading = findLoading(previous, lifetime, options)
       loading?.lifetime.expect(lifetime)

@@ -1,6 +1,6 @@
 import type { AuthFetch } from '@x/auth-fetch'
 import type { IdentityLifetime, ProviderOptions } from './identity.js'
-import { createPendingFetch, createSessionFetch, type AuthSource } from './session-fetch.js'
+import { createPendingFetch, createSessionFetch, type SessionSource } from './session-fetch.js'
 import type { WatchedCache } from './shared-cache.js'
 
 /** The members that all sessions of one provider share. */
@@ -39,7 +39,7 @@ export interface AuthSession extends SessionBase {
 export function createAuthSession(
   lifetime: IdentityLifetime,
   options: ProviderOptions,
-  source: AuthSource,
+  source: SessionSource,
   base: SessionBase,
   loading?: AuthSession,
 ): AuthSession {
@@ -72,7 +72,7 @@ export function serializeSettings(options: ProviderOptions): string {
 
 function callLatestFunctions(
   { onEvent, isAuthFailure, ...options }: ProviderOptions,
-  source: AuthSource,
+  source: SessionSource,
 ): ProviderOptions {
   return {
     ...options,

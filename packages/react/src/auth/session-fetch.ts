@@ -13,16 +13,23 @@ export interface AuthSource {
   readonly rerender?: () => void
 }
 
+/** The source of a provider's sessions. */
+export interface SessionSource {
+  /** Calls the `getToken` that `useAuth` returned for a lifetime. */
+  readonly getToken: (lifetime: IdentityLifetime, ...args: Parameters<GetToken>) => ReturnType<GetToken>
+  readonly options: ProviderOptions
+}
+
 /** Creates the `authFetch` of a known identity. It sends nothing after the lifetime has ended. */
 export function createSessionFetch(
   lifetime: IdentityLifetime,
   identity: Identity | null,
   options: ProviderOptions,
-  source: AuthSource,
+  source: SessionSource,
 ): AuthFetch {
   return createAuthFetch({
     ...options,
-    getToken: (tokenOptions) => source.getToken(tokenOptions),
+    getToken: (...args) => source.getToken(lifetime, ...args),
     identity() {
       lifetime.throwIfEnded()
       return identity
@@ -35,7 +42,7 @@ export function createSessionFetch(
 export function createPendingFetch(
   lifetime: IdentityLifetime,
   options: ProviderOptions,
-  source: AuthSource,
+  source: SessionSource,
 ): AuthFetch {
   const waiting = createWaitingFetch(lifetime, options, source)
   let resolved: { readonly owner: IdentityLifetime; readonly fetch: AuthFetch } | undefined
@@ -49,14 +56,14 @@ export function createPendingFetch(
   return Object.assign(either, waiting)
 }
 
-function createWaitingFetch(lifetime: IdentityLifetime, options: ProviderOptions, source: AuthSource): AuthFetch {
+function createWaitingFetch(lifetime: IdentityLifetime, options: ProviderOptions, source: SessionSource): AuthFetch {
   return createAuthFetch({
     ...options,
-    async getToken(tokenOptions) {
+    async getToken(...args) {
       const next = await lifetime.next
       next.throwIfEnded()
       // Clerk may have a token for a user that it reports as signed out.
-      return next.identity ? source.getToken(tokenOptions) : null
+      return next.identity ? source.getToken(next, ...args) : null
     },
     async fetch(input, init) {
       const { resolvedOwner } = lifetime
@@ -71,7 +78,7 @@ function createWaitingFetch(lifetime: IdentityLifetime, options: ProviderOptions
 }
 
 async function callBaseFetch(
-  source: AuthSource,
+  source: SessionSource,
   input: RequestInfo | URL,
   init: RequestInit | undefined,
   signal?: AbortSignal,

@@ -46,9 +46,7 @@ export function createAuthQueryClient(client: QueryClient, owner: ClientOwner): 
     defaultQueryOptions: ((options: LooseQueryOptions) => {
       if (isDefaulted(options)) return options
       const queryKey = unscopeKey(options.queryKey)
-      const given = { ...client.getDefaultOptions().queries, ...client.getQueryDefaults(queryKey), ...options }
-      // Without one of the app's own, these methods do not retry.
-      return client.defaultQueryOptions({ ...owner.resolve({ ...options, queryKey }), retry: given.retry } as never)
+      return client.defaultQueryOptions(owner.resolve({ ...options, queryKey }) as never)
     }) as QueryClient['defaultQueryOptions'], // its types follow each option
     getQueriesData: ((filters: QueryFilters) =>
       withUserKeys(getQueriesData.call(scoped, filters))) as QueryClient['getQueriesData'],

@@ -1,6 +1,6 @@
 'use client'
 import { retryDelay, shouldRetry } from '@x/auth-fetch'
-import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query'
+import { QueryCache, QueryClient, useQueryClient, type QueryKey } from '@tanstack/react-query'
 import type { AuthSession } from '../auth/auth-session.js'
 import type { IdentityLifetime } from '../auth/identity.js'
 import { createAuthQueryClient, type ClientOwner } from './auth-query-client.js'
@@ -18,8 +18,18 @@ import {
 } from './scope-query-options.js'
 import { watchClient } from './watch-client.js'
 
-/** Whether this renders HTML for another machine's browser, by the same test as SWR and TanStack Query. */
-const isServer = typeof window === 'undefined' || 'Deno' in globalThis
+/**
+ * Whether TanStack Query treats this runtime as a server: the app may decide it with `environmentManager.setIsServer`. The default `gcTime`
+ * of a query tells, also in versions without an `environmentManager` to import.
+ */
+function isServer(): boolean {
+  const query = new QueryCache().build(new QueryClient(), { queryKey: [] })
+  query.destroy()
+  return query.gcTime === Infinity
+}
+
+/** Retries what a retry can mend and, as TanStack Query by default, nothing on a server. */
+const retry = (failureCount: number, error: unknown): boolean => !isServer() && shouldRetry(failureCount, error)
 
 /** Returns the arguments for TanStack Query's own hook: options for the user of a session, and the client. */
 export function useResolvedOptions(
@@ -28,7 +38,20 @@ export function useResolvedOptions(
   queryClient: QueryClient | undefined,
 ): [ScopedQueryOptions, QueryClient] {
   const client = useQueryClient(queryClient)
-  return [resolveQueryOptions(session, options, client), client]
+  // A call in the style of version 4, `useAuthQuery(key, fn)`: TanStack Query's own hook reports it.
+  if (typeof options !== 'object' || Array.isArray(options)) return [options as never, client]
+  return [resolveHookOptions(session, options, client), client]
+}
+
+/** Resolves the options of a hook. TanStack Query's own hooks and methods have their own defaults for `retry`. */
+export function resolveHookOptions(
+  session: AuthSession,
+  options: LooseQueryOptions,
+  client: QueryClient,
+): ScopedQueryOptions {
+  const resolved: ScopedQueryOptions & { retry?: unknown } = resolveQueryOptions(session, options, client)
+  resolved.retry ??= retry
+  return resolved
 }
 
 /** Resolves options for the user of a session, and registers the client to be purged when the identity changes. */
@@ -47,7 +70,6 @@ export function resolveQueryOptions(
     options,
   )
   skipWithoutUrl(draft, options)
-  draft.retry ??= isServer ? false : shouldRetry
   draft.retryDelay ??= retryDelay
   const { queryKeyHashFn: hash } = draft
   const source = draft.url ? undefined : draft.queryFn
@@ -136,16 +158,14 @@ export function watchQueryClient(session: AuthSession, client: QueryClient): voi
 
 /** Makes a query function wait while Clerk is loading. Its query is removed as soon as the identity is known. */
 function waitForSession({ status, lifetime, waitWhilePending }: AuthSession, queryFn: QueryFn): QueryFn {
-  if (isServer) {
-    return ({ queryKey }) =>
-      Promise.reject(
-        new Error(
-          `${nameQuery(queryKey)} is not fetched on the server: prefetch it with authQueryOptions, or let it suspend.`,
-        ),
-      )
-  }
-  if (status === 'loading') return () => lifetime.next.then(() => Promise.reject(lifetime.signal.reason))
   return (context) => {
+    if (isServer()) {
+      const query = nameQuery(context.queryKey)
+      return Promise.reject(
+        new Error(`${query} is not fetched on the server: prefetch it with authQueryOptions, or let it suspend.`),
+      )
+    }
+    if (status === 'loading') return lifetime.next.then(() => Promise.reject(lifetime.signal.reason))
     const pending = waitWhilePending()
     return pending ? pending.then(() => queryFn(context)) : queryFn(context)
   }

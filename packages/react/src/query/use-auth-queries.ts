@@ -13,7 +13,7 @@ import { useMemo } from 'react'
 import { useAuthSession } from '../auth/session-context.js'
 import type { AuthSession } from '../auth/auth-session.js'
 import { nameQuery } from './query-key.js'
-import { resolveQueryOptions } from './resolve-query-options.js'
+import { resolveHookOptions } from './resolve-query-options.js'
 import type { LooseQueryOptions, ScopedQueryOptions } from './scope-query-options.js'
 import type {
   AuthQueriesResults,
@@ -110,7 +110,7 @@ function useResolvedQueries(
   const client = useQueryClient(queryClient)
   // The same list of queries gives the same result, as TanStack Query's `combine` needs.
   const scoped = useMemo(
-    () => queries.map((query) => resolveQueryOptions(session, query, client)),
+    () => queries.map((query) => resolveHookOptions(session, query, client)),
     [session, queries, client],
   )
   return [scoped, client]

@@ -1,21 +1,22 @@
 'use client'
-import type {
-  DefaultError,
-  DefinedInitialDataInfiniteOptions,
-  DefinedInitialDataOptions,
-  InfiniteData,
-  QueryClient,
-  QueryKey,
-  UndefinedInitialDataInfiniteOptions,
-  UndefinedInitialDataOptions,
-  UnusedSkipTokenInfiniteOptions,
-  UnusedSkipTokenOptions,
+import {
+  useQueryClient,
+  type DefaultError,
+  type DefinedInitialDataInfiniteOptions,
+  type DefinedInitialDataOptions,
+  type InfiniteData,
+  type QueryClient,
+  type QueryKey,
+  type UndefinedInitialDataInfiniteOptions,
+  type UndefinedInitialDataOptions,
+  type UnusedSkipTokenInfiniteOptions,
+  type UnusedSkipTokenOptions,
 } from '@tanstack/react-query'
 import { useAuthSession } from '../auth/session-context.js'
 import type { OwnedKey } from './auth-query-options.js'
 import type { OwnedQueryKey } from './query-key.js'
 import type { UseAuthInfiniteQueryOptions, UseAuthQueryOptions, WithInitialData } from './types.js'
-import { useResolvedOptions } from './resolve-query-options.js'
+import { resolveQueryOptions } from './resolve-query-options.js'
 import type { LooseQueryOptions } from './scope-query-options.js'
 
 /**
@@ -69,7 +70,7 @@ export function useAuthQueryOptions<
 ): UndefinedInitialDataOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>> &
   OwnedKey<TQueryKey, TQueryFnData, TError>
 export function useAuthQueryOptions(options: LooseQueryOptions, queryClient?: QueryClient): object {
-  return useResolvedOptions(useAuthSession('useAuthQueryOptions'), options, queryClient)[0]
+  return resolveQueryOptions(useAuthSession('useAuthQueryOptions'), options, useQueryClient(queryClient))
 }
 
 /**
@@ -132,5 +133,5 @@ export function useAuthInfiniteQueryOptions<
 ): UndefinedInitialDataInfiniteOptions<TQueryFnData, TError, TData, OwnedQueryKey<TQueryKey>, TPageParam> &
   OwnedKey<TQueryKey, InfiniteData<TQueryFnData>, TError>
 export function useAuthInfiniteQueryOptions(options: LooseQueryOptions, queryClient?: QueryClient): object {
-  return useResolvedOptions(useAuthSession('useAuthInfiniteQueryOptions'), options, queryClient)[0]
+  return resolveQueryOptions(useAuthSession('useAuthInfiniteQueryOptions'), options, useQueryClient(queryClient))
 }

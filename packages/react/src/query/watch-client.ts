@@ -3,6 +3,9 @@ import type { WatchedCache } from '../auth/shared-cache.js'
 import { createWeakList } from '../auth/shared-cache.js'
 import { clearMutation, clearQuery, endWaitingMutation, forgetData, leaveScope } from './purge-entries.js'
 import { findIdentityKey, findMutationOwner } from './query-key.js'
+import { warnWithoutOwner } from './warn-without-owner.js'
+
+declare const process: { readonly env: { readonly NODE_ENV?: string } }
 
 /** Creates what removes the queries and mutations of past users from a client. Whole-cache persisters are notified of each removal. */
 export function watchClient(client: QueryClient): WatchedCache {
@@ -94,6 +97,7 @@ export function watchClient(client: QueryClient): WatchedCache {
           } else if (isPending) waitForOwnerFirst(mutation, () => waitForOwner(identityKey))
         }),
       ]
+      if (process.env.NODE_ENV !== 'production') leaves.push(warnWithoutOwner(queries))
       return () => leaves.forEach((leave) => leave())
     },
   }
