@@ -43,14 +43,19 @@ export function useResolvedOptions(
   return [resolveHookOptions(session, options, client), client]
 }
 
-/** Resolves the options of a hook. TanStack Query's own hooks and methods have their own defaults for `retry`. */
+/** Resolves the options of a hook. TanStack Query's own hooks and methods keep their own defaults for retries. */
 export function resolveHookOptions(
   session: AuthSession,
   options: LooseQueryOptions,
   client: QueryClient,
 ): ScopedQueryOptions {
-  const resolved: ScopedQueryOptions & { retry?: unknown } = resolveQueryOptions(session, options, client)
+  const resolved: Pick<Draft, 'retry' | 'retryDelay'> & ScopedQueryOptions = resolveQueryOptions(
+    session,
+    options,
+    client,
+  )
   resolved.retry ??= retry
+  resolved.retryDelay ??= retryDelay
   return resolved
 }
 
@@ -70,7 +75,6 @@ export function resolveQueryOptions(
     options,
   )
   skipWithoutUrl(draft, options)
-  draft.retryDelay ??= retryDelay
   const { queryKeyHashFn: hash } = draft
   const source = draft.url ? undefined : draft.queryFn
   const bound = scopeQueryOptions(session.authFetch, lifetime.identityKey, draft, (own) =>
