@@ -1,5 +1,5 @@
 // A `useAuth` of the app whose `getToken` closes over its session: it never returns the token of another one.
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, it } from 'vitest'
 import type { AuthState } from '../src/fetch.js'
 import { useAuthQuery, useAuthSuspenseInfiniteQuery, useAuthSuspenseQuery } from '../src/query.js'
 import { useClerkSWR } from '../src/swr.js'

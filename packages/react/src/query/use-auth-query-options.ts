@@ -24,7 +24,7 @@ import type { LooseQueryOptions } from './scope-query-options.js'
  *
  * @param options the options of `useAuthQuery`
  * @param queryClient a client other than that of the nearest `QueryClientProvider`
- * @returns options for `useQuery`, `prefetchQuery`, `getQueryData` and the like
+ * @returns options for `useQuery`, `prefetchQuery`, `getQueryData` and the like, which have their own defaults for `retry`
  * @throws Error outside of `AuthFetchProvider`
  * @example
  * ```tsx
@@ -78,7 +78,8 @@ export function useAuthQueryOptions(options: LooseQueryOptions, queryClient?: Qu
  *
  * @param options the options of `useAuthInfiniteQuery`
  * @param queryClient a client other than that of the nearest `QueryClientProvider`
- * @returns options for `useInfiniteQuery`, `prefetchInfiniteQuery`, `getQueryData` and the like
+ * @returns options for `useInfiniteQuery`, `prefetchInfiniteQuery`, `getQueryData` and the like, which have their own
+ *   defaults for `retry`
  * @throws Error outside of `AuthFetchProvider`
  * @example
  * ```tsx
