@@ -1,6 +1,7 @@
 import { createApp } from './app.js'
 import type { Services } from './context.js'
-import { type Controls, createControls } from './controls.js'
+import type { Controls } from './controls.js'
+import { createControls } from './create-controls.js'
 import { createFaults } from './faults.js'
 import { instance } from './instance.js'
 import { listen, type Listening, LOOPBACK, PROXY_PATH } from './listen.js'
