@@ -112,10 +112,12 @@ describe('one user', () => {
   })
 
   it.each([true, false])('subscribes and unsubscribes as often as the bare hook, StrictMode: %s', (strict) => {
+    // Under StrictMode, SWR's own hook throws with a cache from a provider: without one, SWR uses its default cache.
+    const swr = { provider: undefined as never }
     const run = (useHook: typeof useSWRSubscription) => {
       const { log, subscribe } = createSource()
       const useTwo = () => [useHook('/api/price', subscribe), useHook('/api/price', subscribe)]
-      const page = probe(useTwo, { as: alice, strict })
+      const page = probe(useTwo, { as: alice, strict, swr })
       page.rerender(page.withChildren())
       page.unmount()
       return log
@@ -190,6 +192,19 @@ describe('when the user changes', () => {
     act(() => nexts[1]?.(null, "bob's"))
     await sees(page, "bob's")
     expect(page.seen.slice(before)).not.toContain("alice's")
+  })
+
+  it("keepPreviousData shows the next user's own last data again, once they have some", async () => {
+    const { nexts, subscribe } = createSource()
+    let key = '/api/a'
+    const useData = () => useClerkSWRSubscription(key, subscribe, { keepPreviousData: true }).data ?? 'none'
+    const page = probe(useData, { as: alice })
+    act(() => page.auth.signIn('bob'))
+    act(() => nexts[1]?.(null, "bob's"))
+    await sees(page, "bob's")
+    key = '/api/b'
+    page.rerender(page.withChildren())
+    expect(page.last()).toBe("bob's")
   })
 
   it.each<[string, (next: Next) => void]>([

@@ -28,16 +28,16 @@ type StrictKey = TupleKey | (() => TupleKey)
  * @throws Error outside of `AuthFetchProvider` and, with `@x/react`, of `ClerkProvider`
  * @example
  * ```tsx
+ * import { fetchJson } from '@x/auth-fetch'
  * import { useClerkSWRSubscription } from '@x/react/swr'
  *
- * export function Price() {
- *   const { data, error } = useClerkSWRSubscription<string>('/api/price', (url: string, { next }) => {
- *     const source = new EventSource(url)
- *     source.addEventListener('message', ({ data }) => next(null, String(data)))
- *     source.addEventListener('error', () => next(new Error('The connection was lost')))
- *     return () => source.close()
+ * export function Progress() {
+ *   const { data, error } = useClerkSWRSubscription<number>('/api/progress', (url: string, { next, authFetch }) => {
+ *     const read = () => fetchJson<number>(authFetch, url).then((percent) => next(null, percent), next)
+ *     const timer = setInterval(read, 1_000)
+ *     return () => clearInterval(timer)
  *   })
- *   return <p>{error ? error.message : data}</p>
+ *   return error ? <p role="alert">{error.message}</p> : <progress max={100} value={data} />
  * }
  * ```
  * @see https://swr.vercel.app/docs/subscription
