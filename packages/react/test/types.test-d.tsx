@@ -188,16 +188,19 @@ describe('the SWR family', () => {
   })
 
   it('types subscriptions', () => {
-    const price = useClerkSWRSubscription('/api/price', (key, { next, authFetch }: ClerkSubscriptionContext<number>) => {
-      expectTypeOf(key).toExtend<string>()
-      expectTypeOf(authFetch).toEqualTypeOf<AuthFetch>()
-      next(null, 1)
-      next(null, (last) => (last ?? 0) + 1)
-      next(new Error('lost'))
-      // @ts-expect-error -- the data is a number
-      next(null, '1')
-      return () => {}
-    })
+    const price = useClerkSWRSubscription(
+      '/api/price',
+      (key, { next, authFetch }: ClerkSubscriptionContext<number>) => {
+        expectTypeOf(key).toExtend<string>()
+        expectTypeOf(authFetch).toEqualTypeOf<AuthFetch>()
+        next(null, 1)
+        next(null, (last) => (last ?? 0) + 1)
+        next(new Error('lost'))
+        // @ts-expect-error -- the data is a number
+        next(null, '1')
+        return () => {}
+      },
+    )
     expectTypeOf(price.data).toEqualTypeOf<number | undefined>()
     expectTypeOf(price.error).toEqualTypeOf<Error | undefined>()
     const foo = useClerkSWRSubscription<Foo>('/api/foo', (_key, { next }) => {

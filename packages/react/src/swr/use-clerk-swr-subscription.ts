@@ -1,6 +1,13 @@
 'use client'
 import { useState } from 'react'
-import { unstable_serialize, type BareFetcher, type Key, type Middleware, type SWRConfiguration, type SWRResponse } from 'swr'
+import {
+  unstable_serialize,
+  type BareFetcher,
+  type Key,
+  type Middleware,
+  type SWRConfiguration,
+  type SWRResponse,
+} from 'swr'
 import useSWRSubscription, { type SWRSubscriptionOptions, type SWRSubscriptionResponse } from 'swr/subscription'
 import type { AuthSession } from '../auth/auth-session.js'
 import { useAuthSession, useCommitEffect } from '../auth/session-context.js'
@@ -47,7 +54,7 @@ export function useClerkSWRSubscription<Data = unknown, TError = Error, SWRKey e
   subscribe: ClerkSubscribe<Data, TError, SWRKey>,
   config?: SWRConfiguration,
 ): SWRSubscriptionResponse<Data, TError>
-export function useClerkSWRSubscription<Data = unknown, TError = Error, SWRKey extends Key = Key>(
+export function useClerkSWRSubscription<Data = unknown, TError = Error, SWRKey extends Key = never>(
   key: SWRKey,
   subscribe: ClerkSubscribe<Data, TError, SWRKey>,
   config?: SWRConfiguration,
