@@ -58,6 +58,7 @@ export {
   useClerkSWRImmutable,
   useClerkSWRInfinite,
   useClerkSWRMutation,
+  useClerkSWRSubscription,
   type ClerkFetcher,
   type ClerkKeyLoader,
   type ClerkMutate,
@@ -66,5 +67,7 @@ export {
   type ClerkSWRConfiguration,
   type ClerkSWRInfiniteConfiguration,
   type ClerkSWRMutationConfiguration,
+  type ClerkSubscribe,
+  type ClerkSubscriptionContext,
   type FetcherContext,
 } from './swr.js'

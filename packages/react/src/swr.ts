@@ -18,3 +18,8 @@ export {
   type ClerkMutationFetcher,
   type ClerkSWRMutationConfiguration,
 } from './swr/use-clerk-swr-mutation.js'
+export {
+  useClerkSWRSubscription,
+  type ClerkSubscribe,
+  type ClerkSubscriptionContext,
+} from './swr/use-clerk-swr-subscription.js'

@@ -4,6 +4,7 @@ import { useAuth as useAuth6 } from '@clerk/react'
 import type { AuthFetch } from '@x/auth-fetch'
 import { keepPreviousData, skipToken, useQuery, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import { useAuth as useNextAuth6 } from 'clerk-nextjs-6'
+import type { SWRSubscription } from 'swr/subscription'
 import { describe, expectTypeOf, it } from 'vitest'
 import { z } from 'zod'
 import { AuthFetchProvider, useAuthFetch, useAuthIdentity, type UseAuth } from '../src/fetch.js'
@@ -24,6 +25,8 @@ import {
   useClerkSWRImmutable,
   useClerkSWRInfinite,
   useClerkSWRMutation,
+  useClerkSWRSubscription,
+  type ClerkSubscriptionContext,
 } from '../src/swr.js'
 
 interface Foo {
@@ -182,6 +185,48 @@ describe('the SWR family', () => {
     void mutation.trigger('1')
     const posted = useClerkSWRMutation<Foo, Error, string, { name: string }>('/api/foo')
     expectTypeOf(posted.trigger({ name: 'a' })).resolves.toEqualTypeOf<Foo>()
+  })
+
+  it('types subscriptions', () => {
+    const price = useClerkSWRSubscription(
+      '/api/price',
+      (key, { next, authFetch }: ClerkSubscriptionContext<number>) => {
+        expectTypeOf(key).toExtend<string>()
+        expectTypeOf(authFetch).toEqualTypeOf<AuthFetch>()
+        next(null, 1)
+        next(null, (last) => (last ?? 0) + 1)
+        next(new Error('lost'))
+        // @ts-expect-error -- the data is a number
+        next(null, '1')
+        return () => {}
+      },
+    )
+    expectTypeOf(price.data).toEqualTypeOf<number | undefined>()
+    expectTypeOf(price.error).toEqualTypeOf<Error | undefined>()
+    const foo = useClerkSWRSubscription<Foo>('/api/foo', (_key, { next }) => {
+      expectTypeOf(next).parameter(1).extract<Foo>().toEqualTypeOf<Foo>()
+      return () => {}
+    })
+    expectTypeOf(foo.data).toEqualTypeOf<Foo | undefined>()
+    useClerkSWRSubscription(['/api/foo', 1], ([url, page]) => {
+      expectTypeOf(url).toEqualTypeOf<string>()
+      expectTypeOf(page).toEqualTypeOf<number>()
+      return () => {}
+    })
+    useClerkSWRSubscription(
+      () => (client ? ([1, 'a'] as const) : null),
+      (key) => {
+        expectTypeOf(key).toEqualTypeOf<readonly [1, 'a']>()
+        return () => {}
+      },
+      { keepPreviousData: true, use: [(useNext) => (key, subscribe, config) => useNext(key, subscribe, config)] },
+    )
+    const own: SWRSubscription<string, Foo, Error> = (key, { next }) => {
+      next(null, { id: key })
+    }
+    expectTypeOf(useClerkSWRSubscription('/api/foo', own).data).toEqualTypeOf<Foo | undefined>()
+    // @ts-expect-error -- keepPreviousData is a boolean
+    useClerkSWRSubscription('/api/foo', own, { keepPreviousData: 'yes' })
   })
 
   it('types mutate', () => {

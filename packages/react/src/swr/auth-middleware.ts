@@ -1,5 +1,5 @@
 'use client'
-import { createFetcher, SignedOutError } from '@x/auth-fetch'
+import { createFetcher, SignedOutError, type AuthFetch } from '@x/auth-fetch'
 import { useState } from 'react'
 import type { Arguments, BareFetcher, Key, Middleware, SWRConfiguration, SWRResponse } from 'swr'
 import type { AuthSession } from '../auth/auth-session.js'
@@ -28,6 +28,11 @@ export function normalizeArgs([key, second, third]: LooseArguments): NormalizedA
 /** Adds a middleware that runs after the app's own, so that those see the app's own key. */
 export function withInnermost(config: SWRConfiguration, middleware: Middleware): SWRConfiguration {
   return { ...config, use: [...(config.use ?? []), middleware] }
+}
+
+/** Returns the function with `authFetch` added to what it receives after the key. */
+export function bindContext(call: BareFetcher, authFetch: AuthFetch): BareFetcher {
+  return (key: unknown, context?: object): unknown => call(key, { ...context, authFetch })
 }
 
 /** Returns the name of a key's cache entry; `''` for a key that sends nothing. */
@@ -74,7 +79,8 @@ interface ScopedCall {
   readonly size: SizeOwner
 }
 
-function useScopedCall(
+/** Returns the key and the configuration for SWR's own hook, for the user of a session. */
+export function useScopedCall(
   session: AuthSession,
   serialize: Serialize,
   key: Key,

@@ -5,7 +5,7 @@ import type { BareFetcher, Key } from 'swr'
 import useSWRMutation, { type SWRMutationConfiguration, type SWRMutationResponse } from 'swr/mutation'
 import { createResultOwner } from '../auth/result-owner.js'
 import { useAuthSession } from '../auth/session-context.js'
-import { normalizeArgs, withInnermost } from './auth-middleware.js'
+import { bindContext, normalizeArgs, withInnermost } from './auth-middleware.js'
 import { createAuthMutationMiddleware } from './auth-mutation-middleware.js'
 import type { FetcherContext, KeyFetcher, LooseArguments } from './types.js'
 
@@ -99,8 +99,7 @@ export function useClerkSWRMutation(...args: LooseArguments): LooseResult {
   const { authFetch } = session
   const { identityKey } = session.lifetime
   const { key, fetcher = postKey as BareFetcher, config } = normalizeArgs(args) // the signatures check the key
-  const bound: BareFetcher | null =
-    fetcher && ((userKey, context: object) => fetcher(userKey, { ...context, authFetch }))
+  const bound = fetcher && bindContext(fetcher, authFetch)
   const options = withInnermost(config, createAuthMutationMiddleware(session)) as object // the options of a mutation
   const result = useSWRMutation<unknown, unknown, Key, unknown>(key, bound as BareFetcher, options) // its types omit `null`
 

@@ -26,7 +26,19 @@ function packagesOf(entry: string): string[] {
 describe('the subpaths import no Clerk package, and only the library that they name', () => {
   it.each([
     ['fetch.ts', ['@x/auth-fetch', 'react']],
-    ['swr.ts', ['@x/auth-fetch', 'react', 'swr', 'swr/_internal', 'swr/immutable', 'swr/infinite', 'swr/mutation']],
+    [
+      'swr.ts',
+      [
+        '@x/auth-fetch',
+        'react',
+        'swr',
+        'swr/_internal',
+        'swr/immutable',
+        'swr/infinite',
+        'swr/mutation',
+        'swr/subscription',
+      ],
+    ],
     ['query.ts', ['@tanstack/react-query', '@x/auth-fetch', 'react']],
   ])('%s', (entry, expected) => {
     expect(packagesOf(entry)).toEqual(expected)

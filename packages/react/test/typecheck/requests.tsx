@@ -16,7 +16,7 @@ import {
   type UseAuthMutationOptions,
   type UseAuthQueryOptions,
 } from '@x/react/query'
-import { useClerkSWR } from '@x/react/swr'
+import { useClerkSWR, useClerkSWRSubscription } from '@x/react/swr'
 import { z } from 'zod'
 import { check, type Same } from './same.js'
 
@@ -201,4 +201,18 @@ export function Swr() {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as apps write it
   const { data } = useClerkSWR<string, any, { fallbackData: string }>('/a', { fallbackData: 'text' })
   check<Same<typeof data, string>>()
+}
+
+export function Subscriptions() {
+  const { data } = useClerkSWRSubscription<Todo>('/a', (key: string, { next }) => {
+    next(null, { id: key.length })
+    return () => {}
+  })
+  check<Same<typeof data, Todo | undefined>>()
+  useClerkSWRSubscription<Todo, Error, '/a'>('/a', (key, { next }) => {
+    next(new Error(key))
+    return () => {}
+  })
+  // @ts-expect-error -- an id is a number
+  useClerkSWRSubscription<Todo>('/a', (_key, { next }) => next(null, { id: '1' }))
 }
