@@ -96,7 +96,7 @@ function scopeSubscribe(subscribe: BareFetcher, isCurrent: () => boolean): BareF
       next: (...args: Parameters<typeof next>) => {
         if (isCurrent()) next(...args)
       },
-    }) as unknown
+    })
 }
 
 /** Returns the name of a subscription's entry; `''` for a key that subscribes to nothing. */
