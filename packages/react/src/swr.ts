@@ -6,12 +6,14 @@ export {
   useClerkSWRImmutable,
   type ClerkFetcher,
   type ClerkSWRConfiguration,
+  type ClerkSWRSchemaConfiguration,
 } from './swr/use-clerk-swr.js'
 export {
   useClerkSWRInfinite,
   type ClerkKeyLoader,
   type ClerkPageFetcher,
   type ClerkSWRInfiniteConfiguration,
+  type ClerkSWRInfiniteSchemaConfiguration,
 } from './swr/use-clerk-swr-infinite.js'
 export {
   useClerkSWRMutation,

@@ -1,5 +1,12 @@
 'use client'
-import { createFetcher, SignedOutError, type AuthFetch } from '@x/auth-fetch'
+import {
+  createFetcher,
+  fetchJson,
+  SignedOutError,
+  type AuthFetch,
+  type JsonRequestInit,
+  type StandardSchemaV1,
+} from '@x/auth-fetch'
 import { useState } from 'react'
 import type { Arguments, BareFetcher, Key, Middleware, SWRConfiguration, SWRResponse } from 'swr'
 import type { AuthSession } from '../auth/auth-session.js'
@@ -14,12 +21,14 @@ interface NormalizedArgs {
   readonly key: Key
   /** The hook's own fetcher, `null` to send nothing. A fetcher inherited from `SWRConfig` sends no token, so it is not used. */
   readonly fetcher: BareFetcher | null | undefined
-  readonly config: SWRConfiguration
+  readonly config: LooseConfiguration
 }
+
+type LooseConfiguration = SWRConfiguration & { readonly schema?: StandardSchemaV1 }
 
 /** Accepts `(key)`, `(key, fetcher)`, `(key, config)` and `(key, fetcher, config)`, as SWR does. */
 export function normalizeArgs([key, second, third]: LooseArguments): NormalizedArgs {
-  const config: SWRConfiguration = (typeof second === 'function' ? third : (second ?? third)) ?? {}
+  const config: LooseConfiguration = (typeof second === 'function' ? third : (second ?? third)) ?? {}
   const configured = config.fetcher === undefined && second === null ? null : config.fetcher
   const fetcher = typeof second === 'function' ? second : configured
   return { key: key as Key, fetcher: fetcher as BareFetcher | null | undefined, config } // checked by the hooks' signatures
@@ -50,8 +59,19 @@ export function resolveArgs(
   // With `null` in the config, SWR does not use an inherited fetcher instead.
   if (fetcher === null) return [key, null, withAuth({ ...config, fetcher: null as never })] // SWR's types omit it
   // Outside of all middleware: the app's own may call the fetcher with a key only.
-  const bound: BareFetcher = fetcher ? (...given) => fetcher(...given, { authFetch }) : createFetcher(authFetch)
+  const bound: BareFetcher = fetcher
+    ? (...given) => fetcher(...given, { authFetch })
+    : createJsonFetcher(authFetch, config.schema)
   return [key, bound, withAuth(config)]
+}
+
+/** Returns the fetcher of a key that is a request. */
+function createJsonFetcher(authFetch: AuthFetch, schema: StandardSchemaV1 | undefined): BareFetcher {
+  if (!schema) return createFetcher(authFetch)
+  return (key: unknown) => {
+    const [input, init] = (Array.isArray(key) ? key : [key]) as [RequestInfo | URL, JsonRequestInit?] // see RequestKey
+    return fetchJson(authFetch, input, { ...init, schema })
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { AuthFetch } from '@x/auth-fetch'
+import type { AuthFetch, StandardSchemaV1 } from '@x/auth-fetch'
 import type { Arguments, BareFetcher, Key, SWRConfiguration, useSWRConfig } from 'swr'
 
 /** What a fetcher receives after the key. */
@@ -18,6 +18,13 @@ export type KeyFetcher<Data, SWRKey, Context> = SWRKey extends () => (infer Arg)
     : SWRKey extends infer Arg
       ? (key: Arg, context: Context) => FetcherResponse<Data>
       : never
+
+/** Checks the data of the request that the key is. An own fetcher checks its data itself. */
+export interface SchemaSource<Data> {
+  /** Checks the JSON of each response, and may transform it. Any [Standard Schema](https://standardschema.dev). */
+  readonly schema: StandardSchemaV1<unknown, Data>
+  readonly fetcher?: undefined
+}
 
 /** A tuple as key, so that TypeScript keeps its literal types. */
 export type TupleKey = readonly [unknown, ...unknown[]] | null | undefined | false

@@ -8,7 +8,7 @@ import useSWRInfinite, {
 } from 'swr/infinite'
 import { useAuthSession } from '../auth/session-context.js'
 import { resolveArgs } from './auth-middleware.js'
-import type { FetcherContext, FetcherResponse, LooseArguments, TupleKey } from './types.js'
+import type { FetcherContext, FetcherResponse, LooseArguments, SchemaSource, TupleKey } from './types.js'
 
 /** Returns the key of each page, from its index and the previous page's data. */
 export type ClerkKeyLoader<Data = unknown, PageKey extends Arguments = Arguments> = (
@@ -28,7 +28,15 @@ export type ClerkSWRInfiniteConfiguration<Data = unknown, TError = Error, KeyLoa
 > & {
   /** In place of the second argument. */
   fetcher?: ClerkPageFetcher<Data, KeyLoader>
+  schema?: undefined
 }
+
+/** SWR's own options of `useSWRInfinite`, with a schema that checks the JSON of each page. */
+export type ClerkSWRInfiniteSchemaConfiguration<Data = unknown, TError = Error> = Omit<
+  SWRInfiniteConfiguration<Data, TError>,
+  'fetcher'
+> &
+  SchemaSource<Data>
 
 /** Any loader. Typed as a method, so that a loader may declare the type of its own pages. */
 type AnyLoader = { load(index: number, previousPageData: unknown): Arguments }['load']
@@ -41,7 +49,7 @@ type TupleLoader<Data> = (index: number, previousPageData: Data | null) => Tuple
  *
  * @param getKey `(index, previousPageData) => key`, `null` after the last page. Without a fetcher the key is the request
  * @param fetcher `(key, { authFetch }) => page`; without one the page's JSON is fetched
- * @param config SWR's own options
+ * @param config SWR's own options and, without a fetcher, a `schema` that checks each page
  * @returns SWR's own result. Its `mutate` and `setSize` are for the current user, and do nothing for the next one. While Clerk loads and
  *   when signed out, as `useClerkSWR`
  * @throws Error outside of `AuthFetchProvider` and, with `@x/react`, of `ClerkProvider`
@@ -56,6 +64,10 @@ type TupleLoader<Data> = (index: number, previousPageData: Data | null) => Tuple
  * ```
  * @see https://swr.vercel.app/docs/pagination#useswrinfinite
  */
+export function useClerkSWRInfinite<Data, TError = Error>(
+  getKey: ClerkKeyLoader<Data>,
+  config: ClerkSWRInfiniteSchemaConfiguration<Data, TError>,
+): SWRInfiniteResponse<Data, TError>
 export function useClerkSWRInfinite<Data = unknown, TError = Error, KeyLoader extends AnyLoader = TupleLoader<Data>>(
   getKey: KeyLoader,
   fetcher: ClerkPageFetcher<Data, KeyLoader> | null,

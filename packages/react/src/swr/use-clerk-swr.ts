@@ -3,7 +3,7 @@ import useSWR, { unstable_serialize, type Key, type SWRConfiguration, type SWRRe
 import useSWRImmutable from 'swr/immutable'
 import { useAuthSession } from '../auth/session-context.js'
 import { resolveArgs } from './auth-middleware.js'
-import type { FetcherContext, FetcherResponse, KeyFetcher, LooseArguments, TupleKey } from './types.js'
+import type { FetcherContext, FetcherResponse, KeyFetcher, LooseArguments, SchemaSource, TupleKey } from './types.js'
 
 /** A fetcher for a key. It receives the key as the hook was given it, and `authFetch`. */
 export type ClerkFetcher<Data, SWRKey> = KeyFetcher<Data, SWRKey, FetcherContext>
@@ -17,7 +17,15 @@ export type ClerkSWRConfiguration<Data = unknown, TError = Error, SWRKey = Key> 
 > & {
   /** In place of the second argument. */
   fetcher?: ClerkFetcher<Data, SWRKey>
+  schema?: undefined
 }
+
+/** SWR's own options, with a schema that checks the JSON of the request. */
+export type ClerkSWRSchemaConfiguration<Data = unknown, TError = Error> = Omit<
+  SWRConfiguration<Data, TError>,
+  'fetcher'
+> &
+  SchemaSource<Data>
 
 /** `fallbackData` makes `data` defined, and its own type does not matter. */
 type Loose<Options> = Options extends { fallbackData: unknown }
@@ -30,7 +38,7 @@ type Loose<Options> = Options extends { fallbackData: unknown }
  *
  * @param key SWR's own: a string, tuple, object, function or `null`. Without a fetcher the key is the request: a `string`, a `URL` or
  *   `[input, init]`
- * @param fetcher `(key, { authFetch }) => data`; without one the request's JSON is fetched
+ * @param fetcher `(key, { authFetch }) => data`; without one the request's JSON is fetched, and checked by the `schema` of the options
  * @returns SWR's own result. It is loading until Clerk is loaded. Signed out there is no data, no error and no request, and with `suspense`
  *   the hook throws `SignedOutError`. Its `mutate` is for the current user, and does nothing for the next one
  * @throws Error outside of `AuthFetchProvider` and, with `@x/react`, of `ClerkProvider`
@@ -47,6 +55,10 @@ type Loose<Options> = Options extends { fallbackData: unknown }
  * ```
  * @see https://swr.vercel.app/docs/api
  */
+export function useClerkSWR<Data, TError = Error, Options = unknown>(
+  key: Key,
+  config: ClerkSWRSchemaConfiguration<Data, TError> & Options,
+): SWRResponse<Data, TError, Options>
 export function useClerkSWR<Data = unknown, TError = Error, SWRKey extends Key = StrictKey>(
   key: SWRKey,
   fetcher?: ClerkFetcher<Data, SWRKey> | null,
