@@ -51,6 +51,7 @@ export {
   type WithInitialData,
 } from './query.js'
 export {
+  authFetcher,
   clerkSWRInfiniteKey,
   clerkSWRKey,
   useClerkMutate,

@@ -1,3 +1,4 @@
+export { authFetcher } from './swr/auth-fetcher.js'
 export { clerkSWRInfiniteKey, clerkSWRKey } from './swr/clerk-swr-key.js'
 export type { FetcherContext } from './swr/types.js'
 export { useClerkMutate, type ClerkMutate } from './swr/use-clerk-mutate.js'

@@ -22,6 +22,7 @@ const hooks: Record<string, () => unknown> = {
   useClerkSWRImmutable: () => swr.useClerkSWRImmutable('/api/foo'),
   useClerkSWRInfinite: () => swr.useClerkSWRInfinite(() => '/api/foo'),
   useClerkSWRMutation: () => swr.useClerkSWRMutation('/api/foo'),
+  useClerkSWRSubscription: () => swr.useClerkSWRSubscription('/api/foo', () => () => {}),
   useAuthInfiniteQuery: () => query.useAuthInfiniteQuery(list),
   useAuthMutation: () => query.useAuthMutation({ url: '/api/foo' }),
   useAuthQueries: () => query.useAuthQueries({ queries: [request] }),

@@ -8,8 +8,17 @@ import {
   type StandardSchemaV1,
 } from '@x/auth-fetch'
 import { useState } from 'react'
-import type { Arguments, BareFetcher, Key, Middleware, SWRConfiguration, SWRResponse } from 'swr'
+import {
+  useSWRConfig,
+  type Arguments,
+  type BareFetcher,
+  type Key,
+  type Middleware,
+  type SWRConfiguration,
+  type SWRResponse,
+} from 'swr'
 import type { AuthSession } from '../auth/auth-session.js'
+import { findAppFetcher } from './auth-fetcher.js'
 import { isThenable, nameKey, scopeKey, unscopeKey } from './key.js'
 import { createRetry, hasOwnRetry } from './retry.js'
 import { asLoading, createSizeOwner, useScopedResult, withUserKeys, type SizeOwner } from './scoped-result.js'
@@ -19,7 +28,7 @@ import { watchSWR } from './watch-cache.js'
 /** A hook's arguments by name. */
 interface NormalizedArgs {
   readonly key: Key
-  /** The hook's own fetcher, `null` to send nothing. A fetcher inherited from `SWRConfig` sends no token, so it is not used. */
+  /** The hook's own fetcher, `null` to send nothing. */
   readonly fetcher: BareFetcher | null | undefined
   readonly config: LooseConfiguration
 }
@@ -47,20 +56,22 @@ export function bindContext(call: BareFetcher, authFetch: AuthFetch): BareFetche
 /** Returns the name of a key's cache entry; `''` for a key that sends nothing. */
 type Serialize = (key: Key) => string
 
-/** Returns the arguments for SWR's own hook. */
-export function resolveArgs(
+/** Returns the arguments for SWR's own hook. A plain fetcher in `SWRConfig` sends no token, so it is not used. */
+export function useResolvedArgs(
   session: AuthSession,
   args: LooseArguments,
   serialize: Serialize,
 ): [key: Key, fetcher: BareFetcher | null, config: SWRConfiguration] {
   const { key, fetcher, config } = normalizeArgs(args)
   const { authFetch } = session
+  const inherited = findAppFetcher(useSWRConfig().fetcher)
   const withAuth = (own: SWRConfiguration) => withInnermost(own, createAuthMiddleware(session, serialize, config))
   // With `null` in the config, SWR does not use an inherited fetcher instead.
   if (fetcher === null) return [key, null, withAuth({ ...config, fetcher: null as never })] // SWR's types omit it
   // Outside of all middleware: the app's own may call the fetcher with a key only.
-  const bound: BareFetcher = fetcher
-    ? (...given) => fetcher(...given, { authFetch })
+  const own = fetcher ?? (config.schema ? undefined : inherited)
+  const bound: BareFetcher = own
+    ? (...given) => own(...given, { authFetch })
     : createJsonFetcher(authFetch, config.schema)
   return [key, bound, withAuth(config)]
 }

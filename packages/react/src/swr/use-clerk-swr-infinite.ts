@@ -7,7 +7,7 @@ import useSWRInfinite, {
   type SWRInfiniteResponse,
 } from 'swr/infinite'
 import { useAuthSession } from '../auth/session-context.js'
-import { resolveArgs } from './auth-middleware.js'
+import { useResolvedArgs } from './auth-middleware.js'
 import type { FetcherContext, FetcherResponse, LooseArguments, SchemaSource, TupleKey } from './types.js'
 
 /** Returns the key of each page, from its index and the previous page's data. */
@@ -87,7 +87,7 @@ export function useClerkSWRInfinite<Data = unknown, TError = Error>(
   config?: ClerkSWRInfiniteConfiguration<Data, TError>,
 ): SWRInfiniteResponse<Data, TError>
 export function useClerkSWRInfinite(...args: LooseArguments): SWRInfiniteResponse {
-  const [getKey, fetcher, config] = resolveArgs(useAuthSession('useClerkSWRInfinite'), args, serializeList)
+  const [getKey, fetcher, config] = useResolvedArgs(useAuthSession('useClerkSWRInfinite'), args, serializeList)
   // By the signatures, the key is a function of the page's index and the configuration a list's.
   return useSWRInfinite(getKey as SWRInfiniteKeyLoader, fetcher, config as object)
 }

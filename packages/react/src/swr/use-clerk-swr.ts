@@ -2,7 +2,7 @@
 import useSWR, { unstable_serialize, type Key, type SWRConfiguration, type SWRResponse } from 'swr'
 import useSWRImmutable from 'swr/immutable'
 import { useAuthSession } from '../auth/session-context.js'
-import { resolveArgs } from './auth-middleware.js'
+import { useResolvedArgs } from './auth-middleware.js'
 import type { FetcherContext, FetcherResponse, KeyFetcher, LooseArguments, SchemaSource, TupleKey } from './types.js'
 
 /** A fetcher for a key. It receives the key as the hook was given it, and `authFetch`. */
@@ -110,7 +110,7 @@ export function useClerkSWR<
   config: Loose<Options>,
 ): SWRResponse<Data, TError, Options>
 export function useClerkSWR(...args: LooseArguments): SWRResponse {
-  const [key, fetcher, config] = resolveArgs(useAuthSession('useClerkSWR'), args, unstable_serialize)
+  const [key, fetcher, config] = useResolvedArgs(useAuthSession('useClerkSWR'), args, unstable_serialize)
   return useSWR(key, fetcher, config)
 }
 
@@ -135,6 +135,6 @@ export function useClerkSWR(...args: LooseArguments): SWRResponse {
  * @see https://swr.vercel.app/docs/revalidation#disable-automatic-revalidations
  */
 export const useClerkSWRImmutable: typeof useClerkSWR = (...args: LooseArguments): SWRResponse => {
-  const [key, fetcher, config] = resolveArgs(useAuthSession('useClerkSWRImmutable'), args, unstable_serialize)
+  const [key, fetcher, config] = useResolvedArgs(useAuthSession('useClerkSWRImmutable'), args, unstable_serialize)
   return useSWRImmutable(key, fetcher, config)
 }

@@ -68,6 +68,7 @@ it("'use client' heads each file that calls React, and no entry and no file that
 it('the names of the subpaths', () => {
   expect(Object.keys(swr)).toMatchInlineSnapshot(`
     [
+      "authFetcher",
       "clerkSWRInfiniteKey",
       "clerkSWRKey",
       "useClerkMutate",
@@ -75,6 +76,7 @@ it('the names of the subpaths', () => {
       "useClerkSWRImmutable",
       "useClerkSWRInfinite",
       "useClerkSWRMutation",
+      "useClerkSWRSubscription",
     ]
   `)
   expect(Object.keys(query)).toMatchInlineSnapshot(`
