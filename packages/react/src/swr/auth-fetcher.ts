@@ -27,6 +27,7 @@ const appFetchers = new WeakMap<object, BareFetcher>()
  * @see https://swr.vercel.app/docs/global-configuration
  */
 export function authFetcher<Key = string>(fetcher: AppFetcher<Key>): (key: Key) => never {
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- each is a key of the map
   const marked = (): never => {
     throw new Error('A fetcher of authFetcher() has no user here. Use useClerkSWR in place of useSWR.')
   }
