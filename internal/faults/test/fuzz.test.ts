@@ -3,7 +3,7 @@ import { properties } from '../fuzz/properties.ts'
 import { startRunner } from '../fuzz/start-runner.ts'
 
 /** Cases of each property and seed. `pnpm test:long` runs 1,500, `test:fuzz` a million. */
-const cases = Number(process.env['CASES'] ?? 500)
+const cases = Number(process.env['CASES'] ?? 200)
 
 /** Seeds that found something once stay. */
 const seeds = [1, 20_261_123]

@@ -14,6 +14,9 @@ const list = { ...fetched, initialPageParam: 0, getNextPageParam: () => null }
 const todos = { queryKey: ['todos'] }
 const mutation = { mutationKey: ['save'], mutationFn: async (variables: string) => `saved ${variables}` }
 
+/** A refetch of an entry that was only written fails, as it has no function: its retries need not wait. */
+const soon = { defaultOptions: { queries: { retryDelay: 1 } } }
+
 type Run = (client: QueryClient) => unknown
 
 /** Adds a mutation that waits to be online. */
@@ -128,7 +131,7 @@ afterEach(() => onlineManager.setOnline(true))
 
 describe('useAuthQueryClient', () => {
   it.each(Object.entries(runs))('%s does for the current user what it does on a plain client', async (_name, run) => {
-    const plain = new QueryClient()
+    const plain = new QueryClient(soon)
     fill(plain, 'alice', (key) => [...key])
     const bare = JSON.stringify(await run(plain))
     const expected = plain.getQueryCache().getAll()
@@ -141,7 +144,7 @@ describe('useAuthQueryClient', () => {
     await settle()
 
     onlineManager.setOnline(true)
-    const client = new QueryClient()
+    const client = new QueryClient(soon)
     probe(useAuthQueryClient, { as: bob, client })
     const { last } = probe(useAuthQueryClient, { as: alice, client })
     fill(client, 'alice', (key) => authQueryKey(key, alice))
