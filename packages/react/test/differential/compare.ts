@@ -14,7 +14,7 @@ export interface Comparison<Library, Program> {
   readonly observe: (library: Library, program: Program, isStrict: boolean) => Promise<Observations>
 }
 
-/** Defines tests that run random programs with two libraries and expect the same observations. `RUNS`, `SEED` and `SHRINK=0` configure them. */
+/** Defines tests that run random programs with both libraries and expect equal observations. `RUNS`, `SEED` and `SHRINK=0` change them. */
 export function testSameBehavior<Library, Program>(
   what: string,
   { programs, bare, ours, observe }: Comparison<Library, Program>,
