@@ -86,7 +86,7 @@ describe('keys', () => {
     await sees(page, [1, 2])
   })
 
-  it('hold no token', async () => {
+  it('keys contain no token', async () => {
     const page = probe(() => useClerkSWR('/api/foo').data, alice)
     await settle()
     expect([...page.cache.keys()]).toEqual([clerkSWRKey('/api/foo', { userId: 'alice' })])
