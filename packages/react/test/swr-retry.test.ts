@@ -44,7 +44,7 @@ const configs = [
 ]
 
 it.each(asks)(
-  "SWR's next try after a Retry-After of %d ms comes no earlier than that, SWR's own back-off or half a second, and there is none if it is over 30 s",
+  "SWR's retry after a Retry-After of %d ms comes no earlier than that, SWR's own back-off or half a second, and not at all after 30 s",
   (retryAfter) => {
     for (const status of statuses)
       for (const share of shares)
