@@ -2,7 +2,7 @@ import { auth } from '@clerk/nextjs/server'
 import { createAuthFetch, type AuthFetch } from '@x/auth-fetch'
 
 /**
- * The origin of this server's own routes. Never take it from the `Host` header: its sender could choose where the token goes.
+ * The origin of this server's own routes. Never take it from the `Host` header, because the caller could then choose where the token goes.
  */
 const origin = process.env['APP_ORIGIN'] ?? `http://localhost:${process.env['PORT'] ?? 3000}`
 

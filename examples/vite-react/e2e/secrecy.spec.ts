@@ -2,7 +2,7 @@ import { choose } from '@x/example-shared/playwright/page.ts'
 import { expect, test } from '@x/example-shared/playwright/stack.ts'
 
 test(
-  'a token is in the Authorization header of the API alone: not in a URL, the page, its storage or its console',
+  'a token appears only in the Authorization header to the API, not in a URL, the page, its storage or its console',
   { tag: '@once' },
   async ({ page, signIn, stack }) => {
     const tokens = new Set<string>()

@@ -7,8 +7,8 @@ const peers = join(import.meta.dirname, '../peers')
 const modules = join(peers, 'node_modules')
 
 /**
- * Installs what is measured, unless it is there as the lockfile says, and beside it the built packages, as an install from a
- * registry would lay them. They stand outside the workspace so that nobody else waits for them.
+ * Installs the libraries to measure, unless the installed versions match the lockfile. Copies the built packages next to them, to the
+ * place where an install from a registry would put them. The libraries are outside the workspace, so that its install does not take longer.
  */
 export function installPeers() {
   const stamp = join(modules, '.bench-lock')

@@ -2,15 +2,15 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import type { Checkpoint } from './checkpoint.ts'
 import type { Soak } from './open-soak.ts'
 
-/** What came of a long life. */
+/** The results of one soak test. */
 export interface SoakResult {
   readonly clerkMajor: '5' | '6'
   readonly minutes: number
   readonly tally: Soak['tally']
-  /** Errors that nobody caught. */
+  /** The number of uncaught errors. */
   readonly troubles: number
   readonly seen: readonly Checkpoint[]
-  /** Bytes that were kept in each round on purpose at last, and what was seen then. */
+  /** Bytes that the last part of the test leaks in each round on purpose, and the checkpoints of that part. */
   readonly planted: number
   readonly leaking: readonly Checkpoint[]
 }
@@ -30,5 +30,5 @@ export async function writeResult(result: SoakResult): Promise<void> {
 export async function readResults(): Promise<SoakResult[]> {
   const names = (await readdir(folder)).toSorted()
   const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')))
-  return texts.map((text) => JSON.parse(text) as SoakResult) // written above
+  return texts.map((text) => JSON.parse(text) as SoakResult) // written by writeResult()
 }

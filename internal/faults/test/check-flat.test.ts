@@ -3,7 +3,7 @@ import { checkFlat } from '../soak/check-flat.ts'
 import { counted } from '../soak/checkpoint.ts'
 import { slopeOf } from '../soak/slope.ts'
 
-/** Up and down by some kilobytes, after a steep beginning. */
+/** Checkpoints whose heap grows steeply at first and then goes up and down by some kilobytes. */
 const flat = Array.from({ length: 21 }, (_, index) => ({
   round: index * 500,
   heap: 5e6 + Math.sin(index * 5) * 2e4 - 1e6 * 0.4 ** index,
@@ -17,11 +17,11 @@ const flat = Array.from({ length: 21 }, (_, index) => ({
   promises: 90,
 }))
 
-it('accepts what goes up and down', () => {
+it('accepts a heap and counts that go up and down', () => {
   expect(checkFlat(flat, 64)).toEqual([])
 })
 
-it.each(counted)('accepts %s that are many for a moment', (what) => {
+it.each(counted)('accepts many %s at a single checkpoint', (what) => {
   const last = flat.map((checkpoint, index) => ({ ...checkpoint, [what]: checkpoint[what] + (index === 20 ? 50 : 0) }))
   expect(checkFlat(last, 64)).toEqual([])
 })
@@ -37,11 +37,11 @@ it.each(counted)('notices %s that grow', (what) => {
   expect(checkFlat(growing, 64)).toHaveLength(1)
 })
 
-it('takes too few checkpoints for no proof', () => {
+it('rejects a run with too few checkpoints', () => {
   expect(checkFlat(flat.slice(-6), 64)).toHaveLength(1)
 })
 
-it('finds a slope, and is not misled by one point', () => {
+it('finds the slope despite one outlier', () => {
   const points = Array.from({ length: 11 }, (_, x) => [x, 3 * x + (x === 5 ? 1_000 : 0)] as const)
   expect(slopeOf(points)).toEqual({ slope: 3, least: expect.closeTo(3, 9), most: 3 })
 })

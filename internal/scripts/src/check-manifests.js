@@ -1,5 +1,5 @@
-// Checks the fields of each published package.json that npm shows, and the links of its README. publint and attw check `exports`; the
-// linters of package.json know no rule that compares `homepage` and `repository` with the folder, or a link with `files`.
+// Checks the fields of each published package.json that npm shows, and the links of its README. publint and attw check `exports`; no
+// linter of package.json compares `homepage` and `repository` with the folder, or the links of the README with `files`.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { publishedPackages } from './published-packages.js'
@@ -30,7 +30,7 @@ function wrongFields(folder, manifest) {
     repository: repository?.directory === folder,
     files: ['dist', 'src'].every((name) => files?.includes(name)),
     type: manifest.type === 'module',
-    // A list names the files whose import has an effect; test/packed proves that bundlers keep them.
+    // The list form names the files whose import has an effect. The tests in test/packed prove that bundlers keep these files.
     sideEffects: manifest.sideEffects === false || Array.isArray(manifest.sideEffects),
     exports: '.' in exports && './package.json' in exports,
     publishConfig: publishConfig?.access === 'public' && publishConfig.provenance === true,

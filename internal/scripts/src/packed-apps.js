@@ -1,6 +1,6 @@
 // Follows the READMEs from an empty folder: installs the packed packages into a Vite and a Next app, takes their files from the code
-// blocks of the pages, builds and serves them, and checks that Chromium shows data. The apps are not committed, because the pages are
-// what it tests. It needs the network: `pnpm --filter @x/scripts test:packed-apps [Vite|Next]`.
+// blocks of the pages, builds and serves them, and checks that Chromium shows data. The apps are not committed, because this
+// script tests the pages. It needs the network: `pnpm --filter @x/scripts test:packed-apps [Vite|Next]`.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

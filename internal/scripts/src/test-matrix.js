@@ -1,6 +1,6 @@
 // Installs the packed packages with the oldest and the newest versions that the peer ranges allow, type-checks apps with several
-// TypeScripts and module resolutions, and runs them. Weekly CI runs each row in a job of its matrix; this is the same for one machine. It
-// needs the network: `pnpm --filter @x/scripts test:matrix [part of a row's name]`.
+// TypeScript versions and module resolutions, and runs them. The weekly CI runs each row in its own job. This script runs all rows on one
+// machine. It needs the network: `pnpm --filter @x/scripts test:matrix [part of a row's name]`.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -15,7 +15,7 @@ const TRIALS = [
   ['@background', 'in a hidden tab'],
   ['@sleep', 'after a sleep'],
   ['@two-tabs', 'two tabs, two organizations'],
-  ['@snippet', 'hand-written code breaks, this does not'],
+  ['@snippet', 'hand-written code breaks, the hooks do not'],
 ]
 
 const ROWS = [

@@ -16,7 +16,7 @@ export interface WaitEvent extends RequestEvent {
   readonly type: 'wait'
 }
 
-/** `getToken` returned a token, or none: then `present` is `false`. */
+/** `getToken` has answered. `present` is `false` if it returned no token. */
 export interface TokenEvent extends RequestEvent {
   readonly type: 'token'
   readonly present: boolean
@@ -33,7 +33,7 @@ export interface SendEvent extends RequestEvent {
 export interface ResponseEvent extends RequestEvent {
   readonly type: 'response'
   readonly status: number
-  /** Whether it answers the replay. */
+  /** Whether this is the response to the replay. */
   readonly replayed: boolean
 }
 

@@ -1,7 +1,7 @@
 /** A copy of a caller's headers: later changes to the original have no effect. */
 export type HeadersCopy = Headers | [string, string][]
 
-/** Copies any form of `HeadersInit`. Only a `Headers`, the slowest form, is copied to a `Headers`: that keeps the case of its names. */
+/** Copies any form of `HeadersInit`. A `Headers` is copied to a `Headers`, to keep the case of its names. Other forms become pairs. */
 export function copyHeaders(headers: HeadersInit | undefined): HeadersCopy {
   if (headers === undefined) return []
   if (headers instanceof Headers) return new Headers(headers)

@@ -222,7 +222,7 @@ describe('secrecy of tokens', () => {
     expect(events.length).toBeGreaterThan(10)
   })
 
-  it('The search of this test finds a token that is there', () => {
+  it('The search of this test finds a hidden token', () => {
     const hidden = new Error('outer', { cause: new Error('inner', { cause: { deep: [new Map([[1, secret]])] } }) })
     expect(holdsText(hidden, secret)).toBe(true)
     expect(holdsText(Object.defineProperty({}, 'hidden', { value: { a: secret } }), secret)).toBe(true)

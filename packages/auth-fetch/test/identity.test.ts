@@ -17,7 +17,7 @@ describe('conflictsWith', () => {
     )
   })
 
-  it('Claims that are any JSON do not throw', () => {
+  it('Claims of any JSON type do not throw', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (claims) => {
         expect(typeof conflictsWith(readClaims(jwt(claims as object)), identity, undefined)).toBe('boolean')

@@ -55,7 +55,7 @@ describe('a storm of rejected tokens', () => {
     expect(cache.refreshes()).toBe(1)
   })
 
-  it('A storm costs one refresh in every order of a refresh, a slow getToken and late 401s', async () => {
+  it('A storm costs one refresh, in whatever order the refresh, a slow getToken and late 401s finish', async () => {
     for (let straggler = 0; straggler < 12; straggler += 1) {
       let current = 'token-1'
       let refreshes = 0
@@ -196,7 +196,7 @@ describe('a refresh without a newer token', () => {
     expect(seen).toHaveLength(1)
   })
 
-  it('A cache that fails after the 401 leaves the original response', async () => {
+  it('The caller gets the original response if getToken rejects after the 401', async () => {
     let asked = 0
     const getToken = () => ((asked += 1) === 1 ? Promise.resolve('old') : Promise.reject(new Error('down')))
     const authFetch = createAuthFetch({ getToken, origins, fetch: createStub(() => false).fetch })

@@ -7,7 +7,7 @@ import { createStubbed, stubbedUrl as url } from './support/stubbed.js'
 const request = { url, method: 'GET', caller: { userId: 'somebody' }, signal: null, tokenOptions: {} }
 
 describe('createRefresher', () => {
-  it('A refresh follows another at once if that one helped and its token is rejected too', async () => {
+  it('A second refresh starts at once if the first one helped and its token is rejected later', async () => {
     let good = 'token-2'
     const { authFetch, tokens } = createStubbed({}, (token) => token === good)
     expect((await authFetch(url)).status).toBe(200)

@@ -49,7 +49,7 @@ describe('shouldRetry', () => {
 })
 
 describe('Retry-After', () => {
-  it.each([408, 429, 500, 503])('A Retry-After of more than 30 s is not waited for after a %i', (status) => {
+  it.each([408, 429, 500, 503])('shouldRetry returns false for a %i whose Retry-After is more than 30 s', (status) => {
     expect([0, 1, 30_000].map((ms) => shouldRetry(0, http(status, ms)))).toEqual([true, true, true])
     expect([30_001, 3_600_000, Infinity].map((ms) => shouldRetry(0, http(status, ms)))).toEqual([false, false, false])
   })
@@ -60,7 +60,7 @@ describe('Retry-After', () => {
 })
 
 describe('retryDelay', () => {
-  it('The delay is at least what the server asks for, the jittered back-off and half a second', () => {
+  it('The delay is never shorter than the Retry-After, the jittered back-off or half a second', () => {
     const retryAfter = fc.oneof(
       fc.constantFrom(0, 1, 499, 500, 29_999, 30_000),
       fc.double({ min: 0, max: 30_000, noNaN: true }),
@@ -83,7 +83,7 @@ describe('retryDelay', () => {
     )
   })
 
-  it('The delay is never longer than a timer can be, since that would fire at once', () => {
+  it('The delay never exceeds the longest possible timer, because a longer one would fire at once', () => {
     expect(retryDelay(0, http(503, 1e15))).toBe(2_147_483_647)
   })
 

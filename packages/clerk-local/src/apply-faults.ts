@@ -59,12 +59,12 @@ export async function breakAnswer(context: AppContext, next: Next, how: Breakage
     ...Object.fromEntries(context.res.headers),
     'content-length': Buffer.byteLength(body),
   })
-  // Wait until the half body has been written: it would still be in the buffer.
+  // Destroy the connection only after this half has been written. Otherwise, it would still be in the buffer.
   outgoing.write(half, () => outgoing.destroy())
   context.res = RESPONSE_ALREADY_SENT
 }
 
-/** Resolves after `ms`, or when the signal is aborted; with `Infinity` only then. */
+/** Resolves after `ms` or when the signal is aborted. With `Infinity`, it resolves only on an abort. */
 export function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve()

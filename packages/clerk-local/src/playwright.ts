@@ -37,7 +37,7 @@ export interface ClerkLocalFixtures {
 export interface ClerkLocalWorkerFixtures {
   /** Set it with `use` in the configuration. @default {}: a server on a free port for each worker, with Alice and Bob */
   readonly clerkLocalUse: ClerkLocalUse
-  /** The server: makes it fail, ends sessions, and returns its requests. */
+  /** The running server. Use it to make requests fail, to end sessions and to read its requests. */
   readonly clerkLocal: RemoteClerkLocal
 }
 
@@ -122,7 +122,7 @@ export async function signInContext(
   const found = clerkLocal.users.find(({ id, email }) => id === user || email.toLowerCase() === user.toLowerCase())
   if (!found) {
     const known = clerkLocal.users.map(({ email }) => email).join(', ')
-    throw new Error(`signIn() knows no user with the email address or id '${user}': use one of ${known}.`)
+    throw new Error(`signIn() found no user with the email address or id '${user}': use one of ${known}.`)
   }
   const { cookies, sessionId } = await clerkLocal.createSignedInClient(found.id, { organizationId, origin })
   // Remove the previous user's cookies and token.

@@ -22,7 +22,7 @@ ruleTester.run('no-unauthenticated-request', noUnauthenticatedRequest, {
       code: `${swr} useSWR('/api/public/posts', fetcher)`,
       options: [{ ignore: ['/api/public'] }],
     },
-    { name: 'accepts a URL that is not known', code: `${swr} const useA = (url) => useSWR(url, fetcher)` },
+    { name: 'accepts a URL that is known only at run time', code: `${swr} const useA = (url) => useSWR(url, fetcher)` },
     {
       name: 'accepts SWR without a fetcher, which uses that of SWRConfig',
       code: `${swr} useSWR('/api/a'); useSWR('/api/a', { suspense: true }); useSWR('/api/a', null)`,
@@ -74,7 +74,7 @@ ruleTester.run('no-unauthenticated-request', noUnauthenticatedRequest, {
       '/api/',
     ),
     reported(
-      'a key of parts',
+      'an array as the key',
       `${swr} const useA = (id) => useSWR(id && ['/api/a', id], ([url]) => fetch(url))`,
       'useSWR',
       '/api/a',
@@ -111,7 +111,7 @@ ruleTester.run('no-unauthenticated-request', noUnauthenticatedRequest, {
       [api],
     ),
     reported(
-      'an origin by a wildcard',
+      'an origin that matches a wildcard',
       `${query} useQuery({ queryKey: ['a'], queryFn: () => fetch('https://eu.example.org/v1' + path) })`,
       'useQuery',
       'https://eu.example.org/v1',

@@ -33,7 +33,7 @@ describe.each([
     expect(results.flatMap(({ filePath, messages }) => messages.map((message) => [filePath, message]))).toEqual([])
   })
 
-  it.each(readdirSync(new URL('snippets/', import.meta.url)))('reports what the first line of %s says', (name) => {
+  it.each(readdirSync(new URL('snippets/', import.meta.url)))('reports the rules that the first line of %s names', (name) => {
     const code = readFileSync(new URL(`snippets/${name}`, import.meta.url), 'utf8')
     expect(lint(code)).toEqual(
       /^\/\/ reports: (.*)/
@@ -44,7 +44,7 @@ describe.each([
   })
 
   it.each(['packages/eslint-plugin/README.md', 'docs/guide/eslint.md'])(
-    'agrees with the wrong and right code of %s',
+    'reports each wrong example of %s and no right one',
     (page) => {
       const blocks = [
         ...readFileSync(`${root}${page}`, 'utf8').matchAll(/```jsx\n\/\/ (wrong|right): ([\w-]+)\n(.*?)```/gs),

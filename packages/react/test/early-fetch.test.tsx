@@ -1,11 +1,11 @@
-// A request that is made before Clerk is loaded belongs to who is signed in then.
+// A request made before Clerk has loaded belongs to the first user that Clerk reports.
 import { expect, it } from 'vitest'
 import { useAuthFetch, type UseAuthOptions } from '../src/fetch.js'
 import { createFakeAuth, makeToken } from './support/fake-auth.js'
 import { createFakeApi } from './support/fake-api.js'
 import { probe, settle } from './support/probe.js'
 
-/** Tokens and answers that wait until they are let go, and a fetch that knows nothing of signals. */
+/** Renders useAuthFetch with tokens and responses that wait until `release()`, and a fetch that ignores signals. */
 function open() {
   const auth = createFakeAuth()
   const waiting: (() => void)[] = []
@@ -36,7 +36,7 @@ function open() {
   return { auth, early, sent, release: () => waiting.splice(0).forEach((go) => go()) }
 }
 
-it('sends nothing when they sign out while their token is on its way, though fetch takes no notice of signals', async () => {
+it('an early request is not sent when its user signs out during getToken, even if fetch ignores signals', async () => {
   const { auth, early, sent, release } = open()
   auth.signIn('alice')
   await settle()
@@ -47,7 +47,7 @@ it('sends nothing when they sign out while their token is on its way, though fet
   expect(sent).toEqual([])
 })
 
-it('delivers no response that arrives after sign-out', async () => {
+it('an early request delivers no response that arrives after the user has changed', async () => {
   const { auth, early, sent, release } = open()
   auth.signIn('alice')
   await settle()
@@ -60,7 +60,7 @@ it('delivers no response that arrives after sign-out', async () => {
   await expect(early).rejects.toMatchObject({ name: 'IdentityChangedError' })
 })
 
-it("when kept, sends nothing with the next user's token, not even before React knows that user", async () => {
+it("a kept authFetch sends nothing with the next user's token, even before React knows that user", async () => {
   const auth = createFakeAuth()
   const useAuth = (options?: UseAuthOptions) => ({
     ...auth.useAuth(options),

@@ -1,4 +1,4 @@
-// A mutation that is under way, or waits, when its owner goes.
+// Mutations that are running or waiting when their user or organization changes.
 import { MutationCache, onlineManager, QueryClient, useIsMutating } from '@tanstack/react-query'
 import { act } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -15,10 +15,10 @@ type Move = (auth: Probe<unknown>['auth']) => void
 const moves: readonly (readonly [string, Move])[] = [
   ['Bob signs in', (auth) => auth.signIn('bob')],
   ['Alice signs out', (auth) => auth.signOut()],
-  ['Alice goes to another organization', (auth) => auth.signIn('alice', 'globex')],
+  ['Alice switches to another organization', (auth) => auth.signIn('alice', 'globex')],
 ]
 
-/** Records what each callback of a mutation is given. */
+/** Records the arguments of each callback of a mutation. */
 function recordCalls() {
   const calls: unknown[][] = []
   const record =
@@ -43,7 +43,7 @@ const failed = [
 ]
 
 describe.each(moves)('when %s', (_what, move) => {
-  it('a mutationFn that goes on after its request delivers nothing', async () => {
+  it('a mutationFn that continues after its request delivers no result', async () => {
     const { calls, callbacks } = recordCalls()
     let goOn: (() => void) | undefined
     const page = probe(
@@ -69,7 +69,7 @@ describe.each(moves)('when %s', (_what, move) => {
     expect(page.last()).toMatchObject({ status: 'idle', data: undefined, variables: undefined })
   })
 
-  it('a mutationFn that goes on after its request fails, also where only its onError and the mutation cache listen', async () => {
+  it('a mutationFn that continues after its request fails, even if only its onError and the mutation cache listen', async () => {
     const { calls, callbacks } = recordCalls()
     const ofCache = recordCalls()
     let goOn: (() => void) | undefined
@@ -94,7 +94,7 @@ describe.each(moves)('when %s', (_what, move) => {
     expect(ofCache.calls.map(([name]) => name)).toEqual(['onError', 'onSettled'])
   })
 
-  it('a mutation that waits for its next try learns its end, even when the browser goes offline meanwhile', async () => {
+  it('a mutation that waits for a retry calls its error callbacks, even when the browser goes offline meanwhile', async () => {
     const { calls, callbacks } = recordCalls()
     const sends = vi.fn(() => Promise.reject(new Error('down')))
     const page = probe(
@@ -112,7 +112,7 @@ describe.each(moves)('when %s', (_what, move) => {
     expect(sends).toHaveBeenCalledOnce()
   })
 
-  it('a schema that takes its time delivers nothing', async () => {
+  it('a slow schema delivers no result', async () => {
     const { calls, callbacks } = recordCalls()
     let goOn: (() => void) | undefined
     const schema = z.string().refine(() => new Promise((resolve) => (goOn = () => resolve(true))))
@@ -129,7 +129,7 @@ describe.each(moves)('when %s', (_what, move) => {
     expect(calls).toEqual(failed)
   })
 
-  it('a callback that takes its time is followed by no other with the response', async () => {
+  it('after a slow onSuccess, no other callback receives the response', async () => {
     const { calls, callbacks } = recordCalls()
     let goOn: (() => void) | undefined
     const page = probe(
@@ -153,7 +153,7 @@ describe.each(moves)('when %s', (_what, move) => {
   it.each([
     ['to be online', {}],
     ['for its turn', { scope: { id: 'orders' } }],
-  ])('one that waits %s rejects at once, and its callbacks run', async (why, options) => {
+  ])('a mutation that waits %s rejects at once, and its callbacks run', async (why, options) => {
     const { calls, callbacks } = recordCalls()
     const page = probe(
       () => ({
@@ -183,7 +183,7 @@ describe.each(moves)('when %s', (_what, move) => {
     expect(calls).toEqual(failed)
   })
 
-  it('one that waits for a retry rejects at once, and is not retried', async () => {
+  it('a mutation that waits for a retry rejects at once, and is not retried', async () => {
     const page = probe(
       () => useAuthMutation<string, Error, string>({ url: '/api/orders', retry: 5, retryDelay: 200 }),
       alice,
@@ -198,7 +198,7 @@ describe.each(moves)('when %s', (_what, move) => {
   })
 })
 
-it('one that waits to be online since before Clerk was loaded rejects when its user signs out', async () => {
+it('a mutation that has waited to be online since before Clerk loaded rejects when the user changes', async () => {
   onlineManager.setOnline(false)
   const { calls, callbacks } = recordCalls()
   const page = probe(() => useAuthMutation<string, Error, string>({ ...callbacks, url: '/api/orders' }))
@@ -244,7 +244,7 @@ it('a mutation that settles leaves no listener on the signal of its owner', asyn
   expect(removed).toBe(added)
 })
 
-it('one that waits to be tried again in a scope is told its end, also where the next user has one in that scope', async () => {
+it('a mutation that waits for a retry in a scope calls its error callbacks, even if the next user has a mutation in that scope', async () => {
   const { calls, callbacks } = recordCalls()
   const page = probe(
     () =>
@@ -271,7 +271,7 @@ it('one that waits to be tried again in a scope is told its end, also where the 
   expect(await next).toBe('bob /api/orders')
 })
 
-it("one of another mounted provider that waited behind the last user's in a scope is sent", async () => {
+it("a mutation of another mounted provider is sent after it waited in a scope for the last user's mutation", async () => {
   const client = new QueryClient()
   const scope = { id: 'orders' }
   const endless = probe(() => useAuthMutation<string>({ scope, mutationFn: () => new Promise(() => {}) }), {

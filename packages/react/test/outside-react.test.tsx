@@ -22,7 +22,7 @@ function open(children: ReactNode = null, auth = createFakeAuth({ userId: 'alice
 
 const load = async () => (await getAuthFetch()('/api/orders')).json() as Promise<string>
 
-it("sends for the current user, with the hook's function", async () => {
+it("sends requests for the current user, with the same function as useAuthFetch", async () => {
   let ofHook: AuthFetch | undefined
   function Probe() {
     const authFetch = useAuthFetch()
@@ -79,7 +79,7 @@ it("returns the identity, so that a loader fills the hook's entry", async () => 
   expect(api.requests).toHaveLength(1)
 })
 
-it("is the outermost provider's", async () => {
+it('belongs to the outermost provider', async () => {
   const { api, page, provider } = open()
   const inner = createFakeApi()
   page.rerender(<StrictMode>{provider(provider(null, inner.fetch))}</StrictMode>)

@@ -46,7 +46,7 @@ function open(auth: FakeAuth, storage: Storage, Page: typeof Ours, throttleTime 
   )
 }
 
-it('with the plain hook, what Alice stored outlives her sign-out', async () => {
+it('with the plain hook, stored data of Alice remains after she signs out', async () => {
   const auth = createFakeAuth({ userId: 'alice' })
   const { text, storage } = createStore()
   open(auth, storage, Plain)
@@ -56,7 +56,7 @@ it('with the plain hook, what Alice stored outlives her sign-out', async () => {
   expect(text()).toContain('alice /api/foo')
 })
 
-it('with ours nothing of her is stored after it', async () => {
+it('with our hook, no data of Alice remains in the store after she signs out', async () => {
   const auth = createFakeAuth({ userId: 'alice' })
   const { text, storage } = createStore()
   open(auth, storage, Ours)
@@ -67,7 +67,7 @@ it('with ours nothing of her is stored after it', async () => {
   expect(text()).not.toContain('alice')
 })
 
-it('nor by a throttled write that was under way', async () => {
+it('with our hook, a throttled write that is pending at sign-out stores no data of Alice', async () => {
   const auth = createFakeAuth({ userId: 'alice' })
   const { text, storage } = createStore()
   open(auth, storage, Ours, 100)

@@ -28,7 +28,7 @@ it('options with a falsy url have no query function to run', () => {
   expect(page.last()).toBe(skipToken)
 })
 
-it('a query starts once its url is there', async () => {
+it('a query starts once its url is set', async () => {
   let id: string | undefined
   const page = probe(() => useAuthQuery<string>({ queryKey: ['one', id], url: id && `/api/${id}` }).data, {
     as: { userId: 'alice' },
@@ -47,7 +47,7 @@ it('without a url the default query function of the client runs', async () => {
   expect(page.last()).toBe('default')
 })
 
-it('a query function runs although the url next to it is undefined', async () => {
+it('a query with a queryFn runs even if its url is undefined', async () => {
   const page = probe(() => useAuthQuery({ queryKey: ['one'], url: undefined, queryFn: () => 'own' }).data, {
     as: { userId: 'alice' },
   })

@@ -191,10 +191,10 @@ describe('an identity that Clerk cannot confirm', () => {
 
   it.each([
     ['fails', new Error('offline')],
-    ['gives none', null],
+    ['is null', null],
     ['names another user', makeToken({ userId: 'bob' })],
     ['names another organization', makeToken({ userId: 'alice', orgId: 'acme' })],
-  ])('stays hidden while the forced token %s, and is asked about again after a pause', async (_what, answer) => {
+  ])('keeps the page hidden while the forced token %s, and Clerk is asked again after a pause', async (_what, answer) => {
     const { auth, api, client } = await openPage()
     api.requests.length = 0
     comeBack()

@@ -60,7 +60,7 @@ it('two providers of two users on one cache of SWR keep the entries of both', as
   expect(cache.has(nameOf('bob', 'acme'))).toBe(false)
 })
 
-it('pages that come and go under one provider, each with caches of its own, leave none of them in memory', async () => {
+it('pages that mount and unmount under one provider, each with its own caches, leave none of the caches in memory', async () => {
   const auth = createFakeAuth({ userId: 'alice' })
   const { fetch } = createFakeApi()
   const caches: WeakRef<object>[] = []

@@ -16,13 +16,13 @@ type RefetchMode = (typeof refetchModes)[number]
 
 async function* count() {
   for (const number of [1, 2, 3]) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    // oxlint-disable-next-line no-await-in-loop -- the numbers arrive one after the other
     await settle(10)
     yield number
   }
 }
 
-/** What a component shows of a stream, and of its refetch. */
+/** Returns what a component shows while it fetches and refetches a stream. */
 async function shown(useStream: () => UseQueryResult<number[]>): Promise<string[]> {
   const page = probe(
     () => {
@@ -45,7 +45,7 @@ const stream = (refetchMode: RefetchMode) => ({
 })
 
 describe('a streamed query', () => {
-  it.each(refetchModes)('shows what it shows with the bare hook, with refetchMode %s', async (refetchMode) => {
+  it.each(refetchModes)('shows the same as with useQuery, with refetchMode %s', async (refetchMode) => {
     const bare = await shown(() => useQuery(stream(refetchMode)))
     const ours = await shown(() => useAuthQuery(stream(refetchMode)))
     expect(bare).toContain('success fetching 1,2')
@@ -59,7 +59,7 @@ describe('a streamed query', () => {
     expect(client.getQueryCache().getAll()).toHaveLength(1)
   })
 
-  it('sends the token of its user with the authFetch of the context, and ends with the user', async () => {
+  it("sends its user's token with the authFetch of the query context, and ends when the user changes", async () => {
     const page = probe(
       () =>
         useAuthQuery({

@@ -40,7 +40,7 @@ describe('keys', () => {
     expect(page.api.requests).toHaveLength(1)
   })
 
-  it('a URL made in each render is one key', async () => {
+  it('a new URL object in each render is the same key', async () => {
     const page = probe(() => useClerkSWR(new URL('http://localhost:3000/api/foo')).data, alice)
     await settle(50)
     expect(page.api.requests).toHaveLength(1)
@@ -50,7 +50,7 @@ describe('keys', () => {
     ['null', null],
     ['an empty string', ''],
     ['an empty tuple', []],
-    ['a function that gives null', () => null],
+    ['a function that returns null', () => null],
     [
       'a function that throws',
       () => {
@@ -81,12 +81,12 @@ describe('keys', () => {
     },
   )
 
-  it('a string and a tuple of it are two entries', async () => {
+  it('a string and a tuple with that string are two entries', async () => {
     const page = probe(() => [useClerkSWR('foo', () => 1).data, useClerkSWR(['foo'], () => 2).data], alice)
     await sees(page, [1, 2])
   })
 
-  it('hold no token', async () => {
+  it('keys contain no token', async () => {
     const page = probe(() => useClerkSWR('/api/foo').data, alice)
     await settle()
     expect([...page.cache.keys()]).toEqual([clerkSWRKey('/api/foo', { userId: 'alice' })])
@@ -137,7 +137,7 @@ describe('SWRConfig', () => {
     expect(page.api.requests).toHaveLength(1)
   })
 
-  it('leaves its fetcher to the plain useSWR', async () => {
+  it('its fetcher is used by useSWR, and not by useClerkSWR', async () => {
     const fetcher = vi.fn(() => 'inherited')
     const page = probe(() => [useClerkSWR('/api/foo').data, useSWR('/api/bar').data], { ...alice, swr: { fetcher } })
     await sees(page, ['alice /api/foo', 'inherited'])
@@ -161,7 +161,7 @@ describe('SWRConfig', () => {
     expect(await page.findByText('alice /api/foo')).toBeTruthy()
   })
 
-  it('takes compare', async () => {
+  it('useClerkSWR uses the compare option', async () => {
     const compare = vi.fn(Object.is)
     const page = probe(() => useClerkSWR('/api/foo', { compare }).data, alice)
     await sees(page, 'alice /api/foo')
@@ -209,7 +209,7 @@ describe('useClerkSWRInfinite', () => {
     await sees(page, ['list 0'])
   })
 
-  it('is named by clerkSWRInfiniteKey', async () => {
+  it('has the key that clerkSWRInfiniteKey returns', async () => {
     const getKey = (index: number) => `/api/${index}`
     const page = probe(() => [useClerkSWRInfinite(getKey).data, useClerkMutate()] as const, alice)
     await settle(50)

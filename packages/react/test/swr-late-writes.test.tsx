@@ -272,7 +272,7 @@ describe('work that Alice started', () => {
     expect(page.last()?.data).toBeUndefined()
   })
 
-  it('a preload that nobody used is not used after her return', async () => {
+  it('an unused preload is not used after Alice signs out and in again', async () => {
     const key = clerkSWRKey(['/api/preloaded'], alice)
     const { page } = await signedOutWith(() => preload(key, () => Promise.resolve('from before')))
     page.auth.signIn('alice')

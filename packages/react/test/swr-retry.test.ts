@@ -44,7 +44,7 @@ const configs = [
 ]
 
 it.each(asks)(
-  "SWR's next try after a Retry-After of %d ms is never before that, SWR's own back-off and half a second, and none follows more than 30 s",
+  "SWR's retry after a Retry-After of %d ms comes no earlier than that, SWR's own back-off or half a second, and not at all after 30 s",
   (retryAfter) => {
     for (const status of statuses)
       for (const share of shares)

@@ -80,7 +80,7 @@ describe.each(caches)('with %s', (_name, createCache) => {
     expect(dumpCache(cache)).not.toContain('alice')
   })
 
-  it('nothing is left on the object after three mounts', async () => {
+  it('the cache object has its original set method after three mounts', async () => {
     const cache = createCache()
     const before = Object.getOwnPropertyDescriptor(cache, 'set')
     for (let mount = 0; mount < 3; mount += 1) {
@@ -92,7 +92,7 @@ describe.each(caches)('with %s', (_name, createCache) => {
   })
 })
 
-it.each(['$sub$', '$req$', '$inf$$sub$'])('an entry that SWR names with %s goes with its owner', async (prefix) => {
+it.each(['$sub$', '$req$', '$inf$$sub$'])('an entry whose key SWR prefixes with %s is removed with its owner', async (prefix) => {
   const cache = createMap()
   const { page, mutate } = await openAsAlice(cache)
   await mutate(prefix + rows, 'timely alice', { revalidate: false })
@@ -103,7 +103,7 @@ it.each(['$sub$', '$req$', '$inf$$sub$'])('an entry that SWR names with %s goes 
   expect(dumpCache(cache)).not.toContain('alice')
 })
 
-it('what the imported mutate writes goes too when the hooks have a provider of their own', async () => {
+it('entries that the imported mutate writes are removed too when the hooks use their own cache provider', async () => {
   const { page } = await openAsAlice(createMap())
   await globalMutate(rows, 'timely alice', { revalidate: false })
   page.auth.signOut()

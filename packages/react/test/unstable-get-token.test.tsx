@@ -1,4 +1,4 @@
-// An unstable `getToken` starts effects without end; a stable copy of it is out of date.
+// Effects that depend on an unstable `getToken` run forever. A stable copy of an old `getToken` is outdated.
 import { act } from '@testing-library/react'
 import { useCallback, useEffect, useState } from 'react'
 import { expect, it } from 'vitest'
@@ -19,7 +19,7 @@ function useLoaded(load: (path: string) => Promise<unknown>): number {
   return rounds
 }
 
-it('a wrapper that depends on getToken fetches without end', async () => {
+it('a wrapper that depends on getToken fetches forever', async () => {
   const auth = createFakeAuth({ userId: 'alice' })
   const api = createFakeApi()
   const page = probe(
@@ -45,7 +45,7 @@ it('useAuthFetch fetches once', async () => {
   expect(page.last()).toBe(1)
 })
 
-it('keeps its identity over 50 renders, and always calls the newest getToken', async () => {
+it('useAuthFetch returns the same function over 50 renders, and always calls the newest getToken', async () => {
   const auth = createFakeAuth({ userId: 'alice' })
   const handedOut: number[] = []
   let renders = 0

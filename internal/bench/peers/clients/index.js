@@ -20,7 +20,7 @@ export const clients = [
   'urql',
 ]
 
-/** Loads the bundled set-ups, once `fetch` is in place: some libraries keep the one that they find when they load. */
+/** Loads the bundled set-ups. Replace `fetch` before the call, because some libraries keep the `fetch` that they find when they load. */
 export async function loadClients(files = clients) {
   return Promise.all(
     files.map(async (file) => ({

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { draw } from './frame.js'
 
-/** A tab's failures and retries over time, one panel for each count. */
+/** Draws the requests and token calls through the outage over time, in one panel each. */
 export function drawOutage({ scenario, defaults, ours, told }) {
   const panels = { requests: 'requests/s', tokenCalls: 'token calls/s' }
   const lines = [
@@ -64,7 +64,7 @@ export function drawOutage({ scenario, defaults, ours, told }) {
   })
 }
 
-/** The time of a purge by the number of entries. */
+/** Draws the time of a purge by the number of entries. */
 export function drawPurge(rows) {
   const msTicks = [0.1, 1, 10, 100, 1_000]
   const lines = [

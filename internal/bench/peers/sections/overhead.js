@@ -1,4 +1,4 @@
-// What a request costs over a fetch that builds a Request, as every fetch does, and answers at once.
+// Measures what a request costs with each client. The fetch only builds a Request, as every fetch does, and answers at once.
 import '../support/fake-window.js'
 import { spread } from '../../src/statistics.js'
 import { comparePaired } from '../support/blocks.js'
@@ -8,10 +8,10 @@ import { createSession } from '../support/session.js'
 const baseUrl = 'https://api.example.com'
 const url = `${baseUrl}/v1/orders`
 
-/** Made before each block, so that no block is charged for them. */
+/** The responses, created before each block so that its time does not include their creation. */
 let answers = []
 globalThis.fetch = async (input, init) => {
-  // oxlint-disable-next-line no-new -- it is the work that every fetch does
+  // oxlint-disable-next-line no-new -- every fetch creates a Request, so this one does too
   new Request(input, init)
   return answers.pop()
 }
@@ -56,7 +56,7 @@ function runnerOf({ create }, makeInput) {
   }
 }
 
-/** Bytes on the heap for each request; the young generation is so large that none is collected meanwhile. */
+/** Measures the bytes allocated per request. The young generation is large enough that nothing is collected during a sample. */
 async function bytesOf({ prepare, run: act }, quick) {
   const size = 200
   const samples = []

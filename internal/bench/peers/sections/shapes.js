@@ -1,4 +1,4 @@
-// What authFetch costs beside the wrapper that everybody writes, for each form that a request may have.
+// Measures authFetch against the wrapper that everybody writes, for each form of a request.
 import { createAuthFetch } from '@x/auth-fetch'
 import { comparePaired } from '../support/blocks.js'
 import { createSession } from '../support/session.js'
@@ -9,7 +9,7 @@ const page = new Response('{}')
 const { getToken } = createSession({ baseUrl })
 
 const stub = async (input, init) => {
-  // oxlint-disable-next-line no-new -- it is the work that every fetch does
+  // oxlint-disable-next-line no-new -- every fetch creates a Request, so the stub does too
   new Request(input, init)
   return page
 }
@@ -18,11 +18,11 @@ const authFetch = createAuthFetch({ getToken, origins, fetch: stub })
 const identity = { userId: 'user_1', orgId: null, sessionId: 'sess_1' }
 const fenced = createAuthFetch({ getToken, origins, fetch: stub, identity: () => identity })
 
-/** The floor: once for each form of headers, and it replays nothing. */
+/** Creates the hand-written wrapper to compare with. There is one for each form of headers, and it never replays a request. */
 const withHeaders = (make) => async (input, init) => {
   const authorization = `Bearer ${await getToken()}`
   const response = await stub(input, { ...init, headers: make(input, init?.headers, authorization) })
-  if (response.status === 401) throw new Error('the stub refuses nothing')
+  if (response.status === 401) throw new Error('the stub never returns 401')
   return response
 }
 const plain = withHeaders((_, headers, Authorization) => ({ ...headers, Authorization }))

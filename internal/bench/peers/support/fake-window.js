@@ -1,4 +1,4 @@
-/** What AXA's client looks for when it is made; its requests need none of it. */
+/** The browser globals that AXA's client reads when it is created. Its requests do not use them. */
 const storage = new Map()
 
 globalThis.benchWindow = {

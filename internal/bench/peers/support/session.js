@@ -1,11 +1,11 @@
-/** A JWT of the size of Clerk's; its signature is filler, since no server here verifies it. */
+/** Returns a JWT as long as Clerk's. The signature is filler, because no server here verifies it. */
 export function makeToken(version = 0, userId = 'user_1') {
   const payload = btoa(JSON.stringify({ sub: userId, sid: 'sess_1', v: 2, exp: 2_000_000_000, jti: version }))
   return `${'a'.repeat(36)}.${payload}.${'c'.repeat(342)}`
 }
 
 /**
- * A token source of the shape of Clerk's session: the cached token at once, another one when the cache is to be skipped.
+ * Creates a token source that works like Clerk's session: `getToken` returns the cached token, or a new one with `skipCache`.
  *
  * @param {{ baseUrl: string, refreshTime?: number }} options `refreshTime` in milliseconds
  */
@@ -33,11 +33,11 @@ export function createSession({ baseUrl, refreshTime = 0 }) {
       session.rotate()
       return token
     },
-    /** Puts the token where AXA's client keeps those of its own login. */
+    /** Stores the token where AXA's client stores the tokens of its own login. */
     signIn(client) {
       loginClient = client
       const now = Date.now() / 1_000
-      // oxlint-disable-next-line eslint/no-underscore-dangle -- no other door is open without a login
+      // oxlint-disable-next-line eslint/no-underscore-dangle -- there is no public way to set a token without a login
       client._oidc.tokens = token && {
         accessToken: token,
         accessTokenPayload: null,

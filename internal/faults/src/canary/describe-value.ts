@@ -1,4 +1,4 @@
-/** All that can be read of a value, also what is not enumerable, as text. */
+/** Returns everything that can be read from a value as text, including properties that are not enumerable. */
 export function describeValue(value: unknown): string {
   const seen = new Set<unknown>()
   const parts: string[] = []

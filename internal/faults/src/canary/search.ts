@@ -1,6 +1,6 @@
 import type { Trace } from './sink.ts'
 
-/** Characters that tell a piece of one signature from all others; of a piece twice as long at least one sample is whole. */
+/** The length of a sample, which is enough to identify a signature. Any piece that is twice as long contains a whole sample. */
 const sample = 24
 
 /** What a search has found. */
@@ -15,7 +15,7 @@ export interface Findings {
 /**
  * Searches for every token that was seen anywhere, whole or in part.
  *
- * @param traces read twice: the first time for the tokens
+ * @param traces returns the traces; called twice, the first time to collect the tokens
  */
 export function search(traces: () => Iterable<Trace>): Findings {
   const signatures = new Set<string>()

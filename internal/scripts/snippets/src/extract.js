@@ -1,5 +1,5 @@
-// Copies every ts and tsx code block of the Markdown files and docstrings into its own module, for tsc to check. The libraries that do so
-// (such as eslint-plugin-markdown and typescript-docs-verifier) read no docstrings, or no blocks that import each other.
+// Copies every ts and tsx code block of the Markdown files and docstrings into its own module, for tsc to check. Libraries for
+// this (such as eslint-plugin-markdown and typescript-docs-verifier) do not read docstrings, or blocks that import each other.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'

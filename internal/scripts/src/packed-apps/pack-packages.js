@@ -3,7 +3,7 @@ import { publishedPackages } from '../published-packages.js'
 import { run } from './processes.js'
 
 /**
- * Packs the packages as npm would get them.
+ * Packs the packages as they are published to npm.
  *
  * @param {string} folder for the tarballs
  * @returns {Promise<Map<string, string>>} the path of each tarball, by the name of its package

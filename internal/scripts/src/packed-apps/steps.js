@@ -8,7 +8,7 @@
  *
  * @typedef {object} Attempt
  * @property {string} folder an empty folder
- * @property {ReadonlyMap<string, string>} tarballs ours, by name
+ * @property {ReadonlyMap<string, string>} tarballs the paths of our tarballs, by package name
  * @property {<Result>(name: string, work: Work<Result>) => Promise<Result>} step
  */
 

@@ -31,7 +31,7 @@ export const abortCases: readonly ContractCase[] = [
     },
   },
   {
-    name: "heeds a Request's signal, unless init says null",
+    name: "authFetch uses the signal of a Request, unless init.signal is null",
     async run({ core }) {
       const stub = createStub()
       const authFetch = core.createAuthFetch({
@@ -75,13 +75,13 @@ export const abortCases: readonly ContractCase[] = [
       const urls = [1, 2, 3].map(() => echoUrl(origin, { accept: 'fresh' }))
       const [first, ...others] = urls.map((url, index) => authFetch(url, index === 0 ? { signal: abort.signal } : {}))
       setTimeout(() => abort.abort(reason), 150)
-      ok(first, 'there is a first')
+      ok(first, 'the first request')
       same(await rejection(first), reason)
       equal(
         (await Promise.all(others)).map(({ status }) => status),
         [200, 200],
       )
-      equal((await sentTo(urls[0] ?? '')).length, 1, 'sends of the aborted')
+      equal((await sentTo(urls[0] ?? '')).length, 1, 'sends of the aborted request')
       equal(tokens.refreshes, 1, 'refreshes')
     },
   },

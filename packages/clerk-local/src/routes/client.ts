@@ -8,7 +8,7 @@ import { signInResource } from '../resources.js'
 import type { SeedUser } from '../seeds.js'
 import type { ClientRecord, SignInRecord } from '../store.js'
 
-/** The routes of the browser's client: its sessions, and sign-out of all. */
+/** The routes of the browser's client: return its sessions, and sign out of all of them. */
 export function clientRoutes({ store, present }: Services): Hono<AppEnv> {
   const signOutAll = (context: AppContext): void => {
     const client = currentClient(context, store)

@@ -42,7 +42,7 @@ export type ClerkConstructor = new (publishableKey: string, options: { readonly 
 
 let loads = 0
 
-/** Returns the unmodified `Clerk`, evaluated anew: it keeps singletons in its module, as a page does until it reloads. */
+/** Returns the unmodified `Clerk` from a new copy of its module. The module keeps singletons, so a new copy acts like a reloaded page. */
 export async function loadClerkJs(major: 5 | 6): Promise<ClerkConstructor> {
   const file = join(dirname(require.resolve(`clerk-js-${major}`)), 'clerk.no-rhc.mjs')
   loads += 1

@@ -19,12 +19,12 @@ export interface PageIdentity {
 /** Milliseconds to wait before asking again when Clerk could not confirm. */
 const retryDelay = 5_000
 
-/** Hides children too that set `visibility` themselves, and without a transition. */
+/** Also hides children that set `visibility` themselves. Without a transition, the page is hidden at once. */
 const hiddenStyle = { visibility: 'hidden', opacity: '0', transition: 'none' }
 
 const identities = new Set<PageIdentity>()
 const unconfirmed = new Set<PageIdentity>()
-/** Counts the requests for a confirmation: only the answer to the last one counts. */
+/** The number of the last confirmation request. Answers to earlier requests are ignored. */
 let lastRequest = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -71,7 +71,7 @@ function listen(change: 'add' | 'remove'): void {
 }
 
 function handlePageEvent(event: Event): void {
-  const { type, persisted } = event as PageTransitionEvent // both types of event are
+  const { type, persisted } = event as PageTransitionEvent // pagehide and pageshow are of this type
   if (!persisted) return
   for (const identity of identities) {
     unconfirmed.add(identity)

@@ -1,8 +1,8 @@
 import { loadingKey } from './identity.js'
 
 /**
- * Tracks which identity a mutation's result belongs to: both libraries keep it in the component. A mutation that started while Clerk was
- * loading belongs to the first user.
+ * Tracks which identity a mutation's result belongs to. SWR and TanStack Query keep the result in the component, also when the user
+ * changes. A mutation that started while Clerk was loading belongs to the first user.
  */
 export interface ResultOwner {
   readonly matches: (identityKey: string) => boolean

@@ -1,6 +1,6 @@
 import { IdentityChangedError } from '@x/auth-fetch'
 
-/** A library's cache, as far as its entries have owners. */
+/** The operations on a library's cache that need the owner of an entry. */
 export interface WatchedCache {
   /** Removes the entries whose identity key is foreign. */
   readonly purge: (isForeign: (identityKey: string) => boolean) => void
@@ -8,10 +8,10 @@ export interface WatchedCache {
   readonly guard?: (rules: GuardRules) => () => void
 }
 
-/** What a cache may ask about the owner of an entry. */
+/** Answers a cache's questions about the owner of an entry. */
 export interface GuardRules {
   readonly isUnwanted: (identityKey: string, isRestored: boolean) => boolean
-  /** Resolves once the owner is the current user. Rejects with `IdentityChangedError` if somebody else is. */
+  /** Resolves once the owner is the current user. Rejects with `IdentityChangedError` if another user is signed in. */
   readonly waitForOwner: (identityKey: string) => Promise<void>
 }
 
@@ -69,7 +69,7 @@ function createSharedCache(cache: WatchedCache): SharedCache {
 
   async function waitForOwner(identityKey: string): Promise<void> {
     for (let loading = findLoading(identityKey); loading; loading = findLoading(identityKey)) {
-      // oxlint-disable-next-line no-await-in-loop -- one provider after the other: the next one may not be loaded either
+      // oxlint-disable-next-line no-await-in-loop -- wait for one provider at a time, because the next one may be loading too
       await loading.waitUntilLoaded()
     }
     if (isForeign(identityKey)) throw new IdentityChangedError('The request')

@@ -14,7 +14,7 @@ export interface Comparison<Library, Program> {
   readonly observe: (library: Library, program: Program, isStrict: boolean) => Promise<Observations>
 }
 
-/** Defines the tests that programs observe the same of two libraries. `RUNS`, `SEED` and `SHRINK=0` change them. */
+/** Defines tests that run random programs with both libraries and expect equal observations. `RUNS`, `SEED` and `SHRINK=0` change them. */
 export function testSameBehavior<Library, Program>(
   what: string,
   { programs, bare, ours, observe }: Comparison<Library, Program>,
@@ -24,7 +24,7 @@ export function testSameBehavior<Library, Program>(
     vi.spyOn(performance, 'now').mockImplementation(now)
     // SWR waits for the next frame, which jsdom draws in real time.
     vi.stubGlobal('requestAnimationFrame', (callback: () => void) => setTimeout(callback, 1))
-    vi.spyOn(Math, 'random').mockReturnValue(0.5) // of SWR's back-off
+    vi.spyOn(Math, 'random').mockReturnValue(0.5) // for the jitter of SWR's back-off
   })
   afterAll(() => {
     vi.unstubAllGlobals()
@@ -36,7 +36,7 @@ export function testSameBehavior<Library, Program>(
     ['', false],
     [' in StrictMode', true],
   ])(
-    `${what} behave as the library’s own with React ${version}%s (${runs} programs, seed ${seed})`,
+    `${what} behave like the library’s own with React ${version}%s (${runs} programs, seed ${seed})`,
     async (_, isStrict) => {
       await fc.assert(
         fc.asyncProperty(programs, async (program) => {
@@ -52,7 +52,7 @@ export function testSameBehavior<Library, Program>(
   )
 }
 
-/** Each line with the microtask in which it was noted. */
+/** Returns each line with the number of the microtask in which it was recorded. */
 function stamp({ lines, ticks }: Observations): string[] {
   return lines.map((line, index) => `${ticks[index]}: ${line}`)
 }

@@ -1,9 +1,9 @@
 import { namedDifferences } from './named-differences.js'
 
-/** What a program observes, in order: one line an observation. */
+/** What a program observes, in order, with one line per observation. */
 export interface Recording {
   readonly lines: string[]
-  /** Notes an observation. Functions are named by the order of their first appearance, so that a new one shows. */
+  /** Records an observation. Functions are numbered in the order of their first appearance, so a new function has a new number. */
   readonly note: (what: string, ...values: unknown[]) => void
 }
 
@@ -33,7 +33,7 @@ export function createRecording(): Recording {
   return { lines, note: (what, ...values) => void lines.push(hideInText([what, ...values.map(print)].join(' '))) }
 }
 
-/** Errors of jsdom's realm and of Node's. */
+/** Whether a value is an error, of jsdom's realm or of Node's. */
 function isError(value: unknown): value is Error {
   return Object.prototype.toString.call(value) === '[object Error]'
 }

@@ -1,14 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
-/** The tests that a mutation run repeats: those in jsdom, without what counts time, memory or renders by the thousand. */
+/** The tests that a mutation run repeats: those that run in jsdom, except the slow ones that measure time, memory or thousands of renders. */
 export default defineConfig({
   test: {
     environment: 'jsdom',
-    // One jsdom for all files: to make one for each takes longer than the tests.
+    // All files share one jsdom, because creating one for each file takes longer than the tests.
     isolate: false,
     fileParallelism: false,
     testTimeout: 6000,
-    // A short form of the random programs: each mutant runs them.
+    // Fewer random programs than usual, because they run again for each mutant.
     env: { RUNS: '20' },
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: [

@@ -44,7 +44,7 @@ type Fault =
 
 interface Actions {
   readonly mutate: () => void
-  /** Writes and sends what its render showed, also when that render is long gone. */
+  /** Writes and sends the data that its render showed. The test may call it long after that render. */
   readonly late?: () => void
 }
 
@@ -52,7 +52,7 @@ type Frame = ComponentType<{ readonly children: ReactNode }> | typeof Fragment
 
 type UsePage = (page: number) => { readonly shown: readonly unknown[]; readonly actions: Actions }
 
-/** Our hooks, together on one page. */
+/** Uses our hooks that do not suspend. */
 function useOurs(page: number) {
   const url = `/api/${page}`
   const swr = useClerkSWR(url, { keepPreviousData: true })
@@ -109,7 +109,7 @@ function useOurs(page: number) {
   }
 }
 
-/** Those of ours that suspend. */
+/** Uses our hooks that suspend. */
 function useSuspending(page: number) {
   const url = `/api/${page}`
   const query = useAuthSuspenseQuery<string>({ queryKey: ['foo', page], url, refetchInterval: 3 })
@@ -130,7 +130,7 @@ function useSuspending(page: number) {
   }
 }
 
-/** A boundary for what suspends, and one for the error of nobody, new with each identity. */
+/** Renders a Suspense boundary, and an error boundary for the signed-out state. Each identity gets new boundaries. */
 function IdentityBoundaries({ children }: { readonly children: ReactNode }) {
   const identity = useAuthIdentity()
   return <Boundaries key={identity ? nameOf(identity) : String(identity)}>{children}</Boundaries>
@@ -141,7 +141,7 @@ async function fetchLater(data: unknown): Promise<unknown> {
   return data
 }
 
-/** The libraries' own hooks over `useAuthFetch`, with keys as most write them. */
+/** Uses the libraries' own hooks with `useAuthFetch` and keys without the identity, as most apps do. */
 function usePlain(page: number) {
   const authFetch = useAuthFetch()
   const url = `/api/${page}`
@@ -150,16 +150,16 @@ function usePlain(page: number) {
   return { shown: [swr.data, query.data], actions: { mutate: () => void query.refetch() } }
 }
 
-/** Lets this many milliseconds of the libraries' timers pass, and React do what it has scheduled. */
+/** Advances the libraries' timers by `ms` milliseconds and lets React finish its scheduled work. */
 async function pass(ms: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(ms)
   await new Promise((resolve) => setImmediate(resolve))
 }
 
-/** So that no test passes because nothing was shown. */
+/** Counts the renders that show data. Without any, a test would prove nothing. */
 let rendersWithData = 0
 
-/** Runs one random interleaving and tells what went wrong. */
+/** Runs one random interleaving and returns the faults that it found. */
 async function run(seed: number, usePage: UsePage, Frame: Frame = Fragment): Promise<Fault[]> {
   const random = createRandom(seed)
   const scheduler = createScheduler(random)
@@ -169,14 +169,14 @@ async function run(seed: number, usePage: UsePage, Frame: Frame = Fragment): Pro
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: 0, retryDelay: 1 } } })
   let owner: string | null = null
   let actions: Actions | undefined
-  /** Those of all renders so far that showed data. */
+  /** The actions of all previous renders that showed data. */
   const earlier: Actions[] = []
   let page = 0
-  // React reveals what suspended at most every 300 ms.
+  // React shows content that has suspended at most every 300 ms.
   const isSuspending = Frame !== Fragment
   const tick = isSuspending ? 400 : 1
 
-  /** In every third app who is signed in is a state, set in transitions: React renders for the next one while this one is there. */
+  /** In every third app, the user is React state that changes in transitions. React then renders the next user while this one is shown. */
   const isConcurrent = seed % 3 === 0
   const setters = new Set<(next: string | null) => void>()
   function useStateOfAuth() {
@@ -191,13 +191,13 @@ async function run(seed: number, usePage: UsePage, Frame: Frame = Fragment): Pro
   }
 
   function useAuth(options?: UseAuthOptions) {
-    // Every other app has a hook of its own that calls a pending session signed out.
+    // In every other app, useAuth treats a pending session as signed out.
     const ofStore = auth.useAuth(seed % 2 === 0 ? options : {})
     const ofState = useStateOfAuth()
     const state = isConcurrent ? ofState : ofStore
     return {
       ...state,
-      // A token is made when Clerk answers, for who was signed in when it was asked.
+      // Clerk creates the token when it answers, for the user who was signed in when the token was requested.
       getToken: async () => {
         const asked = owner
         await scheduler.turn()
@@ -282,14 +282,14 @@ async function run(seed: number, usePage: UsePage, Frame: Frame = Fragment): Pro
     scheduler.stepAll,
   ]
 
-  // A store is subscribed to in an effect after the first render: before that React cannot hear of a sign-out.
+  // React subscribes to a store in an effect after the first render. Before that, it does not notice a sign-out.
   flushSync(() => show(true))
   await pass(1)
   for (let count = 0; count < 25; count += 1) {
     pick(random, steps)()
     if (random() < 0.6) await Promise.resolve()
     if (random() < 0.2) await pass(tick)
-    // A token and an answer for each hook that waits.
+    // Give each waiting hook a token and a response.
     const rounds = isSuspending || seed % 4 === 0 ? Math.floor(random() * 4) : 0
     for (let round = 0; round < rounds; round += 1) {
       scheduler.stepAll()
@@ -342,7 +342,7 @@ afterEach(() => {
 
 const runs = Number(process.env['RACES'] ?? 100)
 
-it(`keeps its word in ${runs} random interleavings`, async () => {
+it(`the hooks keep users apart in ${runs} random interleavings`, async () => {
   const faults: Record<number, Fault[]> = {}
   for (let seed = 1; seed <= runs; seed += 1) {
     const found = await run(seed, useOurs)
@@ -352,7 +352,7 @@ it(`keeps its word in ${runs} random interleavings`, async () => {
   expect(rendersWithData).toBeGreaterThan(runs / 10)
 }, 300_000)
 
-it(`so do the hooks that suspend, in ${runs / 4}`, async () => {
+it(`the Suspense hooks keep users apart in ${runs / 4} random interleavings`, async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   const faults: Record<number, Fault[]> = {}
   for (let seed = 1; seed <= runs / 4; seed += 1) {
@@ -363,7 +363,7 @@ it(`so do the hooks that suspend, in ${runs / 4}`, async () => {
   expect(rendersWithData).toBeGreaterThan(runs / 10)
 }, 300_000)
 
-it('finds the leaks of the plain hooks', async () => {
+it('the test finds the leaks of the plain hooks', async () => {
   const found = new Set<Fault>()
   for (let seed = 1; seed <= 200; seed += 1) for (const fault of await run(seed, usePlain)) found.add(fault)
   expect([...found]).toEqual(expect.arrayContaining(['a render holds another’s data', 'a cache keeps another’s data']))

@@ -14,13 +14,13 @@ export interface Connection {
 export interface EventServer {
   readonly origin: string
   readonly connections: Connection[]
-  /** What the API answers to valid tokens from now on. */
+  /** The status of the next responses to valid tokens. */
   status: number
 }
 
 /**
- * Starts a server on loopback that numbers its events, and ends a stream when its token does. An event's data is its user and its
- * number, which goes on behind `Last-Event-ID`.
+ * Starts a server on loopback that numbers its events and ends a stream when its token expires. An event's data is its user and its
+ * number. A stream with `Last-Event-ID` starts at the number after it.
  *
  * @param interval milliseconds between two events
  */
@@ -75,7 +75,7 @@ export async function startEventServer(interval = 20): Promise<EventServer> {
   }
 }
 
-/** What a token says, unverified. */
+/** Returns the claims of a token without verifying it. */
 export function readClaims(token: string): { sub: string; exp: number } | undefined {
   const payload = token.split('.')[1]
   return payload === undefined ? undefined : JSON.parse(Buffer.from(payload, 'base64url').toString())

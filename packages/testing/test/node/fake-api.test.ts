@@ -40,7 +40,7 @@ it('passes the user, the parameters and the body to a route', async () => {
   })
 })
 
-it('reads a Request as it reads a URL', async () => {
+it('reads the method and the body of a Request', async () => {
   const api = createFakeApi({ 'PUT /orders': ({ body, method }) => ({ body, method }) })
   const response = await api.fetch(new Request('http://localhost/orders', { method: 'PUT', body: 'tea', ...bearer() }))
   expect(await response.json()).toEqual({ body: 'tea', method: 'PUT' })
@@ -52,7 +52,7 @@ it('distinguishes routes by origin', async () => {
   expect(await response.json()).toBe('b')
 })
 
-it('answers with an empty body, with a Response, and with 404 without a route', async () => {
+it('answers with an empty body, with the Response of a route, or with 404 if no route matches', async () => {
   const api = createFakeApi({
     'DELETE /orders': () => undefined,
     'GET /orders': () => new Response('busy', { status: 503 }),
@@ -66,7 +66,7 @@ it('answers with an empty body, with a Response, and with 404 without a route', 
   expect(await statuses[2]?.json()).toEqual({ error: "createFakeApi() has no route 'GET /jam': add it to its routes." })
 })
 
-it('serves requests without a token only when it is anonymous, and never an invalid token', async () => {
+it('serves requests without a token only with anonymous: true, and always rejects invalid tokens', async () => {
   const api = createFakeApi({ 'GET /rates': ({ userId }) => ({ userId }) }, { anonymous: true })
   const nobody = await api.fetch('/rates')
   expect(await nobody.json()).toEqual({ userId: null })
@@ -75,7 +75,7 @@ it('serves requests without a token only when it is anonymous, and never an inva
   expect([expired.status, opaque.status]).toEqual([401, 401])
 })
 
-it('answers only the next request as set by answerNext', async () => {
+it('uses the response of answerNext for the next request only', async () => {
   const api = createFakeApi({ 'GET /orders': () => 'tea' })
   api.answerNext(500, { error: 'down' })
   const responses = [await api.fetch('/orders', bearer()), await api.fetch('/orders', bearer())]

@@ -89,7 +89,7 @@ test('telemetry of clerk-js stays on this machine', async ({ page }) => {
 test('a user who is not seeded cannot sign in', async ({ signIn }) => {
   const known = 'ada@example.com, bo@example.com'
   await expect(signIn('eve@example.com')).rejects.toThrow(
-    `signIn() knows no user with the email address or id 'eve@example.com': use one of ${known}.`,
+    `signIn() found no user with the email address or id 'eve@example.com': use one of ${known}.`,
   )
   await expect(signIn('bo@example.com', { organizationId: 'org_tea' })).rejects.toThrow(
     'membership of org_tea not found',

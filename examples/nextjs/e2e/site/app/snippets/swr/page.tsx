@@ -1,7 +1,7 @@
 'use client'
 import dynamic from 'next/dynamic'
 
-// On a server its hook rejects, and the rejection is unhandled.
+// Rendered on a server, the async hook of this component would cause an unhandled rejection.
 const Documented = dynamic(() => import('./documented').then((module) => module.Documented), { ssr: false })
 
 export default function Page() {
