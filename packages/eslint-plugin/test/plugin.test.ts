@@ -33,15 +33,18 @@ describe.each([
     expect(results.flatMap(({ filePath, messages }) => messages.map((message) => [filePath, message]))).toEqual([])
   })
 
-  it.each(readdirSync(new URL('snippets/', import.meta.url)))('reports the rules that the first line of %s names', (name) => {
-    const code = readFileSync(new URL(`snippets/${name}`, import.meta.url), 'utf8')
-    expect(lint(code)).toEqual(
-      /^\/\/ reports: (.*)/
-        .exec(code)?.[1]
-        ?.split(', ')
-        .filter((rule) => rule !== 'nothing'),
-    )
-  })
+  it.each(readdirSync(new URL('snippets/', import.meta.url)))(
+    'reports the rules that the first line of %s names',
+    (name) => {
+      const code = readFileSync(new URL(`snippets/${name}`, import.meta.url), 'utf8')
+      expect(lint(code)).toEqual(
+        /^\/\/ reports: (.*)/
+          .exec(code)?.[1]
+          ?.split(', ')
+          .filter((rule) => rule !== 'nothing'),
+      )
+    },
+  )
 
   it.each(['packages/eslint-plugin/README.md', 'docs/guide/eslint.md'])(
     'reports each wrong example of %s and no right one',

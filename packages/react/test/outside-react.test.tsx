@@ -22,7 +22,7 @@ function open(children: ReactNode = null, auth = createFakeAuth({ userId: 'alice
 
 const load = async () => (await getAuthFetch()('/api/orders')).json() as Promise<string>
 
-it("sends requests for the current user, with the same function as useAuthFetch", async () => {
+it('sends requests for the current user, with the same function as useAuthFetch', async () => {
   let ofHook: AuthFetch | undefined
   function Probe() {
     const authFetch = useAuthFetch()

@@ -194,22 +194,25 @@ describe('an identity that Clerk cannot confirm', () => {
     ['is null', null],
     ['names another user', makeToken({ userId: 'bob' })],
     ['names another organization', makeToken({ userId: 'alice', orgId: 'acme' })],
-  ])('keeps the page hidden while the forced token %s, and Clerk is asked again after a pause', async (_what, answer) => {
-    const { auth, api, client } = await openPage()
-    api.requests.length = 0
-    comeBack()
-    auth.forced[0]?.(answer)
-    void client.refetchQueries()
-    await vi.advanceTimersByTimeAsync(4_000)
-    expect(isShown()).toBe(false)
-    expect(auth.forced).toHaveLength(1)
-    expect(api.requests).toEqual([])
+  ])(
+    'keeps the page hidden while the forced token %s, and Clerk is asked again after a pause',
+    async (_what, answer) => {
+      const { auth, api, client } = await openPage()
+      api.requests.length = 0
+      comeBack()
+      auth.forced[0]?.(answer)
+      void client.refetchQueries()
+      await vi.advanceTimersByTimeAsync(4_000)
+      expect(isShown()).toBe(false)
+      expect(auth.forced).toHaveLength(1)
+      expect(api.requests).toEqual([])
 
-    await vi.advanceTimersByTimeAsync(1_500)
-    expect(auth.forced).toHaveLength(2)
-    auth.forced[1]?.(makeToken(alice))
-    await vi.waitUntil(() => isShown() && api.requests.length === 1)
-  })
+      await vi.advanceTimersByTimeAsync(1_500)
+      expect(auth.forced).toHaveLength(2)
+      auth.forced[1]?.(makeToken(alice))
+      await vi.waitUntil(() => isShown() && api.requests.length === 1)
+    },
+  )
 
   it('is asked for again when no answer comes within tokenTimeout', async () => {
     const auth = createAskedAuth()

@@ -92,16 +92,19 @@ describe.each(caches)('with %s', (_name, createCache) => {
   })
 })
 
-it.each(['$sub$', '$req$', '$inf$$sub$'])('an entry whose key SWR prefixes with %s is removed with its owner', async (prefix) => {
-  const cache = createMap()
-  const { page, mutate } = await openAsAlice(cache)
-  await mutate(prefix + rows, 'timely alice', { revalidate: false })
-  page.auth.signOut()
-  await settle()
-  void mutate(prefix + fresh, 'late alice', { revalidate: false })
-  await settle()
-  expect(dumpCache(cache)).not.toContain('alice')
-})
+it.each(['$sub$', '$req$', '$inf$$sub$'])(
+  'an entry whose key SWR prefixes with %s is removed with its owner',
+  async (prefix) => {
+    const cache = createMap()
+    const { page, mutate } = await openAsAlice(cache)
+    await mutate(prefix + rows, 'timely alice', { revalidate: false })
+    page.auth.signOut()
+    await settle()
+    void mutate(prefix + fresh, 'late alice', { revalidate: false })
+    await settle()
+    expect(dumpCache(cache)).not.toContain('alice')
+  },
+)
 
 it('entries that the imported mutate writes are removed too when the hooks use their own cache provider', async () => {
   const { page } = await openAsAlice(createMap())

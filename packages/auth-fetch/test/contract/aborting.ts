@@ -31,7 +31,7 @@ export const abortCases: readonly ContractCase[] = [
     },
   },
   {
-    name: "authFetch uses the signal of a Request, unless init.signal is null",
+    name: 'authFetch uses the signal of a Request, unless init.signal is null',
     async run({ core }) {
       const stub = createStub()
       const authFetch = core.createAuthFetch({
